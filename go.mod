@@ -1,0 +1,3 @@
+module kiro-mcp
+
+go 1.26

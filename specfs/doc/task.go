@@ -1,0 +1,68 @@
+package doc
+
+// Status is what a task's box declares.
+type Status string
+
+// The four states that Kiro's marks declare (facts 1.3 rule 2).
+const (
+	Open       Status = "open"        // [ ]
+	InProgress Status = "in_progress" // [-]
+	Queued     Status = "queued"      // [~]
+	Done       Status = "done"        // [x] [X]
+)
+
+// Tasks is a tasks document as read.
+//
+//	Sections            All (file order)
+//	  Database ───────── 1 ──┬─ 1.1
+//	                         └─ 1.2   (Parent and Children by number or indent)
+type Tasks struct {
+	Name     string // file name without .md
+	Source   []byte
+	Title    string
+	Sections []*Section // in file order, all levels
+	All      []*Task    // in file order
+	Boxless  []*Section // headings that name work but hold no box
+	Waves    []Wave
+	Findings []Finding
+}
+
+// Task is one line with a box, and its details.
+type Task struct {
+	ID       string // unique in the spec: see Tasks.Find
+	Number   string // as written, without a final point: "2.1", "6B"; may be empty
+	Title    string // text after box and number, one line, marks such as ~~ kept
+	Status   Status
+	Optional bool // Kiro's star after the box
+	Tolerant bool // Kiro itself would not read this line as a task
+
+	Line    int  // 1-based line of the box
+	Box     int  // offset of the mark inside the box: the one byte that a tick changes
+	Head    Span // the line of the box, without its line end
+	Span    Span // line and details, up to the next task or heading, without trailing blank lines
+	Details []Detail
+
+	Parent   *Task
+	Children []*Task
+	Section  *Section // nearest heading above; nil if none
+
+	References []Reference // from _Requirements: …_, Validates and the like
+	Depends    []string    // from _Depends: …_, as written
+	Boundary   []string    // from _Boundary: …_ (cc-sdd)
+	Parallel   bool        // (P)
+}
+
+// Detail is one line or item under a task.
+type Detail struct {
+	Span Span // without its line end
+	Line int
+	Text string // without bullet and indent
+	Key  string // "requirements", "depends", "note", "files", "evidence" …; empty for plain text
+}
+
+// Wave is one step of a task dependency graph: what may run together.
+type Wave struct {
+	ID    string
+	Tasks []string // task numbers as written
+	Line  int
+}
