@@ -1,0 +1,72 @@
+# What can be done here. Everything but the README's two commands needs more
+# than Go only where it says so.
+
+GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+TOOLS    := $(CURDIR)/.cache/bin
+PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 freebsd/amd64
+FUZZTIME ?= 10s
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## Build bin/kiro-mcp
+	go build -trimpath -o bin/kiro-mcp ./cmd/kiro-mcp
+
+.PHONY: test
+test: ## Run the quick suite (under two minutes)
+	go test ./...
+
+.PHONY: race
+race: ## Run the quick suite under the race detector (needs a C compiler)
+	go test -race ./...
+
+.PHONY: stress
+stress: ## Many writers, editors at work and killed processes, at full numbers
+	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor' -v ./specfs ./cmd/kiro-mcp
+
+.PHONY: fuzz
+fuzz: ## Run every fuzz target for FUZZTIME (default 10s; try FUZZTIME=10m)
+	@.ci/fuzz $(FUZZTIME)
+
+.PHONY: bench
+bench: ## Measure beside an empty MCP server; fails when a bar is missed
+	go run ./internal/bench
+
+.PHONY: lint
+lint: $(TOOLS)/golangci-lint ## Run the linter (builds it on first use)
+	$(TOOLS)/golangci-lint run ./...
+
+$(TOOLS)/golangci-lint:
+	GOBIN=$(TOOLS) go install $(GOLANGCI)
+
+.PHONY: update
+update: ## Rewrite goldens and generated tables; read the diff like code
+	go test ./... -run 'Golden|Reference|Script|Scripts' -update
+
+.PHONY: generated
+generated: ## Check that generated tables are current
+	go test -count=1 ./internal/reference
+
+.PHONY: tidy
+tidy: ## Check that go mod tidy changes nothing
+	go mod tidy -diff
+	go mod verify
+
+.PHONY: platforms
+platforms: ## Build and vet for six platforms
+	@for p in $(PLATFORMS); do \
+		echo "$$p"; \
+		GOOS=$${p%/*} GOARCH=$${p#*/} CGO_ENABLED=0 go build -o /dev/null ./cmd/kiro-mcp || exit 1; \
+		GOOS=$${p%/*} GOARCH=$${p#*/} CGO_ENABLED=0 go vet ./... || exit 1; \
+	done
+
+.PHONY: inspector
+inspector: build ## Drive the binary with the MCP Inspector (needs npm; brings its own Node 22)
+	.ci/inspector/run bin/kiro-mcp
+
+.PHONY: check
+check: tidy generated lint platforms race stress fuzz inspector bench ## Everything that must hold before a change lands

@@ -1,0 +1,97 @@
+// Package arrows holds the house to its plan: which room may import which,
+// and which room alone knows which library. A linter rule says the same where
+// the line is written; this test sees what a glob that matches nothing hides.
+package arrows
+
+import (
+	"maps"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "kiro-mcp"
+
+// rooms are the packages and what each may import of ours. An arrow that is
+// not here is a decision: add it together with its reason, or turn it round.
+var rooms = map[string][]string{
+	"specfs/doc":          {},
+	"internal/ignore":     {},
+	"specfs":              {"specfs/doc", "internal/ignore"},
+	"internal/code":       {"internal/ignore"},
+	"internal/workflow":   {"specfs", "specfs/doc", "internal/code"},
+	"internal/tool":       {"specfs/doc"},
+	"tools":               {"internal/workflow", "internal/tool", "specfs"},
+	"internal/edge":       {"internal/tool"},
+	"internal/cli":        {"internal/tool"},
+	"internal/setup":      {},
+	"internal/testgen":    {},
+	"internal/testcorpus": {},
+	"internal/bench":      {"internal/testgen"},
+	"testdata":            {},
+
+	"internal/bench/emptyserver": {},
+}
+
+// libraries are known to these rooms alone, so that each can be replaced in
+// one place.
+var libraries = map[string][]string{
+	"github.com/mark3labs/mcp-go":  {"internal/edge", "internal/bench/emptyserver"},
+	"github.com/yuin/goldmark":     {"specfs/doc"},
+	"github.com/go-git/go-git/v5":  {"internal/ignore"},
+	"github.com/rs/zerolog":        {"cmd/kiro-mcp"},
+	"github.com/spf13/cobra":       {"internal/cli", "cmd/kiro-mcp"},
+	"github.com/tailscale/hujson":  {"internal/setup"},
+	"github.com/google/jsonschema": {"internal/tool"},
+}
+
+func TestArrows(t *testing.T) {
+	for room, imports := range packages(t) {
+		if strings.HasPrefix(room, "cmd/") {
+			continue // the program wires everything together
+		}
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s is a new room: say in internal/arrows what it may import", room)
+			continue
+		}
+		for _, path := range imports {
+			target, ours := strings.CutPrefix(path, module+"/")
+			if ours && !slices.Contains(allowed, target) {
+				t.Errorf("%s imports %s, which is no arrow of the house; it may import %v", room, target, allowed)
+			}
+		}
+	}
+}
+
+func TestLibrariesHaveOneRoom(t *testing.T) {
+	for room, imports := range packages(t) {
+		for _, path := range imports {
+			for _, library := range slices.Sorted(maps.Keys(libraries)) {
+				if strings.HasPrefix(path, library) && !slices.Contains(libraries[library], room) {
+					t.Errorf("%s imports %s; only %v may know that library", room, path, libraries[library])
+				}
+			}
+		}
+	}
+}
+
+// packages lists the imports of every package, tests left out.
+func packages(t *testing.T) map[string][]string {
+	t.Helper()
+	list := exec.CommandContext(t.Context(), "go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	found := map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		found[strings.TrimPrefix(fields[0], module+"/")] = fields[1:]
+	}
+	if len(found) < 5 {
+		t.Fatalf("found only %d packages; the test looks in the wrong place", len(found))
+	}
+	return found
+}

@@ -1,0 +1,80 @@
+// Command bench measures kiro-mcp beside an empty MCP server and prints one
+// table. Both run in turn, so that every time is compared with one taken a
+// moment before on the same machine; what is printed are medians. It exits
+// with 1 when a bar is missed.
+//
+//	make bench
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"kiro-mcp/internal/testgen"
+)
+
+// The bars of the project's first issue.
+const (
+	startBar  = 1.5  // times the empty server's start
+	callBar   = 10.0 // times an empty call, at 10,000 tasks
+	tickBar   = 15   // milliseconds beyond one fsync, at 10,000 tasks
+	memoryBar = 30   // MB
+)
+
+func main() {
+	starts := flag.Int("starts", 41, "starts of each server")
+	calls := flag.Int("calls", 201, "calls of each kind")
+	flag.Parse()
+	t, err := measure(*starts, *calls)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(2)
+	}
+	t.print(os.Stdout) //nolint:forbidigo // a program of its own: its output is the table
+	if !t.allHold() {
+		os.Exit(1)
+	}
+}
+
+func measure(starts, calls int) (table, error) {
+	dir, err := os.MkdirTemp("", "kiro-mcp-bench")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	ours, empty := filepath.Join(dir, "kiro-mcp"), filepath.Join(dir, "empty")
+	for binary, source := range map[string]string{ours: "./cmd/kiro-mcp", empty: "./internal/bench/emptyserver"} {
+		build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, source)
+		build.Stderr = os.Stderr
+		if err := build.Run(); err != nil {
+			return nil, fmt.Errorf("build %s: %w", source, err)
+		}
+	}
+	sizes := []int{100, 1_000, 10_000}
+	projects := map[int]string{}
+	for _, n := range sizes {
+		projects[n] = filepath.Join(dir, fmt.Sprint(n))
+		if err := testgen.Project(projects[n], n); err != nil {
+			return nil, err
+		}
+	}
+	var t table
+	serve := func(n int) []string { return []string{ours, "serve", "--root", projects[n]} }
+	if err := t.starts(serve(100), []string{empty}, starts); err != nil {
+		return nil, err
+	}
+	costs := map[string]map[int]time.Duration{}
+	for _, n := range sizes {
+		if err := t.calls(serve(n), []string{empty}, n, calls, costs); err != nil {
+			return nil, fmt.Errorf("%d tasks: %w", n, err)
+		}
+	}
+	for _, tool := range []string{"list_open_tasks", "get_task", "check_off_task"} {
+		t.growth(tool, costs[tool][100], costs[tool][10_000])
+	}
+	return t, nil
+}
