@@ -1,0 +1,2 @@
+// Package api answers the shop's requests.
+package api
