@@ -1,5 +1,10 @@
 package doc
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // ReferenceKind says how a reference is to be resolved.
 type ReferenceKind string
 
@@ -20,4 +25,73 @@ type Reference struct {
 	First, Last string // the id; Last only for a range
 	Span        Span
 	Line        int
+}
+
+// ParseReferences reads the payload of one reference line: what stands after
+// the colon, with or without its closing marks. Remarks in parentheses belong
+// to no reference; what is not an id becomes [RefText]. Text and Span of a
+// reference cover the item's words without marks and remarks.
+func ParseReferences(src []byte, span Span, line int) []Reference {
+	var refs []Reference
+	list := itemReader{}
+	for _, item := range splitItems(src, span) {
+		for _, ref := range list.read(string(item.Of(src))) {
+			ref.Span.Start += item.Start
+			ref.Span.End += item.Start
+			ref.Text = string(ref.Span.Of(src))
+			ref.Line = line
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// splitItems cuts a payload at its separators, which inside parentheses do not
+// count, and drops the parentheses, unless an item has nothing else.
+func splitItems(src []byte, span Span) []Span {
+	var items []Span
+	start, end, depth := span.Start, -1, 0
+	flush := func(at int) {
+		if end < 0 {
+			end = at
+		}
+		if item := trimMarks(src, Span{start, end}); item.Len() > 0 {
+			items = append(items, item)
+		}
+		end = -1
+	}
+	for at := span.Start; at < span.End; {
+		r, size := utf8.DecodeRune(src[at:span.End])
+		switch {
+		case r == '(' || r == '（':
+			before := trimMarks(src, Span{start, at})
+			if depth == 0 && end < 0 && before.Len() > 0 {
+				end = at
+			}
+			depth++
+		case r == ')' || r == '）':
+			depth = max(0, depth-1)
+		case depth == 0 && isItemSeparator(r):
+			flush(at)
+			start = at + size
+		}
+		at += size
+	}
+	flush(span.End)
+	return items
+}
+
+func isItemSeparator(r rune) bool {
+	return strings.ContainsRune(",，、;；&+\n", r)
+}
+
+// trimMarks narrows a span by white space, emphasis and brackets at both ends,
+// and by a full stop at the end.
+func trimMarks(src []byte, s Span) Span {
+	const marks = " \t\r\n\u00a0\u3000_*`~[]()（）\"'#\\"
+	text := string(s.Of(src))
+	left := strings.TrimLeft(text, marks)
+	s.Start += len(text) - len(left)
+	s.End = s.Start + len(strings.TrimRight(left, marks+".。:：|"))
+	return s
 }
