@@ -1,0 +1,101 @@
+package tool
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+// The budgets of an answer, in bytes, for each face by itself.
+const (
+	PageBytes = 3_000  // a page whose size the caller did not choose
+	MaxBytes  = 60_000 // any answer at all
+	PageRows  = 15     // rows of a page whose size the caller did not choose
+)
+
+// Pager is a result that can be cut to fit. The pointer to a result
+// implements it.
+type Pager interface {
+	Rows() int // how many rows it holds
+	// Keep drops all rows but the first n and sets the cursor to what follows.
+	// It is called on copies that share the rows: it cuts slices, it does not
+	// write into them.
+	Keep(n int)
+}
+
+// budget is how large a page may be.
+type budget struct{ rows, bytes int }
+
+// budgetFor reads from the arguments whether the caller chose a limit.
+func budgetFor(params reflect.Value) budget {
+	for i := range params.NumField() {
+		if name, _, ok := jsonName(params.Type().Field(i)); ok && name == "limit" && !params.Field(i).IsZero() {
+			return budget{rows: int(numberOf(reflect.Indirect(params.Field(i)))), bytes: MaxBytes}
+		}
+	}
+	return budget{rows: PageRows, bytes: PageBytes}
+}
+
+// answer renders a result. A [Pager] loses rows from its end until both faces
+// fit the budget; one row always stays, so that every page moves on.
+func answer[R Result](r R, b budget) (*Answer, error) {
+	pager, ok := any(&r).(Pager)
+	if !ok {
+		return whole(r)
+	}
+	if pager.Rows() > b.rows {
+		pager.Keep(b.rows)
+	}
+	a, err := render(r)
+	if err != nil || a.fits(b.bytes) || pager.Rows() <= 1 {
+		return checked(a, err)
+	}
+	// Sizes grow with the rows: the largest page that fits is found by halving.
+	best, low, high := (*Answer)(nil), 1, pager.Rows()-1
+	for low <= high {
+		page, middle := r, (low+high)/2
+		any(&page).(Pager).Keep(middle)
+		a, err := render(page)
+		if err != nil {
+			return nil, err
+		}
+		if a.fits(b.bytes) || middle == 1 {
+			best = a
+		}
+		if a.fits(b.bytes) {
+			low = middle + 1
+		} else {
+			high = middle - 1
+		}
+	}
+	return checked(best, nil)
+}
+
+// whole renders a result that has no rows to lose.
+func whole(r Result) (*Answer, error) { return checked(render(r)) }
+
+// checked refuses an answer that no host should be sent.
+func checked(a *Answer, err error) (*Answer, error) {
+	if err != nil {
+		return nil, err
+	}
+	if !a.fits(MaxBytes) {
+		return nil, &Error{
+			Code: CodeAnswerTooLarge, Valid: []string{},
+			Message: fmt.Sprintf("the answer would be %d bytes and may be %d; ask for a smaller part of it", max(len(a.Text), len(a.Structured)), MaxBytes),
+		}
+	}
+	return a, nil
+}
+
+// fits reports whether each face is within n bytes.
+func (a *Answer) fits(n int) bool { return len(a.Text) <= n && len(a.Structured) <= n }
+
+// render makes both faces of one value, and makes both safe.
+func render(r Result) (*Answer, error) {
+	raw, err := encode(r)
+	if err != nil {
+		return nil, fmt.Errorf("encode the answer: %w", err)
+	}
+	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw))}, nil
+}
