@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"tools":               {"internal/workflow", "internal/tool", "specfs"},
 	"internal/edge":       {"internal/tool"},
 	"internal/cli":        {"internal/tool"},
-	"internal/setup":      {},
+	"internal/setup":      {"specfs/doc"},
 	"internal/testgen":    {},
 	"internal/testcorpus": {},
 	"internal/bench":      {"internal/testgen"},
