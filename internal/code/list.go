@@ -1,0 +1,122 @@
+package code
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"kiro-mcp/internal/ignore"
+)
+
+// tree is one listing of a workspace.
+type tree struct {
+	dir    string
+	listed time.Time
+	limits Limits
+	short  string // which bound cut the listing; empty when it is whole
+
+	paths []string // all files, for looking files up
+	files []*file  // the source files among them
+
+	read   bool   // words have been read
+	unread string // which bound kept some from being read
+}
+
+// file is one source file and its words, which are read when first needed.
+type file struct {
+	path    string
+	size    int64
+	changed time.Time
+	words   words
+	known   bool
+}
+
+// list walks a workspace. Words of files that have not changed are taken over
+// from the listing before.
+func list(dir string, limits Limits, old *tree) *tree {
+	t := &tree{dir: dir, listed: time.Now(), limits: limits}
+	before := map[string]*file{}
+	if old != nil {
+		for _, f := range old.files {
+			before[f.path] = f
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.short = "the workspace cannot be opened"
+		return t
+	}
+	defer root.Close()
+	t.walk(root.FS(), ".", nil, before)
+	return t
+}
+
+// walk lists a folder and those below it, in lexical order. Links are not
+// followed: what they lead to is listed where it is, or is not ours.
+func (t *tree) walk(fsys fs.FS, dir string, rules *ignore.Rules, before map[string]*file) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		t.short = "the folder " + dir + " cannot be read"
+		return
+	}
+	if source, err := fs.ReadFile(fsys, path.Join(dir, ".gitignore")); err == nil {
+		rules = rules.With(dir, source)
+	}
+	for _, e := range entries {
+		if len(t.paths) >= t.limits.Entries {
+			t.short = "the workspace has too many files"
+			return
+		}
+		name := path.Join(dir, e.Name())
+		switch {
+		case e.IsDir():
+			if !skipped(e.Name()) && !rules.Match(name, true) {
+				t.walk(fsys, name, rules, before)
+			}
+		case e.Type().IsRegular() && !rules.Match(name, false):
+			t.add(name, e, before)
+		}
+	}
+}
+
+func (t *tree) add(name string, e fs.DirEntry, before map[string]*file) {
+	t.paths = append(t.paths, name)
+	if !sourceExtensions[strings.ToLower(path.Ext(name))] {
+		return
+	}
+	info, err := e.Info()
+	if err != nil {
+		return // it vanished since the folder was read
+	}
+	f := before[name]
+	if f == nil || f.size != info.Size() || !f.changed.Equal(info.ModTime()) {
+		f = &file{path: name, size: info.Size(), changed: info.ModTime()}
+	}
+	t.files = append(t.files, f)
+}
+
+// skipped are folders of other people's and of made files, and hidden ones.
+func skipped(name string) bool {
+	if strings.HasPrefix(name, ".") {
+		return true
+	}
+	switch name {
+	case "node_modules", "bower_components", "vendor", "third_party", "dist", "build", "target", "out",
+		"coverage", "venv", "site-packages", "__pycache__":
+		return true
+	}
+	return false
+}
+
+// sourceExtensions are those of files whose words are looked at.
+var sourceExtensions = map[string]bool{
+	".c": true, ".cc": true, ".clj": true, ".cpp": true, ".cs": true, ".cshtml": true, ".css": true, ".cts": true,
+	".dart": true, ".ex": true, ".exs": true, ".fs": true, ".go": true, ".gradle": true, ".graphql": true, ".groovy": true,
+	".h": true, ".hpp": true, ".hs": true, ".java": true, ".js": true, ".jsx": true, ".kt": true, ".kts": true,
+	".lua": true, ".m": true, ".mjs": true, ".mm": true, ".mts": true, ".php": true, ".pl": true, ".prisma": true,
+	".proto": true, ".ps1": true, ".py": true, ".pyi": true, ".r": true, ".rb": true, ".rs": true, ".scala": true,
+	".scss": true, ".sh": true, ".sol": true, ".sql": true, ".svelte": true, ".swift": true, ".tf": true, ".toml": true,
+	".ts": true, ".tsx": true, ".vb": true, ".vue": true, ".yaml": true, ".yml": true, ".zig": true,
+}
