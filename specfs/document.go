@@ -1,0 +1,55 @@
+package specfs
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+)
+
+// Read reads and parses one document of the workspace: a contract, a steering
+// file, or one of a spec's. The same document is not parsed twice while its
+// bytes stay the same.
+func (w *Workspace) Read(ctx context.Context, info Info) (*Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	file, now, err := w.openFile(info.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }() // nothing was written
+
+	entry := w.shared.documents.get(w.cacheKey(info))
+	if entry.doc != nil && entry.settled && entry.stamp == stampOf(now) {
+		return entry.doc, nil
+	}
+	source, err := readAll(file, now.Size(), info.Path)
+	if err != nil {
+		return nil, err
+	}
+	return w.document(info, source, now), nil
+}
+
+// document makes a document of bytes just read, or finds the one made of the
+// same bytes before. now is the file's description from before the reading.
+func (w *Workspace) document(info Info, source []byte, now fs.FileInfo) *Document {
+	entry := w.shared.documents.get(w.cacheKey(info))
+	info.Size, info.ModTime = int64(len(source)), now.ModTime()
+	made := entry.doc
+	switch {
+	case made == nil || !bytes.Equal(made.Source, source):
+		made = parse(info, source)
+	case made.Info != info:
+		again := *made
+		again.Info = info
+		made = &again
+	}
+	at := stampOf(now)
+	w.shared.documents.put(cached{key: w.cacheKey(info), stamp: at, settled: at.settledAt(w.shared.now()), doc: made})
+	return made
+}
+
+// cacheKey keeps apart documents that are read as different kinds.
+func (w *Workspace) cacheKey(info Info) string {
+	return w.Dir + "\x00" + info.Path + "\x00" + string(info.Kind) + "\x00" + info.Name
+}
