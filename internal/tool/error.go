@@ -73,7 +73,7 @@ func (e *Error) Text() string {
 // valid to what was given, and the first of them.
 func refuse(f *doc.Fault) *Error {
 	e := &Error{Code: f.Code, Message: Clean(f.Message), Field: Clean(f.Field), Valid: []string{}, cause: f}
-	e.Nearest = Clean(nearest(f.Given, f.Valid))
+	e.Nearest = Clean(Nearest(f.Given, f.Valid))
 	for _, v := range f.Valid[:min(maxValid, len(f.Valid))] {
 		e.Valid = append(e.Valid, Clean(v))
 	}

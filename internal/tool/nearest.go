@@ -2,10 +2,10 @@ package tool
 
 import "strings"
 
-// nearest is the value a caller most likely meant: the one that differs in the
+// Nearest is the value a caller most likely meant: the one that differs in the
 // fewest letters, or that begins with or holds what was given. It is empty
 // when nothing is near.
-func nearest(given string, valid []string) string {
+func Nearest(given string, valid []string) string {
 	want := folded(given)
 	if len(want) == 0 || len(want) > 64 {
 		return ""

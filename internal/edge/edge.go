@@ -1,0 +1,111 @@
+// Package edge serves tools over the Model Context Protocol. It alone knows
+// mcp-go; its transport is ours, for the library's own has defects that lose
+// answers (each has a test here that shows it).
+//
+// Most callers want [New], then [Server.ServeStdio]. [Dial] is the other end,
+// for the demo.
+//
+// It promises that nothing but protocol is written; that every request that
+// was not taken back is answered once, after the last of its notifications,
+// even when the input has ended; that no answer follows a cancellation; and
+// that no line of input, however broken or long, stops the server.
+package edge
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"slices"
+
+	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
+
+	"kiro-mcp/internal/tool"
+)
+
+// Options are what a server is made of.
+type Options struct {
+	Name, Title, Version string
+	Instructions         string // what a model is told of the server; hosts cut it at 2 kB
+	Tools                []*tool.Tool
+
+	// Roots is told the folders that a client offers as its roots, whenever
+	// they change. Nil means that the workspaces are known: no client is asked.
+	Roots func(dirs []string)
+
+	// Log is told what a person who runs the server should know: the causes of
+	// internal errors. It may be called from several goroutines. Nil is silence.
+	Log func(message string, cause error)
+}
+
+// Server offers tools to clients. It is safe for concurrent use; one Server
+// may serve several connections.
+type Server struct {
+	mcp     *server.MCPServer
+	options Options
+}
+
+// New makes a server. It does not look at schemas: they are made when a client
+// asks for the list, for hosts wait for a server to start.
+func New(o Options) *Server {
+	if o.Log == nil {
+		o.Log = func(string, error) {}
+	}
+	hooks := &server.Hooks{}
+	hooks.AddAfterListTools(func(_ context.Context, _ any, _ *mcp.ListToolsRequest, r *mcp.ListToolsResult) {
+		r.Tools = described(r.Tools, o.Tools)
+	})
+	hooks.AddAfterInitialize(func(_ context.Context, _ any, _ *mcp.InitializeRequest, r *mcp.InitializeResult) {
+		announce(&r.Capabilities)
+	})
+	hooks.AddAfterDiscover(func(_ context.Context, _ any, _ *mcp.DiscoverRequest, r *mcp.DiscoverResult) {
+		announce(&r.Capabilities)
+	})
+	s := &Server{options: o, mcp: server.NewMCPServer(
+		o.Name, o.Version,
+		server.WithTitle(o.Title),
+		server.WithInstructions(o.Instructions),
+		server.WithToolCapabilities(false),
+		server.WithResourceCapabilities(false, false),
+		server.WithPromptCapabilities(false),
+		server.WithMethodCacheHints(mcp.MethodToolsList, listTTL, mcp.CacheScopePrivate),
+		server.WithHooks(hooks),
+	)}
+	for _, t := range o.Tools {
+		s.mcp.AddTool(registered(t), s.handler(t))
+	}
+	return s
+}
+
+// listTTL is for how many milliseconds a client may keep the list of tools. It
+// never changes while the server runs; a host that updates the server should
+// notice soon.
+const listTTL = 5 * 60 * 1000
+
+// announce takes back the capabilities that are only there so that lists are
+// answered: Kiro asks for resources and prompts without looking first, and
+// shows an error when it is refused.
+func announce(c *mcp.ServerCapabilities) {
+	c.Resources, c.Prompts = nil, nil
+}
+
+// ServeStdio serves one client on a pair of streams until the input ends or
+// the context is done. When the input ends every call still running is
+// answered first; when the context is done they are cancelled and waited for.
+// It returns nil at the end of the input.
+func (s *Server) ServeStdio(ctx context.Context, in io.Reader, out io.Writer) error {
+	return newConn(s.mcp, s.options, out).serve(ctx, in)
+}
+
+// toolNames lists the names of the tools, in the order of the list.
+func toolNames(tools map[string]*server.ServerTool) []string {
+	names := make([]string, 0, len(tools))
+	for name := range tools {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// anyArguments stands for the schema of a tool until the list is asked for.
+var anyArguments = json.RawMessage(`{"type":"object"}`)

@@ -1,0 +1,102 @@
+package edge
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"sync/atomic"
+)
+
+// The bounds of what one client can have going on. Calls beyond maxRunning
+// wait, and are read all the same so that they can be cancelled; beyond the
+// other two, reading pauses until there is room.
+const (
+	maxRunning = 64
+	maxWaiting = 1024     // requests that were read and not yet answered
+	maxHeld    = 32 << 20 // bytes of them
+)
+
+// request is one request that was not yet answered.
+type request struct {
+	message
+	ctx       context.Context
+	cancel    context.CancelFunc
+	cancelled atomic.Bool
+}
+
+// wanted reports whether the client still waits for what the request gives.
+func (r *request) wanted() bool { return !r.cancelled.Load() }
+
+// inflight knows the requests of a connection that were not yet answered.
+type inflight struct {
+	mu       sync.Mutex
+	room     sync.Cond
+	requests map[string]*request
+	bytes    int
+	running  chan struct{} // one for every call at work
+}
+
+func newInflight() *inflight {
+	f := &inflight{requests: map[string]*request{}, running: make(chan struct{}, maxRunning)}
+	f.room.L = &f.mu
+	return f
+}
+
+// begin takes up a request once there is room. It gives nil when another one
+// of the same id is not yet answered: nobody could tell the answers apart.
+func (f *inflight) begin(ctx context.Context, m message) *request {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for len(f.requests) > 0 && (len(f.requests) >= maxWaiting || f.bytes+len(m.raw) > maxHeld) {
+		f.room.Wait()
+	}
+	if f.requests[string(m.id)] != nil {
+		return nil
+	}
+	r := &request{message: m}
+	r.ctx, r.cancel = context.WithCancel(ctx)
+	f.requests[string(m.id)] = r
+	f.bytes += len(m.raw)
+	return r
+}
+
+// end forgets an answered request.
+func (f *inflight) end(r *request) {
+	r.cancel()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	delete(f.requests, string(r.id))
+	f.bytes -= len(r.raw)
+	f.room.Signal()
+}
+
+// cancel takes back the request that a notifications/cancelled names. One that
+// is not there was answered already, or never was.
+func (f *inflight) cancel(params json.RawMessage) {
+	var p struct {
+		ID json.RawMessage `json:"requestId"`
+	}
+	if json.Unmarshal(params, &p) != nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if r := f.requests[string(p.ID)]; r != nil {
+		r.cancelled.Store(true)
+		r.cancel()
+	}
+}
+
+// work waits for a place to work in. It is false when the request was
+// cancelled before there was one.
+func (f *inflight) work(r *request) bool {
+	select {
+	case f.running <- struct{}{}:
+		return true
+	case <-r.ctx.Done():
+		return false
+	}
+}
+
+// rest gives the place back.
+func (f *inflight) rest() { <-f.running }

@@ -1,0 +1,98 @@
+package edge
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/mark3labs/mcp-go/mcp"
+)
+
+// message is one line of input, read far enough to be sent on its way.
+type message struct {
+	raw    json.RawMessage // the whole line
+	id     json.RawMessage // as written, to be echoed as written; nil for a notification
+	method string          // empty for a response
+	params json.RawMessage
+	result json.RawMessage // of a response to a request of ours
+}
+
+// rejection is a line that is no message: a JSON-RPC error.
+type rejection struct {
+	id      json.RawMessage // nil when it could not be read: sent as null
+	code    int
+	message string
+}
+
+// parse reads a line that is not blank. A line that is no valid message gives
+// a rejection. mcp-go would answer to batches that they do not parse, and take
+// a null id for a notification and leave the sender waiting.
+func parse(line []byte) (message, *rejection) {
+	if !utf8.Valid(line) {
+		return message{}, &rejection{code: mcp.PARSE_ERROR, message: "the line is not valid UTF-8"}
+	}
+	if err := syntax(line); err != nil {
+		return message{}, &rejection{code: mcp.PARSE_ERROR, message: "the line is no JSON: " + err.Error()}
+	}
+	switch bytes.TrimLeft(line, " \t\r")[0] {
+	case '{':
+	case '[':
+		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "batches are not part of this protocol: send one message a line"}
+	default:
+		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "a message must be a JSON object"}
+	}
+	return classify(line)
+}
+
+// syntax is nil for valid JSON, else what is wrong and where.
+func syntax(line []byte) error {
+	if json.Valid(line) {
+		return nil
+	}
+	var v any
+	return json.Unmarshal(line, &v)
+}
+
+// classify tells requests, notifications and responses apart.
+func classify(line []byte) (message, *rejection) {
+	var e struct {
+		JSONRPC json.RawMessage `json:"jsonrpc"`
+		ID      json.RawMessage `json:"id"`
+		Method  json.RawMessage `json:"method"`
+		Params  json.RawMessage `json:"params"`
+		Result  json.RawMessage `json:"result"`
+		Error   json.RawMessage `json:"error"`
+	}
+	if err := json.Unmarshal(line, &e); err != nil {
+		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "the message cannot be read: " + err.Error()}
+	}
+	m := message{raw: line, id: e.ID, params: e.Params, result: e.Result}
+	invalid := func(format string, args ...any) (message, *rejection) {
+		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: fmt.Sprintf(format, args...)}
+	}
+	if len(m.id) > 0 && m.id[0] != '"' && !isNumber(m.id) {
+		m.id = nil
+		return invalid("id must be a string or a number")
+	}
+	if string(e.JSONRPC) != `"2.0"` {
+		return invalid(`jsonrpc must be "2.0"`)
+	}
+	answers := len(e.Result) > 0 || len(e.Error) > 0
+	switch {
+	case len(e.Method) == 0 && answers && m.id != nil:
+		return m, nil
+	case len(e.Method) == 0 || e.Method[0] != '"' || answers:
+		return invalid("a message must have a method, which is a string, or an id with a result or an error")
+	case len(m.params) > 0 && m.params[0] != '{':
+		return invalid("params must be an object")
+	}
+	if err := json.Unmarshal(e.Method, &m.method); err != nil || m.method == "" {
+		return invalid("method must be a string that is not empty")
+	}
+	return m, nil
+}
+
+func isNumber(raw json.RawMessage) bool {
+	return raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9'
+}

@@ -1,0 +1,87 @@
+package edge
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
+
+	"kiro-mcp/internal/tool"
+)
+
+// errorKey is where a result carries its error for machines.
+const errorKey = "kiro-mcp/error"
+
+// registered is a tool as mcp-go keeps it. Its schemas are added by described.
+func registered(t *tool.Tool) mcp.Tool {
+	return mcp.Tool{
+		Name: t.Name, Title: t.Title, Description: t.Description,
+		RawInputSchema: anyArguments,
+		Annotations: mcp.ToolAnnotation{
+			ReadOnlyHint:    &t.Hints.ReadOnly,
+			DestructiveHint: &t.Hints.Destructive,
+			IdempotentHint:  &t.Hints.Idempotent,
+			OpenWorldHint:   &t.Hints.OpenWorld,
+		},
+	}
+}
+
+// described adds the schemas to a list of tools.
+func described(list []mcp.Tool, tools []*tool.Tool) []mcp.Tool {
+	byName := make(map[string]*tool.Tool, len(tools))
+	for _, t := range tools {
+		byName[t.Name] = t
+	}
+	out := make([]mcp.Tool, len(list))
+	for i, item := range list {
+		if t := byName[item.Name]; t != nil {
+			item.RawInputSchema, item.RawOutputSchema = t.InputSchema(), t.OutputSchema()
+		}
+		out[i] = item
+	}
+	return out
+}
+
+// handler calls a tool. An error is a result that a model can read, never a
+// failure of the protocol, which it would not be shown.
+func (s *Server) handler(t *tool.Tool) server.ToolHandlerFunc {
+	return func(ctx context.Context, r mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+		answer, err := t.Call(ctx, r.Params.RawArguments)
+		if err != nil {
+			return s.failed(t.Name, err), nil
+		}
+		return &mcp.CallToolResult{
+			Content:              []mcp.Content{mcp.NewTextContent(answer.Text)},
+			RawStructuredContent: answer.Structured,
+		}, nil
+	}
+}
+
+// failed is an error as a result, without structured content: some clients
+// hold that against the schema of the answer.
+func (s *Server) failed(name string, err error) *mcp.CallToolResult {
+	e, ok := errors.AsType[*tool.Error](err)
+	if !ok {
+		e = &tool.Error{Code: tool.CodeInternal, Message: name + " failed", Valid: []string{}}
+	}
+	if e.Code == tool.CodeInternal {
+		s.options.Log(name+" failed", errors.Unwrap(e))
+	}
+	r := &mcp.CallToolResult{Content: []mcp.Content{mcp.NewTextContent(e.Text())}, IsError: true}
+	r.Meta = &mcp.Meta{AdditionalFields: map[string]any{errorKey: e}}
+	return r
+}
+
+// calledTool is the name that a tools/call asks for; ok is false when the
+// parameters cannot be read.
+func calledTool(params json.RawMessage) (name string, ok bool) {
+	var call struct {
+		Name *string `json:"name"`
+	}
+	if json.Unmarshal(params, &call) != nil || call.Name == nil {
+		return "", false
+	}
+	return *call.Name, true
+}
