@@ -43,20 +43,21 @@ func scanID(s string) int {
 
 // scanNumber reads 12, 4a, 5A1.
 func scanNumber(s string) int {
-	at := digits(s)
+	at := digitLen(s)
 	if at == 0 || at > 6 {
 		return 0
 	}
 	if at < len(s) && isASCIILetter(s[at]) {
 		letter := at + 1
-		if more := digits(s[letter:]); !continuesWord(s[letter+more:]) {
+		if more := digitLen(s[letter:]); !continuesWord(s[letter+more:]) {
 			at = letter + more
 		}
 	}
 	return at
 }
 
-func digits(s string) int {
+// digitLen is the number of ASCII digits that s begins with.
+func digitLen(s string) int {
 	n := 0
 	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
 		n++
@@ -90,7 +91,7 @@ func continuesWord(s string) bool {
 	return isASCIILetter(b) || '0' <= b && b <= '9'
 }
 
-func isNumber(s string) bool { return s != "" && digits(s) == len(s) }
+func isNumber(s string) bool { return s != "" && digitLen(s) == len(s) }
 
 // wordAt is the run of letters at the beginning of s.
 func wordAt(s string) string {

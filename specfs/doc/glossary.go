@@ -1,0 +1,47 @@
+package doc
+
+import "strings"
+
+// readGlossary reads the terms of a section called Glossary: "- **Term**: text"
+// or the same without a bullet.
+func readGlossary(m *markdown) []Term {
+	var terms []Term
+	for _, b := range m.blocks {
+		if b.kind != paragraph || b.section == nil || !isGlossary(b.section) {
+			continue
+		}
+		for _, line := range b.lines {
+			text := string(line.Of(m.src))
+			if term, ok := readTerm(text[readItemMarker(text).text:]); ok {
+				term.Line = m.lines.line(line.Start)
+				terms = append(terms, term)
+			} else if len(terms) > 0 {
+				last := &terms[len(terms)-1]
+				last.Text = foldLines([]string{last.Text, plainText(text)})
+			}
+		}
+	}
+	return terms
+}
+
+func isGlossary(s *Section) bool {
+	switch Slug(s.Title) {
+	case "glossary", "术语表", "词汇表", "用語集", "用語", "glosarium", "glosario", "glossário", "глоссарий":
+		return true
+	}
+	return s.Parent != nil && isGlossary(s.Parent)
+}
+
+// readTerm reads "**Term**: text", "**Term:** text" or "Term: text".
+func readTerm(text string) (Term, bool) {
+	name, meaning, ok := strings.Cut(text, "**:")
+	for _, colon := range []string{"**：", ":**", "：**", "** -", "** –", "** —"} {
+		if !ok {
+			name, meaning, ok = strings.Cut(text, colon)
+		}
+	}
+	if !ok || !strings.HasPrefix(name, "**") {
+		return Term{}, false
+	}
+	return Term{Name: plainText(name + "**"), Text: plainText(meaning)}, true
+}
