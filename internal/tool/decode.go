@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"kiro-mcp/specfs/doc"
@@ -83,7 +82,7 @@ func (d decoder) complete(path string, members []member, o *object, into reflect
 				value = json.RawMessage(strconv.Quote(f.Default))
 			}
 			if err := d.field(join(path, f.Name), value, f, into.FieldByIndex(f.index)); err != nil {
-				return fmt.Errorf("the default of %s: %w", f.Name, err)
+				panic(fmt.Sprintf("the default of %s: %v", f.Name, err))
 			}
 		case f.Required:
 			return refuse(&doc.Fault{
@@ -100,13 +99,9 @@ func (d decoder) unknown(path, name string, o *object) error {
 	if path != "" {
 		where = strconv.Quote(path)
 	}
-	takes := strings.Join(o.names(), ", ")
-	if takes == "" {
-		takes = "no arguments"
-	}
 	return refuse(&doc.Fault{
 		Code: CodeUnknownArgument, Field: join(path, shortened(name)), Given: name, Valid: o.names(),
-		Message: fmt.Sprintf("%q; %s takes: %s", shortened(name), where, takes),
+		Message: fmt.Sprintf("%s takes no %q", where, shortened(name)),
 	})
 }
 
@@ -151,7 +146,7 @@ func allowed(path string, f *field, v reflect.Value) error {
 	}
 	return refuse(&doc.Fault{
 		Code: CodeInvalidArgument, Field: path, Given: v.String(), Valid: f.Enum,
-		Message: fmt.Sprintf("%s must be one of %s, not %q", path, strings.Join(f.Enum, ", "), shortened(v.String())),
+		Message: fmt.Sprintf("%s cannot be %q", path, shortened(v.String())),
 	})
 }
 

@@ -76,7 +76,7 @@ type Tool struct {
 	params, result reflect.Type
 	shape          func() *object
 	input, output  func() json.RawMessage
-	run            func(context.Context, reflect.Value) (*Answer, error)
+	run            func(context.Context, reflect.Value, budget) (*Answer, error)
 }
 
 // Answer is what a call gave, in two faces that say the same.
@@ -101,12 +101,12 @@ func New[P any, R Result](d Definition[P, R]) *Tool {
 	t.shape = sync.OnceValue(func() *object { return objectOf(params) })
 	t.input = sync.OnceValue(func() json.RawMessage { return schemaOf(params, strict) })
 	t.output = sync.OnceValue(func() json.RawMessage { return schemaOf(result, open) })
-	t.run = func(ctx context.Context, params reflect.Value) (*Answer, error) {
+	t.run = func(ctx context.Context, params reflect.Value, b budget) (*Answer, error) {
 		r, err := d.Run(ctx, params.Interface().(P))
 		if err != nil {
 			return nil, err
 		}
-		return answer(r, budgetFor(params))
+		return answer(r, b)
 	}
 	return t
 }
@@ -129,7 +129,7 @@ func (t *Tool) Call(ctx context.Context, args json.RawMessage) (a *Answer, err e
 	if err := t.decode(args, params); err != nil {
 		return nil, err
 	}
-	a, err = t.run(ctx, params)
+	a, err = t.run(ctx, params, budgetFor(t.shape(), params))
 	if err != nil {
 		return nil, asError(err)
 	}

@@ -26,11 +26,11 @@ type Pager interface {
 // budget is how large a page may be.
 type budget struct{ rows, bytes int }
 
-// budgetFor reads from the arguments whether the caller chose a limit.
-func budgetFor(params reflect.Value) budget {
-	for i := range params.NumField() {
-		if name, _, ok := jsonName(params.Type().Field(i)); ok && name == "limit" && !params.Field(i).IsZero() {
-			return budget{rows: int(numberOf(reflect.Indirect(params.Field(i)))), bytes: MaxBytes}
+// budgetFor reads from the argument limit whether the caller chose a size.
+func budgetFor(o *object, params reflect.Value) budget {
+	if f := o.byName["limit"]; f != nil && f.Kind == Integer {
+		if v := reflect.Indirect(params.FieldByIndex(f.index)); v.IsValid() && !v.IsZero() {
+			return budget{rows: int(v.Int()), bytes: MaxBytes}
 		}
 	}
 	return budget{rows: PageRows, bytes: PageBytes}
@@ -50,22 +50,27 @@ func answer[R Result](r R, b budget) (*Answer, error) {
 	if err != nil || a.fits(b.bytes) || pager.Rows() <= 1 {
 		return checked(a, err)
 	}
-	// Sizes grow with the rows: the largest page that fits is found by halving.
-	best, low, high := (*Answer)(nil), 1, pager.Rows()-1
-	for low <= high {
-		page, middle := r, (low+high)/2
+	return largest(r, pager.Rows()-1, b)
+}
+
+// largest renders the most of at most n rows that fit. Sizes grow with the
+// rows, so it is found by halving.
+func largest[R Result](r R, n int, b budget) (*Answer, error) {
+	var best *Answer
+	for low := 1; low <= n; {
+		page, middle := r, (low+n)/2
 		any(&page).(Pager).Keep(middle)
 		a, err := render(page)
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if a.fits(b.bytes) || middle == 1 {
-			best = a
-		}
-		if a.fits(b.bytes) {
-			low = middle + 1
-		} else {
-			high = middle - 1
+		case a.fits(b.bytes):
+			best, low = a, middle+1
+		default:
+			if middle == 1 {
+				best = a
+			}
+			n = middle - 1
 		}
 	}
 	return checked(best, nil)

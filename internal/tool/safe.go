@@ -16,7 +16,12 @@ import (
 // and inside Arabic and Indic words, one variation selector after a character
 // that can have one.
 func Clean(s string) string {
-	return maskSecrets(escape(s))
+	shown := escape(s)
+	masked := maskSecrets(shown)
+	if masked == shown {
+		return shown
+	}
+	return escape(masked) // what stood beside a secret may have lost its reason to stay
 }
 
 // escape shows invisible characters as Go and JSON write them.
@@ -32,17 +37,21 @@ func escape(s string) string {
 	for at < len(s) {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		after, _ := utf8.DecodeRuneInString(s[at+n:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			fmt.Fprintf(&b, `\x%02x`, s[at])
-		case visible(before, r, after):
+		switch invalid := r == utf8.RuneError && n == 1; {
+		case !invalid && visible(before, r, after):
 			b.WriteString(s[at : at+n])
+			before = r
+		case invalid:
+			fmt.Fprintf(&b, `\x%02x`, s[at])
+			before = 0
 		case r > 0xFFFF:
 			fmt.Fprintf(&b, `\U%08x`, r)
+			before = 0
 		default:
 			fmt.Fprintf(&b, `\u%04x`, r)
+			before = 0
 		}
-		before, at = r, at+n
+		at += n
 	}
 	return b.String()
 }
@@ -91,8 +100,13 @@ func visible(before, r, after rune) bool {
 // joins reports whether a joiner between two characters is part of an emoji or
 // of a word in a script that is written with joiners.
 func joins(before, after rune) bool {
-	return pictured(before) && pictured(after) ||
-		unicode.In(before, cursive...) && unicode.In(after, cursive...)
+	return (pictured(before) || before == '\ufe0f') && pictured(after) ||
+		written(before) && written(after)
+}
+
+// written reports whether r is part of a word in a script with joiners.
+func written(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.M) && unicode.In(r, cursive...)
 }
 
 // varies reports whether r has variants: emoji, symbols, digits of keycaps and
@@ -103,7 +117,7 @@ func varies(r rune) bool {
 
 // pictured reports whether r can stand beside a joiner in an emoji.
 func pictured(r rune) bool {
-	return unicode.Is(unicode.So, r) || r >= 0x1F3FB && r <= 0x1F3FF || r == '\ufe0f' || r >= 0x1F000 && r < 0x1FB00
+	return unicode.Is(unicode.So, r) && r != utf8.RuneError || r >= 0x1F000 && r < 0x1FB00
 }
 
 // cursive are the scripts in whose words joiners change the letters.
