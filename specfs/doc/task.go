@@ -25,6 +25,8 @@ type Tasks struct {
 	Boxless  []*Section // headings that name work but hold no box
 	Waves    []Wave
 	Findings []Finding
+
+	numbers map[string]numberUse
 }
 
 // Task is one line with a box, and its details.
@@ -43,21 +45,37 @@ type Task struct {
 	Details []Detail
 
 	Parent   *Task
-	Children []*Task
+	Children []*Task  // in file order
 	Section  *Section // nearest heading above; nil if none
 
 	References []Reference // from _Requirements: …_, Validates and the like
-	Depends    []string    // from _Depends: …_, as written
+	Depends    []string    // numbers of tasks from _Depends: …_, as written
 	Boundary   []string    // from _Boundary: …_ (cc-sdd)
 	Parallel   bool        // (P)
+
+	form       taskForm
+	indent     int    // white space before the line's marker, in characters
+	kiroNumber string // what Kiro reads as the number; differs for "7.9*" and "6B."
+	kiroParent *Task  // the parent in Kiro's own tree
 }
 
-// Detail is one line or item under a task.
+// taskForm is the kind of line that holds the box.
+type taskForm uint8
+
+const (
+	inList    taskForm = iota // - [ ] or 1. [ ], quoted or not
+	inHeading                 // ### [ ]
+	inTable                   // | … | [ ] |
+)
+
+// Detail is one line under a task that is not blank.
 type Detail struct {
 	Span Span // without its line end
 	Line int
 	Text string // without bullet and indent
 	Key  string // "requirements", "depends", "note", "files", "evidence" …; empty for plain text
+
+	code bool // in a code fence or comment
 }
 
 // Wave is one step of a task dependency graph: what may run together.

@@ -1,0 +1,31 @@
+package doc
+
+import "bytes"
+
+// ParseTasks reads a tasks document; name is its file name without ".md".
+//
+// It follows Kiro's own line rules, not Markdown's: a box in a code fence or a
+// comment is a task to Kiro, and nesting comes from numbers. Lines that Kiro
+// drops though a person would take them for tasks are read as well, are
+// marked Tolerant, and give a finding that says why.
+func ParseTasks(name string, src []byte) *Tasks {
+	d := &Tasks{Name: name, Source: src}
+	s := newTaskScan(d)
+	s.run()
+	d.Title, d.Sections = assignPaths(src, s.headings)
+	s.leaveTitle()
+	s.placeDetails()
+	d.numbers = countNumbers(d.All)
+	buildTree(d, s.byKiro)
+	assignIDs(d)
+	d.Waves = readWaves(d, s.fences)
+	d.Boxless = boxless(d)
+	d.Findings = append(d.Findings, taskFindings(d)...)
+	sortFindings(d.Findings)
+	return d
+}
+
+// lineCount is an upper bound of a document's lines, for sizing.
+func lineCount(src []byte) int {
+	return 1 + bytes.Count(src, []byte{'\n'}) + bytes.Count(src, []byte{'\r'})
+}
