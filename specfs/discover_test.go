@@ -84,7 +84,7 @@ gitdir: ../../.git/modules/y
 # Tasks: {{FEATURE_NAME}}
 -- .kiro/specs/about/tasks.md --
 # Tasks
-- [ ] 1. Fill in `+"`{{NAME}}`"+` when a template is used
+- [ ] 1. Fill in ` + "`{{NAME}}`" + ` when a template is used
 The text speaks of {{NAME}}.
 `, []string{"about"}},
 		{"archives", `

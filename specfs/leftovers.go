@@ -38,6 +38,10 @@ func isStaged(file string) bool {
 	return ok
 }
 
+func isPart(file string) bool {
+	return strings.HasPrefix(file, ".") && strings.HasSuffix(file, documentSuffix+partSuffix)
+}
+
 func parseStaged(file string) (document, base, next string, ok bool) {
 	at := strings.LastIndex(file, stagedMark)
 	if at < 2 || file[0] != '.' {

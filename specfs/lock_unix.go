@@ -9,17 +9,26 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A folder's lock is a lock of the system on the folder itself. It creates
+// folderLock is a lock of the system on the folder itself. It creates
 // nothing, it holds across processes, and it goes with the process that had
 // it, however that ends.
+type folderLock struct{}
 
-// tryLock takes the lock of an open folder if nobody has it.
-func tryLock(folder *os.File) (bool, error) {
-	return flock(folder, unix.LOCK_EX|unix.LOCK_NB)
+// try takes the lock if nobody has it.
+func (folderLock) try(d *directory) (bool, error) {
+	return flock(d.handle, unix.LOCK_EX|unix.LOCK_NB)
+}
+
+func (folderLock) release(d *directory) {
+	_, _ = flock(d.handle, unix.LOCK_UN) // closing the folder would do it too
 }
 
 // isLocked reports whether a writer is at work in dir.
-func isLocked(root *os.Root, dir string) bool {
+func isLocked(w *Workspace, dir string) bool {
+	root, err := w.root()
+	if err != nil {
+		return false
+	}
 	folder, err := root.Open(dir)
 	if err != nil {
 		return false

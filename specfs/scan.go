@@ -168,7 +168,7 @@ func (s *scan) withState(spec *Spec) *Spec {
 	for _, rel := range spec.staged {
 		cut = append(cut, leftoverFinding(rel))
 	}
-	if len(cut) == 0 || isLocked(s.root, spec.Dir) {
+	if len(cut) == 0 || isLocked(s.w, spec.Dir) {
 		return spec
 	}
 	copied := *spec

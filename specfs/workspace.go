@@ -25,7 +25,6 @@ type Workspace struct {
 
 	survey survey           // nested folders, searched now and then
 	specs  map[string]*Spec // by folder, as last read
-	queues map[string]chan struct{}
 }
 
 // root gives the handle through which everything in the workspace is reached;

@@ -36,6 +36,8 @@ type shared struct {
 	now         func() time.Time
 	lockTimeout time.Duration
 	documents   *cache
+	queues      queues
+	step        func(string) // told between the steps of a write; set by tests only
 }
 
 const defaultLockTimeout = 10 * time.Second
@@ -54,7 +56,7 @@ func Open(o Options) (*Workspaces, error) {
 	if o.LockTimeout == 0 {
 		o.LockTimeout = defaultLockTimeout
 	}
-	w := &Workspaces{options: o, shared: &shared{now: o.Now, lockTimeout: o.LockTimeout, documents: newCache(cacheLimit)}}
+	w := &Workspaces{options: o, shared: &shared{now: o.Now, lockTimeout: o.LockTimeout, documents: newCache(cacheLimit), step: func(string) {}}}
 	dirs, fixed, err := chooseRoots(o)
 	if err != nil {
 		return nil, err
