@@ -145,7 +145,7 @@ func (c *conn) notice(m message) {
 // before anything that comes later; everything else has its own goroutine.
 func (c *conn) request(ctx context.Context, m message) {
 	r := c.inflight.begin(ctx, m)
-	if r == nil {
+	if r == nil { // without the id, which would end the request that has it
 		c.reject(&rejection{code: mcp.INVALID_REQUEST, message: fmt.Sprintf("id %s belongs to a request that is not yet answered", m.id)})
 		return
 	}
@@ -172,7 +172,7 @@ func (c *conn) request(ctx context.Context, m message) {
 
 // answer handles a request and writes its response, unless it was cancelled.
 func (c *conn) answer(r *request) {
-	defer c.inflight.end(r)
+	defer c.inflight.end(r) // for when nothing can be written any more
 	s := &session{conn: c, request: r}
 	response := c.handle(r, s)
 	s.flush()
@@ -181,7 +181,7 @@ func (c *conn) answer(r *request) {
 		c.options.Log("an answer to "+r.method+" cannot be encoded", err)
 		line = (&rejection{id: r.id, code: mcp.INTERNAL_ERROR, message: "the answer could not be encoded"}).line()
 	}
-	c.out.send(line, r.wanted)
+	c.out.send(line, func() bool { return c.inflight.end(r) })
 }
 
 // handle lets mcp-go answer a request.

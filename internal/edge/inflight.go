@@ -60,14 +60,18 @@ func (f *inflight) begin(ctx context.Context, m message) *request {
 	return r
 }
 
-// end forgets an answered request.
-func (f *inflight) end(r *request) {
+// end forgets a request whose answer is about to be written, and reports
+// whether the client still wants it. From here on its id may be used again.
+func (f *inflight) end(r *request) (wanted bool) {
 	r.cancel()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	delete(f.requests, string(r.id))
-	f.bytes -= len(r.raw)
-	f.room.Signal()
+	if f.requests[string(r.id)] == r {
+		delete(f.requests, string(r.id))
+		f.bytes -= len(r.raw)
+		f.room.Signal()
+	}
+	return r.wanted()
 }
 
 // cancel takes back the request that a notifications/cancelled names. One that
