@@ -1,0 +1,88 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// checkCriterion ticks an acceptance criterion that is written with a box.
+func (f *Flow) checkCriterion(ctx context.Context, spec *specfs.Spec, p CheckOffParams) (CheckOff, error) {
+	document, err := findCriterion(ctx, spec, p.Criterion)
+	if err != nil {
+		return CheckOff{}, err
+	}
+	tick := criterionTick{params: p}
+	updated, err := spec.Update(ctx, specfs.Change{Document: document, Edit: tick.edit})
+	if err != nil {
+		return CheckOff{}, err
+	}
+	after := updated[0].After
+	if c := after.Requirements.Criterion(tick.out.Criterion); c != nil {
+		tick.out.Line = c.Line
+		tick.out.Revision = doc.Revision(c.Span.Of(after.Source))
+	}
+	return f.specAfter(ctx, spec, tick.out), nil
+}
+
+// findCriterion names the document of a spec that has the criterion.
+func findCriterion(ctx context.Context, spec *specfs.Spec, id string) (string, error) {
+	documents, findings := spec.All(ctx, specfs.KindRequirements, specfs.KindBugfix)
+	fault := &doc.Fault{
+		Code: "unknown_criterion", Field: "criterion", Given: id,
+		Message: fmt.Sprintf("spec %s has no criterion %s", quote(spec.ID), quote(id)),
+	}
+	for _, d := range documents {
+		if d.Requirements.Criterion(id) != nil {
+			return d.Name, nil
+		}
+		for _, r := range d.Requirements.All {
+			for _, c := range r.Criteria {
+				fault.Valid = append(fault.Valid, c.ID)
+			}
+		}
+	}
+	for _, x := range findings {
+		fault.Message += fmt.Sprintf("; %s could not be read: %s", x.File, x.Message)
+	}
+	return "", fault
+}
+
+// criterionTick is one check-off of a criterion.
+type criterionTick struct {
+	params CheckOffParams
+	out    CheckOff
+}
+
+func (k *criterionTick) edit(d *specfs.Document) ([]doc.Edit, error) {
+	id := k.params.Criterion
+	c := d.Requirements.Criterion(id)
+	if c == nil {
+		return nil, &doc.Fault{
+			Code: "unknown_criterion", Field: "criterion", Given: id,
+			Message: fmt.Sprintf("%s has no criterion %s any more", d.Path, quote(id)),
+		}
+	}
+	if !c.HasBox {
+		return nil, &doc.Fault{
+			Code: "no_box", Field: "criterion", Given: id,
+			Message: fmt.Sprintf("%s:%d: criterion %s has no box to tick", d.Path, c.Line, id),
+		}
+	}
+	if err := unchanged(k.params.Expect, d, "criterion "+c.ID, c.Span); err != nil {
+		return nil, err
+	}
+	edits := d.Requirements.SetStatus(c, doc.Status(k.params.Status))
+	diff, err := diffOf(d, edits)
+	if err != nil {
+		return nil, err
+	}
+	k.out = CheckOff{
+		Document: d.Name, File: d.Path, Criterion: c.ID, Title: short(c.Text, titleBytes),
+		Before: string(c.Status), After: k.params.Status, Changed: len(edits) > 0, Diff: diff,
+		ParentsClosed: []string{}, ParentsReopened: []string{},
+	}
+	return edits, nil
+}

@@ -1,0 +1,102 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// checkTask finds the document that holds the task, then lets the update
+// decide everything else on the document as it is under the lock.
+func (f *Flow) checkTask(ctx context.Context, spec *specfs.Spec, p CheckOffParams) (CheckOff, error) {
+	document, _, err := f.work(ctx, spec).find(p.Task)
+	if err != nil {
+		return CheckOff{}, err
+	}
+	tick := taskTick{params: p}
+	updated, err := spec.Update(ctx, specfs.Change{Document: document.Name, Edit: tick.edit})
+	if err != nil {
+		return CheckOff{}, err
+	}
+	return f.tasksAfter(ctx, spec, tick.out, f.planned(spec, updated[0].After))
+}
+
+// taskTick is one check-off of a task. Its edit may be called again when an
+// editor saved in the same moment; the last call counts.
+type taskTick struct {
+	params CheckOffParams
+	out    CheckOff
+}
+
+func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
+	t, err := d.Tasks.Find(k.params.Task)
+	if err != nil {
+		return nil, err
+	}
+	if err := unchanged(k.params.Expect, d, t.ID, t.Span); err != nil {
+		return nil, err
+	}
+	m := mark{status: doc.Status(k.params.Status), force: k.params.Force}
+	edits, err := m.edits(d.Tasks, t)
+	if err != nil {
+		return nil, err
+	}
+	edits = append(edits, d.Tasks.AddDetails(t, k.params.details())...)
+	diff, err := diffOf(d, edits)
+	if err != nil {
+		return nil, err
+	}
+	k.out = CheckOff{
+		Document: d.Name, File: d.Path, Task: t.ID, Title: t.Title,
+		Before: string(t.Status), After: k.params.Status, Changed: len(edits) > 0, Diff: diff,
+		ParentsClosed: idsOf(m.closed), ParentsReopened: idsOf(m.reopened),
+	}
+	return edits, nil
+}
+
+// unchanged compares a part's own bytes with the revision a caller saw. What
+// others did elsewhere in the document does not matter.
+func unchanged(expect string, d *specfs.Document, id string, span doc.Span) error {
+	now := doc.Revision(span.Of(d.Source))
+	if expect == "" || expect == now {
+		return nil
+	}
+	line, _ := doc.Position(d.Source, span.Start)
+	return &doc.Fault{
+		Code: "conflict", Field: "expect", Given: expect, Valid: []string{now},
+		Message: fmt.Sprintf("%s:%d: %s changed since revision %s; it now reads:\n%s",
+			d.Path, line, id, expect, short(string(span.Of(d.Source)), 1000)),
+	}
+}
+
+// tasksAfter completes an answer with what the spec's tasks are now.
+func (f *Flow) tasksAfter(ctx context.Context, spec *specfs.Spec, out CheckOff, d planned) (CheckOff, error) {
+	t, err := d.plan.tasks.Find(out.Task)
+	if err != nil {
+		return CheckOff{}, fmt.Errorf("%s: task %s after writing: %w", d.Path, out.Task, err)
+	}
+	out.Line = t.Line
+	out.Revision = doc.Revision(t.Span.Of(d.Source))
+	if waiting, count := d.plan.blockers(t, maxBlockers); count > 0 && out.After == string(doc.Done) {
+		out.Caution = fmt.Sprintf("%s stands before it and is not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
+	}
+	return f.specAfter(ctx, spec, out), nil
+}
+
+// specAfter adds what holds for the whole spec.
+func (f *Flow) specAfter(ctx context.Context, spec *specfs.Spec, out CheckOff) CheckOff {
+	w := f.work(ctx, spec)
+	out.Workspace, out.Spec = spec.Workspace.Name, spec.ID
+	out.Progress, out.NextTask = w.progress(), nextOf([]work{w})
+	return out
+}
+
+func idsOf(tasks []*doc.Task) []string {
+	ids := make([]string, 0, len(tasks))
+	for _, t := range tasks {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}

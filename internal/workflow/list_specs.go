@@ -1,0 +1,189 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// ListSpecsParams says which specs to list.
+type ListSpecsParams struct {
+	Query  string `json:"query,omitempty" doc:"words in the id"`
+	State  string `json:"state,omitempty" enum:"all,active,done" default:"all" doc:"active: not done"`
+	Limit  int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows in a page"`
+	Cursor string `json:"cursor,omitempty" doc:"next_cursor of the page before"`
+}
+
+// ListSpecs is a page of specs sorted by id.
+type ListSpecs struct {
+	Workspace  string    `json:"workspace"`
+	Specs      []SpecRow `json:"specs"`
+	Total      int       `json:"total" doc:"rows on all pages"`
+	NextCursor string    `json:"next_cursor,omitempty"`
+	Problems   []Problem `json:"problems,omitempty" doc:"of the workspace, not of one spec"`
+}
+
+// SpecRow is one spec of a list.
+type SpecRow struct {
+	Spec        string    `json:"spec"`
+	Kind        string    `json:"kind" enum:"feature,bugfix"`
+	Phase       string    `json:"phase" enum:"requirements,design,tasks,implementation,done"`
+	Documents   []string  `json:"documents"`
+	Agreed      []string  `json:"agreed" doc:"documents recorded as agreed"`
+	Tasks       Progress  `json:"tasks"`
+	NextTask    *NextTask `json:"next_task,omitempty"`
+	Problems    []string  `json:"problems" doc:"the first 3: file:line code"`
+	ProblemsAll int       `json:"problems_total,omitempty" doc:"when there are more than listed"`
+}
+
+const (
+	maxProblems = 3
+	nextBytes   = 80 // of the next task's title in a list of specs
+)
+
+// ListSpecs lists specs with how far each has come.
+func (f *Flow) ListSpecs(ctx context.Context, p ListSpecsParams) (ListSpecs, error) {
+	after, err := decodeCursor(p.Cursor, 1)
+	if err != nil {
+		return ListSpecs{}, err
+	}
+	specs, problems, err := f.specs(ctx, "")
+	if err != nil {
+		return ListSpecs{}, err
+	}
+	limit := pageRows
+	if p.Limit > 0 {
+		limit = p.Limit
+	}
+	out := ListSpecs{Workspace: f.workspaceNames(specs), Problems: problems}
+	passed := after == nil
+	for _, s := range specs {
+		onPage := passed
+		passed = passed || s.ID == after[0]
+		if !p.matches(s) {
+			continue
+		}
+		w := f.work(ctx, s)
+		phase := phaseOf(w)
+		if p.State == "active" && phase == "done" || p.State == "done" && phase != "done" {
+			continue
+		}
+		out.Total++
+		switch {
+		case !onPage:
+		case len(out.Specs) < limit:
+			out.Specs = append(out.Specs, f.specRow(ctx, w, phase))
+		case out.NextCursor == "":
+			out.NextCursor = encodeCursor(out.Specs[limit-1].Spec)
+		}
+	}
+	if !passed {
+		return ListSpecs{}, unknownCursor(p.Cursor)
+	}
+	return out, nil
+}
+
+// matches reports whether all words of the query stand in the spec's id.
+func (p ListSpecsParams) matches(s *specfs.Spec) bool {
+	id := strings.ToLower(s.ID)
+	for word := range strings.FieldsSeq(strings.ToLower(p.Query)) {
+		if !strings.Contains(id, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// phaseOf is how far a spec has come: the last document that it has, and with
+// tasks, whether work began and whether it ended.
+func phaseOf(w work) string {
+	progress := w.progress()
+	started := slices.ContainsFunc(w.documents, func(d planned) bool {
+		return slices.ContainsFunc(d.plan.leaves, func(t *doc.Task) bool { return t.Status != doc.Open })
+	})
+	switch {
+	case progress.Required > 0 && progress.Done == progress.Required:
+		return "done"
+	case started:
+		return "implementation"
+	case progress.Required+progress.Optional > 0:
+		return "tasks"
+	case hasKind(w.spec, specfs.KindDesign):
+		return "design"
+	default:
+		return "requirements"
+	}
+}
+
+func hasKind(s *specfs.Spec, kind specfs.Kind) bool {
+	return slices.ContainsFunc(s.Documents, func(i specfs.Info) bool { return i.Kind == kind })
+}
+
+// specRow gathers what a row says; it reads all documents of the spec, and so
+// is made for the rows of the page alone.
+func (f *Flow) specRow(ctx context.Context, w work, phase string) SpecRow {
+	row := SpecRow{
+		Spec: w.spec.ID, Kind: w.spec.Kind, Phase: phase,
+		Documents: []string{}, Agreed: agreed(w.spec.Agreed),
+		Tasks: w.progress(), NextTask: nextOf([]work{w}), Problems: []string{},
+	}
+	if row.NextTask != nil {
+		row.NextTask.Title = short(row.NextTask.Title, nextBytes)
+	}
+	for _, info := range w.spec.Documents {
+		row.Documents = append(row.Documents, info.Name)
+	}
+	documents, unread := w.spec.All(ctx)
+	findings := slices.Concat(w.spec.Findings, unread)
+	for _, d := range documents {
+		findings = append(findings, d.Findings()...)
+	}
+	row.addProblems(findings)
+	return row
+}
+
+// addProblems counts errors and warnings and shows the first few.
+func (r *SpecRow) addProblems(findings []doc.Finding) {
+	for _, x := range findings {
+		if x.Severity == doc.Info {
+			continue
+		}
+		r.ProblemsAll++
+		if len(r.Problems) < maxProblems {
+			r.Problems = append(r.Problems, fmt.Sprintf("%s:%d %s", path.Base(x.File), x.Line, x.Code))
+		}
+	}
+	if r.ProblemsAll == len(r.Problems) {
+		r.ProblemsAll = 0
+	}
+}
+
+func agreed(a specfs.Agreed) []string {
+	names := []string{}
+	for _, k := range []struct {
+		name string
+		is   bool
+	}{{"requirements", a.Requirements}, {"design", a.Design}, {"tasks", a.Tasks}} {
+		if k.is {
+			names = append(names, k.name)
+		}
+	}
+	return names
+}
+
+// Rows is how many specs the page has.
+func (l *ListSpecs) Rows() int { return len(l.Specs) }
+
+// Keep cuts the page to its first n specs; the next begins after them.
+func (l *ListSpecs) Keep(n int) {
+	if n >= len(l.Specs) {
+		return
+	}
+	l.Specs = l.Specs[:n]
+	l.NextCursor = encodeCursor(l.Specs[n-1].Spec)
+}

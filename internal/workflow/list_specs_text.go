@@ -1,0 +1,44 @@
+package workflow
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Text lists the specs, one or two lines each.
+func (l ListSpecs) Text() string {
+	var f face
+	f.line("workspace %s: %s", l.Workspace, plural(l.Total, "spec"))
+	for _, s := range l.Specs {
+		f.line("%s", s.text())
+	}
+	for _, p := range l.Problems {
+		f.line("problem: %s", p.text())
+	}
+	if l.NextCursor != "" {
+		f.line("more: cursor=%s", l.NextCursor)
+	}
+	return f.text()
+}
+
+func (s SpecRow) text() string {
+	parts := []string{s.Kind, "phase " + s.Phase, "documents " + strings.Join(s.Documents, ", ")}
+	if len(s.Agreed) > 0 {
+		parts = append(parts, "agreed "+strings.Join(s.Agreed, ", "))
+	}
+	parts = append(parts, s.Tasks.text())
+	text := fmt.Sprintf("- %s: %s", s.Spec, strings.Join(parts, "; "))
+	if s.NextTask != nil {
+		text += fmt.Sprintf("\n  next: %s %s (%s)", s.NextTask.ID, s.NextTask.Title, s.NextTask.Why)
+		if s.NextTask.Caution != "" {
+			text += "; caution: " + s.NextTask.Caution
+		}
+	}
+	if len(s.Problems) > 0 {
+		text += "\n  problems: " + strings.Join(s.Problems, ", ")
+		if more := s.ProblemsAll - len(s.Problems); more > 0 {
+			text += fmt.Sprintf(" and %d more", more)
+		}
+	}
+	return text
+}

@@ -1,0 +1,228 @@
+package workflow
+
+import (
+	"context"
+	"slices"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// OpenTasksParams says which tasks to list.
+type OpenTasksParams struct {
+	Spec            string `json:"spec,omitempty" doc:"spec id; all specs without"`
+	Status          string `json:"status,omitempty" enum:"open,in_progress,queued,done,all" default:"open" doc:"open: all not done"`
+	Section         string `json:"section,omitempty" doc:"heading or its path"`
+	Requirement     string `json:"requirement,omitempty" doc:"requirement or criterion id that tasks cite"`
+	Ready           bool   `json:"ready,omitempty" doc:"only those that wait for nothing"`
+	IncludeOptional bool   `json:"include_optional,omitempty" doc:"optional ones too"`
+	IncludeParents  bool   `json:"include_parents,omitempty" doc:"parents too"`
+	Limit           int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows in a page"`
+	Cursor          string `json:"cursor,omitempty" doc:"next_cursor of the page before"`
+}
+
+// OpenTasks is a page of tasks in file order, spec after spec.
+type OpenTasks struct {
+	Workspace  string           `json:"workspace"`
+	Tasks      []TaskRow        `json:"tasks"`
+	Total      int              `json:"total" doc:"rows on all pages"`
+	NextCursor string           `json:"next_cursor,omitempty"`
+	NextTask   *NextTask        `json:"next_task,omitempty"`
+	Boxless    []BoxlessSection `json:"boxless" doc:"headings that name work without a box; at most 5"`
+	BoxlessAll int              `json:"boxless_total,omitempty" doc:"when there are more than listed"`
+	Problems   []Problem        `json:"problems,omitempty" doc:"documents that could not be read"`
+
+	status string
+}
+
+// TaskRow is one task of a list.
+type TaskRow struct {
+	Spec         string   `json:"spec"`
+	Document     string   `json:"document"`
+	ID           string   `json:"id"`
+	Title        string   `json:"title"`
+	Status       string   `json:"status" enum:"open,in_progress,queued,done"`
+	Derived      string   `json:"derived,omitempty" doc:"what required children say, where it differs"`
+	Optional     bool     `json:"optional,omitempty"`
+	Tolerant     bool     `json:"tolerant,omitempty" doc:"Kiro itself does not read this line as a task"`
+	Parent       string   `json:"parent,omitempty"`
+	Section      string   `json:"section,omitempty"`
+	Requirements []string `json:"requirements"`
+	BlockedBy    []string `json:"blocked_by" doc:"at most 5"`
+	BlockedAll   int      `json:"blocked_total,omitempty" doc:"when there are more than listed"`
+	Line         int      `json:"line"`
+}
+
+// BoxlessSection is a heading that names work but holds no box.
+type BoxlessSection struct {
+	Spec     string `json:"spec"`
+	Document string `json:"document"`
+	Section  string `json:"section"`
+	Title    string `json:"title"`
+	Line     int    `json:"line"`
+}
+
+const (
+	pageRows    = 15 // rows of a page when the caller names no limit
+	maxBlockers = 5
+	maxBoxless  = 5
+	titleBytes  = 200 // of a task's title in a list; get_task has it whole
+)
+
+// OpenTasks lists tasks: by default the required leaves that are not done.
+func (f *Flow) OpenTasks(ctx context.Context, p OpenTasksParams) (OpenTasks, error) {
+	after, err := decodeCursor(p.Cursor, 3)
+	if err != nil {
+		return OpenTasks{}, err
+	}
+	specs, problems, err := f.specs(ctx, p.Spec)
+	if err != nil {
+		return OpenTasks{}, err
+	}
+	list := taskList{params: p, after: after, limit: pageRows}
+	if p.Limit > 0 {
+		list.limit = p.Limit
+	}
+	out := OpenTasks{Workspace: f.workspaceNames(specs), Problems: problems, status: p.Status}
+	var works []work
+	for _, s := range specs {
+		works = append(works, f.work(ctx, s))
+	}
+	for _, w := range works {
+		if err := list.addSpec(w); err != nil {
+			return OpenTasks{}, err
+		}
+		out.addBoxless(w)
+		out.Problems = append(out.Problems, w.unread...)
+	}
+	if err := list.check(works); err != nil {
+		return OpenTasks{}, err
+	}
+	out.Tasks, out.Total, out.NextTask = list.rows, list.total, nextOf(works)
+	if list.more {
+		out.NextCursor = cursorAfter(out.Tasks)
+	}
+	return out, nil
+}
+
+func (o *OpenTasks) addBoxless(w work) {
+	for _, d := range w.documents {
+		for _, s := range d.plan.tasks.Boxless {
+			o.BoxlessAll++
+			if o.BoxlessAll <= maxBoxless {
+				o.Boxless = append(o.Boxless, BoxlessSection{w.spec.ID, d.Name, s.Path, s.Title, s.Line})
+			}
+		}
+	}
+}
+
+// taskList collects one page of rows and counts the rest.
+type taskList struct {
+	params OpenTasksParams
+	after  []string // spec, document and task id of the last row given
+	limit  int
+
+	passed  bool // the row of the cursor has been met
+	rows    []TaskRow
+	total   int
+	more    bool
+	section bool // some document has the section that was asked for
+}
+
+func (l *taskList) addSpec(w work) error {
+	cites := l.citing(w)
+	for _, d := range w.documents {
+		in, ok := l.sections(d.plan.tasks)
+		if !ok {
+			continue
+		}
+		for _, t := range d.plan.tasks.All {
+			wanted := l.wants(d.plan, t) && (in == nil || slices.Contains(in, t.Section)) && cites(t)
+			l.take(w.spec, d, t, wanted)
+		}
+	}
+	return nil
+}
+
+// take counts a task and gives it a row when it lies on this page. The row of
+// the cursor is looked for among all tasks: it may have been ticked since.
+func (l *taskList) take(spec *specfs.Spec, d planned, t *doc.Task, wanted bool) {
+	if wanted {
+		l.total++
+	}
+	if l.after != nil && !l.passed {
+		l.passed = t.ID == l.after[2] && d.Name == l.after[1] && spec.ID == l.after[0]
+		return
+	}
+	switch {
+	case !wanted:
+	case len(l.rows) < l.limit:
+		l.rows = append(l.rows, d.row(spec, t))
+	default:
+		l.more = true
+	}
+}
+
+// wants applies the filters that need the task alone.
+func (l *taskList) wants(p *plan, t *doc.Task) bool {
+	if !l.params.IncludeParents && !t.Leaf() {
+		return false
+	}
+	if !l.params.IncludeOptional && !t.Required() {
+		return false
+	}
+	switch l.params.Status {
+	case "all":
+	case "", string(doc.Open):
+		if t.Status == doc.Done {
+			return false
+		}
+	default:
+		if string(t.Status) != l.params.Status {
+			return false
+		}
+	}
+	return !l.params.Ready || t.Status != doc.Done && !p.blocked(t)
+}
+
+// check refuses filters that name nothing anywhere.
+func (l *taskList) check(works []work) error {
+	if l.after != nil && !l.passed {
+		return unknownCursor(l.params.Cursor)
+	}
+	if l.params.Section == "" || l.section {
+		return nil
+	}
+	fault := &doc.Fault{
+		Code: "unknown_section", Field: "section", Given: l.params.Section,
+		Message: "no tasks document has a section " + quote(l.params.Section),
+	}
+	for _, w := range works {
+		for _, d := range w.documents {
+			for _, s := range d.plan.tasks.Sections {
+				fault.Valid = append(fault.Valid, s.Path)
+			}
+		}
+	}
+	return fault
+}
+
+// Rows is how many tasks the page has.
+func (o *OpenTasks) Rows() int { return len(o.Tasks) }
+
+// Keep cuts the page to its first n tasks; the next begins after them.
+func (o *OpenTasks) Keep(n int) {
+	if n >= len(o.Tasks) {
+		return
+	}
+	o.Tasks = o.Tasks[:n]
+	o.NextCursor = cursorAfter(o.Tasks)
+}
+
+func cursorAfter(rows []TaskRow) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	last := rows[len(rows)-1]
+	return encodeCursor(last.Spec, last.Document, last.ID)
+}

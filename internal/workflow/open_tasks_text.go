@@ -1,0 +1,115 @@
+package workflow
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Text lists the tasks under their specs and sections.
+func (o OpenTasks) Text() string {
+	var f face
+	f.line("workspace %s: %s%s", o.Workspace, plural(o.Total, o.kind()), o.shown())
+	if o.NextTask != nil {
+		f.line("%s", o.NextTask.line())
+	}
+	var place string
+	for _, t := range o.Tasks {
+		if at := t.place(); at != place {
+			place = at
+			f.line("\n## %s", at)
+		}
+		f.line("%s", t.line())
+	}
+	o.tail(&f)
+	return f.text()
+}
+
+func (o OpenTasks) kind() string {
+	switch o.status {
+	case "all":
+		return "task"
+	case "":
+		return "open task"
+	default:
+		return strings.ReplaceAll(o.status, "_", " ") + " task"
+	}
+}
+
+func (o OpenTasks) shown() string {
+	if o.NextCursor == "" {
+		return ""
+	}
+	return fmt.Sprintf(", %d on this page", len(o.Tasks))
+}
+
+// tail says what is not in the rows, and how to get more.
+func (o OpenTasks) tail(f *face) {
+	if len(o.Boxless) > 0 {
+		f.line("\nboxless (headings that name work but hold no box to tick):")
+		for _, s := range o.Boxless {
+			f.line("- %s %s, line %d: %s", s.Spec, s.Document, s.Line, s.Title)
+		}
+		if o.BoxlessAll > len(o.Boxless) {
+			f.line("- and %d more", o.BoxlessAll-len(o.Boxless))
+		}
+	}
+	for _, p := range o.Problems {
+		f.line("problem: %s", p.text())
+	}
+	if o.NextCursor != "" {
+		f.line("\nmore: cursor=%s (or limit=1..200, section, ready)", o.NextCursor)
+	}
+}
+
+func (t TaskRow) place() string {
+	place := t.Spec + " " + t.Document
+	if t.Section != "" {
+		place += ", section " + t.Section
+	}
+	return place
+}
+
+// line is one row: box, id, title, and what one has to know before starting.
+func (t TaskRow) line() string {
+	notes := []string{fmt.Sprintf("line %d", t.Line)}
+	if t.Derived != "" {
+		notes = append(notes, "children say "+t.Derived)
+	}
+	if t.Optional {
+		notes = append(notes, "optional")
+	}
+	if t.Tolerant {
+		notes = append(notes, "not a task to Kiro")
+	}
+	if t.Parent != "" {
+		notes = append(notes, "part of "+t.Parent)
+	}
+	if len(t.Requirements) > 0 {
+		notes = append(notes, "requirements "+strings.Join(t.Requirements, ", "))
+	}
+	if len(t.BlockedBy) > 0 {
+		waits := "waits for " + strings.Join(t.BlockedBy, ", ")
+		if more := t.BlockedAll - len(t.BlockedBy); more > 0 {
+			waits += fmt.Sprintf(" and %d more", more)
+		}
+		notes = append(notes, waits)
+	}
+	return fmt.Sprintf("- %s %s %s (%s)", box(t.Status), t.ID, t.Title, strings.Join(notes, "; "))
+}
+
+// line says which task is next, and why.
+func (n *NextTask) line() string {
+	text := fmt.Sprintf("next: %s in %s: %s (%s)", n.ID, n.Spec, n.Title, n.Why)
+	if n.Caution != "" {
+		text += "\ncaution: " + n.Caution
+	}
+	return text
+}
+
+func (p Problem) text() string {
+	place := p.File
+	if p.Line > 0 {
+		place = fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s: %s (%s)", place, p.Message, p.Code)
+}

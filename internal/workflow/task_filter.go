@@ -1,0 +1,75 @@
+package workflow
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// sections are the section asked for and all below it; nil when none was. ok
+// is false when this document has no such section.
+func (l *taskList) sections(tasks *doc.Tasks) (in []*doc.Section, ok bool) {
+	if l.params.Section == "" {
+		return nil, true
+	}
+	top, err := doc.FindSection(tasks.Sections, l.params.Section)
+	if err != nil {
+		return nil, false
+	}
+	l.section = true
+	return family(top), true
+}
+
+// family is a section with all its sub-sections.
+func family(s *doc.Section) []*doc.Section {
+	all := []*doc.Section{s}
+	for _, child := range s.Children {
+		all = append(all, family(child)...)
+	}
+	return all
+}
+
+// citing makes the test for the requirement filter: does a task cite that
+// requirement or criterion, or a criterion of it, alone or in a range. What
+// the task inherits from its parent counts.
+func (l *taskList) citing(w work) func(*doc.Task) bool {
+	id := strings.TrimSpace(l.params.Requirement)
+	if id == "" {
+		return func(*doc.Task) bool { return true }
+	}
+	index := w.index()
+	return func(t *doc.Task) bool {
+		refs, _ := references(t)
+		return slices.ContainsFunc(refs, func(r doc.Reference) bool { return cites(index, r, id) })
+	}
+}
+
+func cites(index *doc.Index, r doc.Reference, id string) bool {
+	if r.First == id || strings.EqualFold(r.Text, id) {
+		return true
+	}
+	criteria, requirements, _ := index.Resolve(r)
+	for _, c := range criteria {
+		if c.ID == id || c.Requirement != nil && c.Requirement.ID == id {
+			return true
+		}
+	}
+	for _, req := range requirements {
+		if req.ID == id || slices.ContainsFunc(req.Criteria, func(c *doc.Criterion) bool { return c.ID == id }) {
+			return true
+		}
+	}
+	return false
+}
+
+// references are the task's own, else those of the nearest task above that
+// has any.
+func references(t *doc.Task) (refs []doc.Reference, from *doc.Task) {
+	for at := t; at != nil; at = at.Parent {
+		if len(at.References) > 0 {
+			return at.References, at
+		}
+	}
+	return nil, nil
+}

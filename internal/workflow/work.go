@@ -1,0 +1,125 @@
+package workflow
+
+import (
+	"context"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// work is a spec's tasks documents with their plans.
+type work struct {
+	spec      *specfs.Spec
+	documents []planned
+	unread    []Problem
+
+	index func() *doc.Index // over the spec's requirements
+}
+
+// planned is a tasks document with its plan.
+type planned struct {
+	*specfs.Document
+	plan *plan
+}
+
+// Problem is a finding as an answer shows it: where, and what.
+type Problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// work reads the tasks documents of a spec. One that cannot be read is a
+// problem of the answer, not its end.
+func (f *Flow) work(ctx context.Context, spec *specfs.Spec) work {
+	documents, findings := spec.All(ctx, specfs.KindTasks)
+	w := work{spec: spec, unread: problems(findings)}
+	for _, d := range documents {
+		w.documents = append(w.documents, f.planned(spec, d))
+	}
+	w.index = func() *doc.Index { return f.index(ctx, spec) }
+	return w
+}
+
+func (f *Flow) planned(spec *specfs.Spec, d *specfs.Document) planned {
+	p := f.plans.get(key(spec, d), d.Tasks, func() *plan { return newPlan(d.Tasks) })
+	return planned{Document: d, plan: p}
+}
+
+// key names a document among all workspaces.
+func key(spec *specfs.Spec, d *specfs.Document) string {
+	return spec.Workspace.Dir + "\x00" + d.Path
+}
+
+// index reads the requirements of a spec for resolving references.
+func (f *Flow) index(ctx context.Context, spec *specfs.Spec) *doc.Index {
+	documents, _ := spec.All(ctx, specfs.KindRequirements, specfs.KindBugfix)
+	var all []*doc.Requirements
+	for _, d := range documents {
+		all = append(all, d.Requirements)
+	}
+	return doc.NewIndex(all...)
+}
+
+// nextOf is the next task over several specs: what is in progress anywhere
+// comes first, else the first spec in order that has one.
+func nextOf(works []work) *NextTask {
+	var first *NextTask
+	for _, w := range works {
+		for _, d := range w.documents {
+			t, why, caution := d.plan.next()
+			if t == nil {
+				continue
+			}
+			next := &NextTask{Spec: w.spec.ID, ID: t.ID, Title: short(t.Title, titleBytes), Why: why, Caution: caution}
+			if t.Status == doc.InProgress {
+				return next
+			}
+			if first == nil {
+				first = next
+			}
+		}
+	}
+	return first
+}
+
+// row is a task as a list shows it.
+func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
+	row := TaskRow{
+		Spec: spec.ID, Document: d.Name, ID: t.ID, Title: short(t.Title, titleBytes),
+		Status: string(t.Status), Optional: t.Optional, Tolerant: t.Tolerant,
+		Requirements: []string{}, BlockedBy: []string{}, Line: t.Line,
+	}
+	if derived := d.plan.tasks.Derived(t); derived != t.Status {
+		row.Derived = string(derived)
+	}
+	if t.Parent != nil {
+		row.Parent = t.Parent.ID
+	}
+	if t.Section != nil {
+		row.Section = t.Section.Path
+	}
+	for _, r := range t.References {
+		row.Requirements = append(row.Requirements, r.Text)
+	}
+	if t.Status == doc.Done {
+		return row
+	}
+	blockers, count := d.plan.blockers(t, maxBlockers)
+	for _, b := range blockers {
+		row.BlockedBy = append(row.BlockedBy, b.ID)
+	}
+	if count > len(blockers) {
+		row.BlockedAll = count
+	}
+	return row
+}
+
+func problems(findings []doc.Finding) []Problem {
+	var out []Problem
+	for _, x := range findings {
+		out = append(out, Problem{Code: x.Code, Message: x.Message, File: x.File, Line: x.Line})
+	}
+	return out
+}
