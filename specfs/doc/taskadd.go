@@ -32,16 +32,25 @@ func (s *taskScan) addKiro(l taskText, b box) {
 
 // leave ends the tasks that a line of text ends for Kiro: unnumbered ones that
 // are not less indented than the line.
-func (s *taskScan) leave(indent int) {
+func (s *taskScan) leave(l taskText) {
 	for n := len(s.walk); n > 0; n-- {
-		if open := s.walk[n-1]; open.kiroNumber != "" || open.indent < indent {
+		if open := s.walk[n-1]; open.kiroNumber != "" || open.indent < l.indent {
 			break
 		}
 		s.walk = s.walk[:n-1]
 	}
-	if s.open != nil && s.open.Number == "" && s.open.form == inList && indent <= s.open.indent {
+	if s.open == nil || s.open.Number != "" || s.open.form != inList || s.open.indent < l.indent {
+		return
+	}
+	if l.text[0] != '>' || !s.quoted(s.open) {
 		s.open = nil
 	}
+}
+
+// quoted reports whether a task stands in a block quote.
+func (s *taskScan) quoted(t *Task) bool {
+	head := s.text[t.Head.Start:t.Head.End]
+	return head[spaceLen(head)] == '>'
 }
 
 // addLoose adds a task that only the tolerant layer reads, or says why not
@@ -131,7 +140,7 @@ func (s *taskScan) addHeading(l taskText) bool {
 		return false
 	}
 	s.section = &Section{
-		Title: headingText(l.text[level:]), Level: level, Line: s.line,
+		Title: headingText(withoutBox(l.text)[level:]), Level: level, Line: s.line,
 		Heading: Span{l.span.Start, l.start + len(l.text)},
 	}
 	s.headings = append(s.headings, s.section)

@@ -106,6 +106,9 @@ func (s *taskScan) addDetail(l taskText, code bool) {
 	if s.open == nil {
 		return
 	}
+	if n := quoteLen(l.text); n > 0 && n < len(l.text) && s.quoted(s.open) {
+		l.start, l.text = l.start+n, l.text[n:]
+	}
 	key, payload := "", -1
 	if !code {
 		key, payload = detailKey(l.text)

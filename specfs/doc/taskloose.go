@@ -48,6 +48,8 @@ func looseBox(line string) (box, bool) {
 		b.why, b.fix = "marks stand before its box", "put the marks after the box"
 	case space == 0:
 		b.why, b.fix = "no space stands after its box", "add the space"
+	case line[mark] == '\t':
+		b.why, b.fix = "its box holds a tab", "put a space into the box"
 	case strings.ContainsAny(line, "\u2028\u2029"):
 		b.why, b.fix = "it holds a Unicode line separator", "replace U+2028 and U+2029 by a space"
 	default:
@@ -143,6 +145,15 @@ func headingBox(line string) (box, bool) {
 	mark, after, ok := readMark(line, last)
 	b.mark, b.text, b.title = mark, at, strings.TrimSpace(line[at:last])
 	return b, ok && mark > 0 && after == len(trimRight(line)) && b.title != ""
+}
+
+// withoutBox is a heading line without its box, so that a tick changes neither
+// the section's path nor the ids of its tasks.
+func withoutBox(line string) string {
+	if b, ok := headingBox(line); ok {
+		return line[:b.mark-1] + strings.TrimLeft(line[b.mark+2:], " ")
+	}
+	return line
 }
 
 // tableBox reads a table row with one cell that is a box; the other cells are

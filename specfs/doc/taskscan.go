@@ -94,7 +94,7 @@ func (s *taskScan) read(l taskText) {
 		s.addKiro(l, b)
 		return
 	}
-	s.leave(l.indent)
+	s.leave(l)
 	if s.hidden(l) {
 		s.addDetail(l, true)
 		return
