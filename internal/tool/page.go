@@ -104,3 +104,13 @@ func render(r Result) (*Answer, error) {
 	}
 	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw))}, nil
 }
+
+// Size tells how many bytes each face of a result has when it leaves, for a
+// result that fits itself into a budget of its own.
+func Size(r Result) (text, structured int, err error) {
+	a, err := render(r)
+	if err != nil {
+		return 0, 0, err
+	}
+	return len(a.Text), len(a.Structured), nil
+}
