@@ -1,5 +1,11 @@
 package doc
 
+import (
+	"bytes"
+	"fmt"
+	"slices"
+)
+
 // Design is a design document as read; any other Markdown document (research,
 // steering, notes) is read the same way.
 type Design struct {
@@ -8,7 +14,7 @@ type Design struct {
 	Title      string
 	Sections   []*Section
 	Properties []*Property
-	Mentions   []Mention
+	Mentions   []Mention // in file order
 	Findings   []Finding
 }
 
@@ -23,26 +29,74 @@ type Property struct {
 	Section   *Section
 }
 
-// MentionKind says what a mention names.
-type MentionKind string
+// ParseDesign reads a design or any other Markdown document. The name is the
+// file's without ".md".
+func ParseDesign(name string, src []byte) *Design {
+	m := readMarkdown(src)
+	d := &Design{Name: name, Source: src, Title: m.title, Sections: m.sections}
+	d.Properties = readProperties(m)
+	d.Mentions = designMentions(m)
+	d.Findings = designFindings(m, d)
+	return d
+}
 
-// What a design or a task may name.
-const (
-	MentionEndpoint MentionKind = "endpoint" // POST /api/v1/orders
-	MentionTable    MentionKind = "table"    // orders
-	MentionSymbol   MentionKind = "symbol"   // OrderService.create_order
-	MentionFile     MentionKind = "file"     // src/orders.py
-)
+// Section finds a section by path, title, or the end of a path that only one
+// section has; the error is a *Fault, unknown_section or ambiguous_section.
+func (d *Design) Section(path string) (*Section, error) {
+	return FindSection(d.Sections, path)
+}
 
-// Mention is a name that stands in a document: an endpoint, table, symbol or
-// file. Name is canonical, so that two mentions of one thing compare equal:
-// endpoints are "METHOD /path" with every path parameter written {},
-// symbols have no argument list.
-type Mention struct {
-	Kind    MentionKind
-	Name    string
-	Line    int
-	Span    Span
-	Defines bool // the place that says what it is: heading, DDL, signature, endpoint list
-	Section *Section
+// Property finds a property by its id, the first one if the id is repeated. It
+// is nil if there is none.
+func (d *Design) Property(id string) *Property {
+	for _, p := range d.Properties {
+		if idKey(p.ID) == idKey(id) {
+			return p
+		}
+	}
+	return nil
+}
+
+func designFindings(m *markdown, d *Design) []Finding {
+	if len(bytes.TrimSpace(d.Source[m.body:])) == 0 {
+		return []Finding{{Code: "empty_document", Severity: Warning, Line: 1, Message: "the document is empty"}}
+	}
+	var found []Finding
+	first := make(map[string]*Property, len(d.Properties))
+	for _, p := range d.Properties {
+		if before, ok := first[p.ID]; ok {
+			found = append(found, Finding{
+				Code: "duplicate_property", Severity: Warning, Line: p.Line,
+				Message: fmt.Sprintf("property %s appears twice, first on line %d", p.ID, before.Line),
+				Fix:     "give one of the two another number",
+			})
+			continue
+		}
+		first[p.ID] = p
+	}
+	if at, open := unclosedFence(m); open {
+		found = append(found, Finding{
+			Code: "unclosed_fence", Severity: Warning, Line: at,
+			Message: "a code fence that begins here is never closed, so the rest of the document counts as code",
+			Fix:     "close it with a line of the same marks",
+		})
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int { return a.Line - b.Line })
+	return found
+}
+
+// unclosedFence finds a fence that runs to the end of the document.
+func unclosedFence(m *markdown) (line int, open bool) {
+	if len(m.blocks) == 0 {
+		return 0, false
+	}
+	last := m.blocks[len(m.blocks)-1]
+	if last.kind != fence || len(last.lines) == 0 {
+		return 0, false
+	}
+	end := last.lines[len(last.lines)-1].End
+	if len(bytes.TrimSpace(m.src[end:])) > 0 {
+		return 0, false
+	}
+	return m.lines.line(last.lines[0].Start) - 1, true
 }

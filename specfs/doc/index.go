@@ -29,7 +29,30 @@ func NewIndex(docs ...*Requirements) *Index {
 		}
 	}
 	ix.addBareNumbers()
+	for _, d := range docs {
+		ix.addWholeFileLists(d)
+	}
 	return ix
+}
+
+// addWholeFileLists lets "3" mean the third of the criteria that stand below
+// "## Acceptance Criteria" for the whole file. A requirement 3 comes first,
+// unless it is only a chapter of bugfix.md.
+func (ix *Index) addWholeFileLists(d *Requirements) {
+	if d == nil {
+		return
+	}
+	for _, r := range d.All {
+		if r.ID != Slug(r.Title) || !isCriteriaLabel(r.Title) {
+			continue
+		}
+		for _, c := range r.Criteria {
+			key := idKey(c.ID[strings.LastIndexByte(c.ID, '.')+1:])
+			if len(ix.criteria[key]) == 0 && (d.Bugfix || len(ix.byID[key]) == 0) {
+				ix.criteria[key] = []*Criterion{c}
+			}
+		}
+	}
 }
 
 // addBareNumbers lets "3.1" mean criterion 3.1 of REQ-3, as long as nothing

@@ -22,7 +22,7 @@ const (
 type Reference struct {
 	Kind        ReferenceKind
 	Text        string // as written
-	First, Last string // the id; Last only for a range
+	First, Last string // the id; Last only for a range, of requirements or of properties
 	Span        Span
 	Line        int
 }

@@ -39,6 +39,8 @@ func TestParseReferences(t *testing.T) {
 		{"Alloy 3", "text"},
 		{"Property 2", "property 2"},
 		{"Properties 1, 2", "property 1|property 2"},
+		{"Properties 1 and 2", "property 1|property 2"},
+		{"Properties 1–6", "property 1..6"},
 		{"1.1; Property 1 (Fix-Checking)", "item 1.1|property 1"},
 		{"属性 4A, プロパティ3, P5 (JSON Validity)", "property 4A|property 3|property 5"},
 		{"N/A", "none"},
@@ -79,10 +81,11 @@ func TestParseReferences(t *testing.T) {
 
 func describe(r Reference) string {
 	switch r.Kind {
-	case RefItem, RefProperty:
+	case RefItem, RefProperty, RefRange:
+		if r.Last != "" {
+			return fmt.Sprintf("%s %s..%s", r.Kind, r.First, r.Last)
+		}
 		return fmt.Sprintf("%s %s", r.Kind, r.First)
-	case RefRange:
-		return fmt.Sprintf("%s %s..%s", r.Kind, r.First, r.Last)
 	default:
 		return string(r.Kind)
 	}

@@ -26,11 +26,11 @@ func (r *itemReader) read(item string) []Reference {
 		return []Reference{{Kind: r.bare, First: rest, Span: whole}}
 	}
 	r.bare = ""
-	if id, many, ok := cutProperty(rest); ok {
+	if words, many := cutPropertyWord(rest); words > 0 {
 		if many {
 			r.bare = RefProperty
 		}
-		return []Reference{{Kind: RefProperty, First: id, Span: whole}}
+		return readProperty(item, len(item)-len(rest)+words)
 	}
 	if refs := readIDs(item, len(item)-len(rest)); len(refs) > 0 {
 		return refs
@@ -39,6 +39,15 @@ func (r *itemReader) read(item string) []Reference {
 		r.bare = RefText
 	}
 	return []Reference{{Kind: RefText, Span: whole}}
+}
+
+// readProperty reads the ids of properties from offset at on.
+func readProperty(item string, at int) []Reference {
+	refs := readIDs(item, at)
+	for i := range refs {
+		refs[i].Kind = RefProperty
+	}
+	return refs
 }
 
 // readIDs reads the ids and ranges of an item from offset at on. Words before

@@ -110,21 +110,22 @@ func isNone(item string) bool {
 	return slices.Contains([]string{"n/a", "na", "none", "nil", "-", "–", "—", "なし", "無し", "无", "無", "暂无"}, word)
 }
 
-// cutProperty reads "Property 2", "Properties 2", "属性 2" and "P2".
-func cutProperty(item string) (id string, many, ok bool) {
+// cutPropertyWord is the length of "Property ", "属性", or the P of "P2",
+// before the id of a property.
+func cutPropertyWord(item string) (n int, many bool) {
 	if rest, ok := strings.CutPrefix(item, "P"); ok && isNumber(rest) {
-		return rest, false, true
+		return 1, false
 	}
-	item = strings.TrimPrefix(item, "Correctness ")
+	rest := strings.TrimPrefix(item, "Correctness ")
 	for _, word := range []string{"Properties", "properties", "Property", "property", "属性", "プロパティ", "性质"} {
-		rest, ok := strings.CutPrefix(item, word)
+		after, ok := strings.CutPrefix(rest, word)
 		if !ok {
 			continue
 		}
-		rest = strings.TrimLeft(rest, " \t:：#")
-		if n := scanID(rest); n > 0 {
-			return rest[:n], word[len(word)-1] == 's', true
+		after = strings.TrimLeft(after, " \t:：#")
+		if startsID(after) {
+			return len(item) - len(after), word[len(word)-1] == 's'
 		}
 	}
-	return "", false, false
+	return 0, false
 }
