@@ -205,3 +205,30 @@ var wantCounts = map[string]int{
 	"tolerant":                          51,
 	"waves":                             277,
 }
+
+// TestCorpusPlainReferences holds the quick reader of plain lists against the
+// full one.
+func TestCorpusPlainReferences(t *testing.T) {
+	lines := 0
+	corpusTasks(t, func(path string, src []byte, d *Tasks) {
+		for _, task := range d.All {
+			var want []Reference
+			for _, detail := range task.Details {
+				if detail.Key != "requirements" && detail.Key != "validates" {
+					continue
+				}
+				line := string(detail.Span.Of(src))
+				colon := strings.IndexAny(line, ":：")
+				_, width := colonIn(line[colon:])
+				want = append(want, ParseReferences(src, Span{detail.Span.Start + colon + width, detail.Span.Start + len(trimRight(line))}, detail.Line)...)
+				lines++
+			}
+			if !slices.Equal(task.References, want) {
+				t.Errorf("%s:%d: references (-want +got):\n-%+v\n+%+v", path, task.Line, want, task.References)
+			}
+		}
+	})
+	if lines == 0 {
+		t.Fatal("no reference lines")
+	}
+}

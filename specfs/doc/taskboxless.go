@@ -17,7 +17,7 @@ func boxless(d *Tasks) []*Section {
 	}
 	var found []*Section
 	for _, s := range slices.Backward(d.Sections) {
-		if busy[s] || isRemark(s) || !namesWork(s.Title) {
+		if busy[s] || !namesWork(s.Title) || isRemark(s) {
 			continue
 		}
 		for up := s; up != nil; up = up.Parent {

@@ -121,8 +121,7 @@ func (s *taskScan) addDetail(l taskText, code bool) {
 	}
 	switch key {
 	case "requirements", "validates":
-		refs := ParseReferences(s.doc.Source, Span{l.start + payload, end}, s.line)
-		s.open.References = append(s.open.References, refs...)
+		s.addReferences(Span{l.start + payload, end})
 	case "depends":
 		s.open.Depends = append(s.open.Depends, dependsItems(l.text[payload:])...)
 	case "boundary":

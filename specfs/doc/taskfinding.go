@@ -73,6 +73,9 @@ func numberFindings(d *Tasks) []Finding {
 	return found
 }
 
+// mostParents is the number of missing parents that a finding names.
+const mostParents = 5
+
 // orphanFinding is about numbers whose parent has no box: one for a document,
 // since a plan with headings for parents has nothing else.
 func orphanFinding(d *Tasks) []Finding {
@@ -86,14 +89,14 @@ func orphanFinding(d *Tasks) []Finding {
 		if orphans++; first == 0 {
 			first = t.Line
 		}
-		if !slices.Contains(parents, up) && len(parents) < mostNamed {
+		if !slices.Contains(parents, up) && len(parents) < mostParents {
 			parents = append(parents, up)
 		}
 	}
 	if orphans == 0 {
 		return nil
 	}
-	f := findingf("orphan_number", Info, first, "%d tasks belong by their numbers to %s, which has no box; Kiro shows them without a parent", orphans, strings.Join(parents, ", "))
+	f := findingf("orphan_number", Info, first, "no task is numbered %s, so Kiro shows what is numbered below without a parent (%d in all)", strings.Join(parents, " or "), orphans)
 	f.Fix = "add \"- [ ] " + parents[0] + ". title\" above, if Kiro is to offer the whole"
 	return []Finding{f}
 }
@@ -136,6 +139,9 @@ func statusFindings(d *Tasks, t *Task) []Finding {
 		case t.Status != Done && derived == Done:
 			found = append(found, findingf("parent_open_children_done", Info, t.Line, "%s is not done, but all required tasks below it are", t.ID))
 		}
+	}
+	if !mayHoldWords(t.Title) {
+		return found
 	}
 	if f, ok := wordFinding(t); ok {
 		found = append(found, f)

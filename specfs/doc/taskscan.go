@@ -22,7 +22,8 @@ type taskScan struct {
 	slab     []Task
 	details  []Detail
 	from     []int // for each task, where its details begin
-	byKiro   bool  // a top task has a number, so Kiro nests by numbers
+	refs     []Reference
+	byKiro   bool // a top task has a number, so Kiro nests by numbers
 
 	fence   codeFence
 	fences  []Span       // bodies of the closed code fences

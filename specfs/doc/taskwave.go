@@ -69,6 +69,7 @@ func decodeWaves(src []byte, body Span) ([]Wave, error) {
 		return nil, err
 	}
 	waves := make([]Wave, len(items))
+	lines := newLineIndex(src)
 	at := body.Start
 	for i, item := range items {
 		wave, err := decodeWave(item)
@@ -79,7 +80,7 @@ func decodeWaves(src []byte, body Span) ([]Wave, error) {
 			wave.ID = strconv.Itoa(i)
 		}
 		if n := bytes.Index(src[at:body.End], item); n >= 0 {
-			wave.Line, _ = Position(src, at+n)
+			wave.Line = lines.line(at + n)
 			at += n + len(item)
 		}
 		waves[i] = wave

@@ -8,14 +8,11 @@ import "strings"
 var (
 	doneWords    = []string{"✅", "✔", "DONE", "COMPLETED", "(done)", "(completed)", "已完成", "（完成）", "完了済"}
 	droppedWords = []string{"SKIPPED", "DEFERRED", "CANCELLED", "CANCELED", "POSTPONED", "(skipped)", "(deferred)", "❌", "⏭", "已跳过", "已取消", "（延期）"}
-	optionWords  = []string{"(optional)", "[optional]", "（可选）", "(可选)", "（任意）", "(任意)", "optional:", "*optional*"}
+	optionWords  = []string{"(optional)", "[optional]", "（可选）", "(可选)", "（任意）", "(任意)", "*optional*"}
 )
 
 // wordFinding is about a title that contradicts the box.
 func wordFinding(t *Task) (Finding, bool) {
-	if !mayHoldWords(t.Title) {
-		return Finding{}, false
-	}
 	switch said := firstWord(t.Title, droppedWords); {
 	case said != "" && t.Status == Done:
 		return findingf("words_contradict_box", Info, t.Line, "the title of %s says %q, but its box says done", t.ID, said), true
@@ -31,13 +28,14 @@ func wordFinding(t *Task) (Finding, bool) {
 }
 
 // mayHoldWords tells at little cost whether a title can hold one of the words:
-// they have two capitals together, a parenthesis, or are not ASCII.
+// they have several capitals together, begin with a bracket or star, or are not
+// ASCII.
 func mayHoldWords(title string) bool {
 	capitals := 0
 	for i := range len(title) {
 		c := title[i]
 		switch {
-		case c >= 0x80 || c == '(':
+		case c >= 0x80 || c == '(' || c == '[' || c == '*':
 			return true
 		case 'A' <= c && c <= 'Z':
 			if capitals++; capitals > 3 {
@@ -80,8 +78,5 @@ func isNameByte(c byte) bool {
 }
 
 func saysOptional(title string) bool {
-	if !strings.ContainsAny(title, "([（*") {
-		return false
-	}
 	return firstWord(strings.ToLower(title), optionWords) != ""
 }
