@@ -157,7 +157,7 @@ func (r *requirementReader) readLine(line Span, fresh bool) {
 			lines:    []Span{{line.Start + marker.text, line.End}},
 		})
 		r.list.open = true
-	case r.list.open && (!fresh || marker.indent > r.list.first.indent):
+	case r.list.open && (!fresh || marker.any() || marker.indent > r.list.first.indent):
 		item := &r.items[len(r.items)-1]
 		item.lines = append(item.lines, Span{line.Start + marker.text, line.End})
 	default:
