@@ -3,11 +3,9 @@ package edge
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -23,6 +21,7 @@ type conn struct {
 	options     Options
 	out         *writer
 	inflight    *inflight
+	crew        *crew
 	roots       *roots
 	initialized atomic.Bool
 
@@ -43,6 +42,7 @@ func newConn(m *server.MCPServer, o Options, out io.Writer) *conn {
 		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
 		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}),
 	}
+	c.crew = newCrew(c.call)
 	c.out = newWriter(out, func() { close(c.ended) })
 	c.roots = newRoots(o.Roots, func(line []byte) { c.out.send(line, nil) })
 	return c
@@ -54,6 +54,7 @@ func newConn(m *server.MCPServer, o Options, out io.Writer) *conn {
 func (c *conn) serve(ctx context.Context, in io.Reader) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	defer c.crew.dismiss()
 	read := make(chan error, 1)
 	go func() { read <- c.read(ctx, newLineReader(in)) }()
 	var err error
@@ -65,7 +66,7 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 	}
 	if err != nil || c.out.cause() != nil {
 		cancel()
-		c.settle(grace)
+		c.settle()
 	} else {
 		c.calls.Wait()
 	}
@@ -74,7 +75,7 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 
 // settle waits for calls that were cancelled, but not for ever: the output may
 // be blocked by a client that reads no more.
-func (c *conn) settle(patience time.Duration) {
+func (c *conn) settle() {
 	done := make(chan struct{})
 	go func() {
 		c.taking.Lock()
@@ -84,7 +85,7 @@ func (c *conn) settle(patience time.Duration) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(patience):
+	case <-time.After(grace):
 		c.options.Log("a call did not end when it was told to", nil)
 	}
 }
@@ -105,117 +106,6 @@ func (c *conn) read(ctx context.Context, lines *lineReader) error {
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
-		}
-	}
-}
-
-// take sends one line on its way.
-func (c *conn) take(ctx context.Context, line []byte) {
-	c.taking.Lock()
-	defer c.taking.Unlock()
-	if ctx.Err() != nil {
-		return
-	}
-	m, rejected := parse(line)
-	switch {
-	case rejected != nil:
-		c.reject(rejected)
-	case m.method == "":
-		c.roots.answer(m)
-	case m.id == nil:
-		c.notice(m)
-	default:
-		c.request(ctx, m)
-	}
-}
-
-func (c *conn) reject(r *rejection) { c.out.send(r.line(), nil) }
-
-// notice handles a notification. Those that are not listed need no handling.
-func (c *conn) notice(m message) {
-	switch m.method {
-	case "notifications/cancelled":
-		c.inflight.cancel(m.params)
-	case "notifications/initialized", "notifications/roots/list_changed":
-		c.roots.ask()
-	}
-}
-
-// request begins a request. What costs nothing is answered at once, and so
-// before anything that comes later; everything else has its own goroutine.
-func (c *conn) request(ctx context.Context, m message) {
-	r := c.inflight.begin(ctx, m)
-	if r == nil { // without the id, which would end the request that has it
-		c.reject(&rejection{code: mcp.INVALID_REQUEST, message: fmt.Sprintf("id %s belongs to a request that is not yet answered", m.id)})
-		return
-	}
-	switch m.method {
-	case "initialize":
-		c.roots.declared(m.params)
-		c.answer(r)
-	case "ping", "server/discover":
-		c.answer(r)
-	case "tools/call":
-		c.calls.Go(func() {
-			if !c.inflight.work(r) {
-				c.inflight.end(r)
-				return
-			}
-			defer c.inflight.rest()
-			c.roots.wait(r.ctx)
-			c.answer(r)
-		})
-	default:
-		c.calls.Go(func() { c.answer(r) })
-	}
-}
-
-// answer handles a request and writes its response, unless it was cancelled.
-func (c *conn) answer(r *request) {
-	defer c.inflight.end(r) // for when nothing can be written any more
-	s := &session{conn: c, request: r}
-	response := c.handle(r, s)
-	s.flush()
-	line, err := responseLine(r.id, response)
-	if err != nil {
-		c.options.Log("an answer to "+r.method+" cannot be encoded", err)
-		line = (&rejection{id: r.id, code: mcp.INTERNAL_ERROR, message: "the answer could not be encoded"}).line()
-	}
-	c.out.send(line, func() bool { return c.inflight.end(r) })
-}
-
-// handle lets mcp-go answer a request.
-func (c *conn) handle(r *request, s *session) (response mcp.JSONRPCMessage) {
-	defer func() {
-		if p := recover(); p != nil {
-			c.options.Log(r.method+" failed", fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
-			response = mcp.JSONRPCError{Error: mcp.NewJSONRPCErrorDetails(mcp.INTERNAL_ERROR, "the server failed on this request; others are not affected", nil)}
-		}
-	}()
-	response = c.mcp.HandleMessage(c.mcp.WithContext(r.ctx, s), r.raw)
-	if e, ok := response.(mcp.JSONRPCError); ok {
-		return c.readable(r, e)
-	}
-	return response
-}
-
-// idOf finds the id in the beginning of a message that was too long to read.
-func idOf(beginning []byte) json.RawMessage {
-	dec := json.NewDecoder(bytes.NewReader(beginning))
-	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return nil
-	}
-	for {
-		name, err := dec.Token()
-		if err != nil {
-			return nil
-		}
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			return nil
-		}
-		if name == "id" && (value[0] == '"' || isNumber(value)) {
-			return value
 		}
 	}
 }

@@ -13,9 +13,7 @@ package edge
 
 import (
 	"context"
-	"encoding/json"
 	"io"
-	"slices"
 
 	"github.com/mark3labs/mcp-go/mcp"
 	"github.com/mark3labs/mcp-go/server"
@@ -96,16 +94,3 @@ func announce(c *mcp.ServerCapabilities) {
 func (s *Server) ServeStdio(ctx context.Context, in io.Reader, out io.Writer) error {
 	return newConn(s.mcp, s.options, out).serve(ctx, in)
 }
-
-// toolNames lists the names of the tools, in the order of the list.
-func toolNames(tools map[string]*server.ServerTool) []string {
-	names := make([]string, 0, len(tools))
-	for name := range tools {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
-// anyArguments stands for the schema of a tool until the list is asked for.
-var anyArguments = json.RawMessage(`{"type":"object"}`)

@@ -33,11 +33,10 @@ type inflight struct {
 	room     sync.Cond
 	requests map[string]*request
 	bytes    int
-	running  chan struct{} // one for every call at work
 }
 
 func newInflight() *inflight {
-	f := &inflight{requests: map[string]*request{}, running: make(chan struct{}, maxRunning)}
+	f := &inflight{requests: map[string]*request{}}
 	f.room.L = &f.mu
 	return f
 }
@@ -90,17 +89,3 @@ func (f *inflight) cancel(params json.RawMessage) {
 		r.cancel()
 	}
 }
-
-// work waits for a place to work in. It is false when the request was
-// cancelled before there was one.
-func (f *inflight) work(r *request) bool {
-	select {
-	case f.running <- struct{}{}:
-		return true
-	case <-r.ctx.Done():
-		return false
-	}
-}
-
-// rest gives the place back.
-func (f *inflight) rest() { <-f.running }

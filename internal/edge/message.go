@@ -3,6 +3,7 @@ package edge
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -25,6 +26,16 @@ type rejection struct {
 	message string
 }
 
+// envelope is a message before it is known to be one.
+type envelope struct {
+	JSONRPC json.RawMessage `json:"jsonrpc"`
+	ID      json.RawMessage `json:"id"`
+	Method  json.RawMessage `json:"method"`
+	Params  json.RawMessage `json:"params"`
+	Result  json.RawMessage `json:"result"`
+	Error   json.RawMessage `json:"error"`
+}
+
 // parse reads a line that is not blank. A line that is no valid message gives
 // a rejection. mcp-go would answer to batches that they do not parse, and take
 // a null id for a notification and leave the sender waiting.
@@ -32,41 +43,23 @@ func parse(line []byte) (message, *rejection) {
 	if !utf8.Valid(line) {
 		return message{}, &rejection{code: mcp.PARSE_ERROR, message: "the line is not valid UTF-8"}
 	}
-	if err := syntax(line); err != nil {
+	var e envelope
+	err := json.Unmarshal(line, &e)
+	if _, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return message{}, &rejection{code: mcp.PARSE_ERROR, message: "the line is no JSON: " + err.Error()}
 	}
 	switch bytes.TrimLeft(line, " \t\r")[0] {
 	case '{':
+		return classify(line, e)
 	case '[':
 		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "batches are not part of this protocol: send one message a line"}
 	default:
 		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "a message must be a JSON object"}
 	}
-	return classify(line)
-}
-
-// syntax is nil for valid JSON, else what is wrong and where.
-func syntax(line []byte) error {
-	if json.Valid(line) {
-		return nil
-	}
-	var v any
-	return json.Unmarshal(line, &v)
 }
 
 // classify tells requests, notifications and responses apart.
-func classify(line []byte) (message, *rejection) {
-	var e struct {
-		JSONRPC json.RawMessage `json:"jsonrpc"`
-		ID      json.RawMessage `json:"id"`
-		Method  json.RawMessage `json:"method"`
-		Params  json.RawMessage `json:"params"`
-		Result  json.RawMessage `json:"result"`
-		Error   json.RawMessage `json:"error"`
-	}
-	if err := json.Unmarshal(line, &e); err != nil {
-		return message{}, &rejection{code: mcp.INVALID_REQUEST, message: "the message cannot be read: " + err.Error()}
-	}
+func classify(line []byte, e envelope) (message, *rejection) {
 	m := message{raw: line, id: e.ID, params: e.Params, result: e.Result}
 	invalid := func(format string, args ...any) (message, *rejection) {
 		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: fmt.Sprintf(format, args...)}
@@ -95,4 +88,25 @@ func classify(line []byte) (message, *rejection) {
 
 func isNumber(raw json.RawMessage) bool {
 	return raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9'
+}
+
+// idOf finds the id in the beginning of a message that was too long to read.
+func idOf(beginning []byte) json.RawMessage {
+	dec := json.NewDecoder(bytes.NewReader(beginning))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return nil
+	}
+	for {
+		name, err := dec.Token()
+		if err != nil {
+			return nil
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil
+		}
+		if name == "id" && (value[0] == '"' || isNumber(value)) {
+			return value
+		}
+	}
 }

@@ -22,16 +22,21 @@ func (c *conn) readable(r *request, e mcp.JSONRPCError) mcp.JSONRPCError {
 			return say(mcp.INVALID_PARAMS, `params must hold "name", the name of a tool, and may hold "arguments", an object`)
 		}
 		if c.mcp.GetTool(name) == nil {
-			names := toolNames(c.mcp.ListTools())
-			hint := ""
-			if near := tool.Nearest(name, names); near != "" {
-				hint = fmt.Sprintf("; did you mean %s?", near)
-			}
-			return say(mcp.INVALID_PARAMS, "there is no tool %q%s The tools are: %s", tool.Clean(name), hint, strings.Join(names, ", "))
+			return say(mcp.INVALID_PARAMS, "there is no tool %q; %s", tool.Clean(name), c.suggestion(name))
 		}
 	}
 	if unparsable {
 		return say(mcp.INVALID_PARAMS, "the params of %s have a member of the wrong type", r.method)
 	}
 	return e
+}
+
+// suggestion names the tool that was probably meant, and all that there are.
+func (c *conn) suggestion(name string) string {
+	names := toolNames(c.mcp.ListTools())
+	all := "the tools are: " + strings.Join(names, ", ")
+	if near := tool.Nearest(name, names); near != "" {
+		return "did you mean " + near + "? " + all
+	}
+	return all
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"sync"
 	"testing"
 
@@ -66,7 +67,7 @@ func (l *logged) log(message string, cause error) {
 func (l *logged) all() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return append([]string(nil), l.lines...)
+	return slices.Clone(l.lines)
 }
 
 // sample is a whole server with the sample tool, and its log.

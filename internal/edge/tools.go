@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"github.com/mark3labs/mcp-go/mcp"
 	"github.com/mark3labs/mcp-go/server"
@@ -13,6 +14,9 @@ import (
 
 // errorKey is where a result carries its error for machines.
 const errorKey = "kiro-mcp/error"
+
+// anyArguments stands for the schema of a tool until the list is asked for.
+var anyArguments = json.RawMessage(`{"type":"object"}`)
 
 // registered is a tool as mcp-go keeps it. Its schemas are added by described.
 func registered(t *tool.Tool) mcp.Tool {
@@ -84,4 +88,14 @@ func calledTool(params json.RawMessage) (name string, ok bool) {
 		return "", false
 	}
 	return *call.Name, true
+}
+
+// toolNames lists the names of the tools, in the order of the list.
+func toolNames(tools map[string]*server.ServerTool) []string {
+	names := make([]string, 0, len(tools))
+	for name := range tools {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }

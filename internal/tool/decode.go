@@ -21,10 +21,10 @@ func (t *Tool) decode(args json.RawMessage, params reflect.Value) error {
 		args = json.RawMessage("{}")
 	}
 	if at := invalidUTF8(args); at >= 0 {
-		return invalid("", "", "the arguments are not valid UTF-8 at byte %d", at)
+		return invalid("", "the arguments are not valid UTF-8 at byte %d", at)
 	}
 	if args[0] != '{' || !json.Valid(args) {
-		return invalid("", "", "the arguments must be a JSON object, not %s", described(args))
+		return invalid("", "the arguments must be a JSON object, not %s", described(args))
 	}
 	d := decoder{tool: t.Name}
 	return d.object("", args, t.shape(), params)
@@ -53,7 +53,7 @@ type decoder struct{ tool string }
 func (d decoder) object(path string, raw json.RawMessage, o *object, into reflect.Value) error {
 	members, twice := membersOf(raw)
 	if twice != "" {
-		return invalid(join(path, twice), "", "%q is given twice", shortened(twice))
+		return invalid(join(path, twice), "%q is given twice", shortened(twice))
 	}
 	for _, m := range members {
 		f := o.byName[m.name]
@@ -126,7 +126,7 @@ func (d decoder) field(path string, raw json.RawMessage, f *field, into reflect.
 	}
 	n := numberOf(v)
 	if f.minimum != nil && n < *f.minimum || f.maximum != nil && n > *f.maximum {
-		return invalid(path, "", "%s must be %s, not %s", path, rangeText(f), shortened(string(raw)))
+		return invalid(path, "%s must be %s, not %s", path, rangeText(f), shortened(string(raw)))
 	}
 	return nil
 }
@@ -176,6 +176,6 @@ func join(path, name string) string {
 }
 
 // invalid refuses a value.
-func invalid(field, given, format string, args ...any) error {
-	return refuse(&doc.Fault{Code: CodeInvalidArgument, Field: field, Given: given, Message: fmt.Sprintf(format, args...)})
+func invalid(field, format string, args ...any) error {
+	return refuse(&doc.Fault{Code: CodeInvalidArgument, Field: field, Message: fmt.Sprintf(format, args...)})
 }

@@ -4,13 +4,12 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
 // absolutePath is a path from the root of a file system, on either kind of
 // system, where one may begin: "and/or" and "GET /orders" are none.
-var absolutePath = regexp.MustCompile(`(^|[\s"'(=\[])(?:[A-Za-z]:[\\/]|/|\\\\)[^\s"':)\]]*[\\/]([^\s"':)\]\\/]+)`)
+var absolutePath = lazily(`(^|[\s"'(=\[])(?:[A-Za-z]:[\\/]|/|\\\\)[^\s"':)\]]*[\\/]([^\s"':)\]\\/]+)`)
 
 // withoutPaths is the error's text with every absolute path cut to its last
 // element: where a workspace lies is nobody's business but its owner's.
@@ -19,5 +18,5 @@ func withoutPaths(err error) string {
 	if pe, ok := errors.AsType[*fs.PathError](err); ok && filepath.IsAbs(pe.Path) {
 		text = strings.ReplaceAll(text, pe.Path, "…/"+filepath.Base(pe.Path))
 	}
-	return absolutePath.ReplaceAllString(text, "$1…/$2")
+	return absolutePath().ReplaceAllString(text, "$1…/$2")
 }

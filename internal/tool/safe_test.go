@@ -143,3 +143,11 @@ func BenchmarkCleanNothingToDo(b *testing.B) {
 		tool.Clean(text)
 	}
 }
+
+func BenchmarkCleanWithURLs(b *testing.B) {
+	text := strings.Repeat("- [ ] 2.1 Call https://api.example.com/v1/orders?x=1 and tell ops@example.com\n", 60)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		tool.Clean(text)
+	}
+}

@@ -86,7 +86,7 @@ func (d decoder) list(path string, raw json.RawMessage, into reflect.Value) erro
 	for i, item := range items {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		if string(item) == "null" {
-			return invalid(at, "", "%s must not be null", at)
+			return invalid(at, "%s must not be null", at)
 		}
 		if err := d.value(at, item, into.Index(i)); err != nil {
 			return err
@@ -98,7 +98,7 @@ func (d decoder) list(path string, raw json.RawMessage, into reflect.Value) erro
 func (d decoder) mapping(path string, raw json.RawMessage, into reflect.Value) error {
 	members, twice := membersOf(raw)
 	if twice != "" {
-		return invalid(join(path, twice), "", "%q is given twice", shortened(twice))
+		return invalid(join(path, twice), "%q is given twice", shortened(twice))
 	}
 	into.Set(reflect.MakeMapWithSize(into.Type(), len(members)))
 	for _, m := range members {
@@ -142,7 +142,7 @@ func membersOf(raw json.RawMessage) (members []member, twice string) {
 
 // wrongType says what was wanted and what was given.
 func wrongType(path, want string, raw json.RawMessage) error {
-	return invalid(path, "", "%s must be %s, not %s", path, want, described(raw))
+	return invalid(path, "%s must be %s, not %s", path, want, described(raw))
 }
 
 // example shows how one value would stand as a list.

@@ -1,0 +1,48 @@
+package edge
+
+// crew are the goroutines that calls are made on: as many as there are calls
+// at once, at most maxRunning, kept for the next ones. A goroutine for each
+// call would spend a fifth of its time growing its stack (measured).
+type crew struct {
+	do      func(*request)
+	size    int           // how many there are; only the reader adds to them
+	idle    chan *request // unbuffered: whoever receives has nothing to do
+	backlog chan *request // what waits while all are busy
+	done    chan struct{} // closed when there will be no more work
+}
+
+func newCrew(do func(*request)) *crew {
+	return &crew{do: do, idle: make(chan *request), backlog: make(chan *request, maxWaiting), done: make(chan struct{})}
+}
+
+// give has a request done, now or when there is somebody to do it. It does not
+// wait: the backlog has room for every request that may be in flight.
+func (c *crew) give(r *request) {
+	select {
+	case c.idle <- r:
+		return
+	default:
+	}
+	if c.size < maxRunning {
+		c.size++
+		go c.work(r)
+		return
+	}
+	c.backlog <- r
+}
+
+// work does one request after another.
+func (c *crew) work(r *request) {
+	for {
+		c.do(r)
+		select {
+		case r = <-c.backlog:
+		case r = <-c.idle:
+		case <-c.done:
+			return
+		}
+	}
+}
+
+// dismiss lets those go who have nothing to do, and the others when they have done.
+func (c *crew) dismiss() { close(c.done) }
