@@ -26,6 +26,8 @@ var rooms = map[string][]string{
 	"internal/edge":       {"internal/tool"},
 	"internal/cli":        {"internal/tool"},
 	"internal/setup":      {"specfs/doc"},
+	"internal/doctor":     {"internal/tool", "specfs", "specfs/doc"},
+	"internal/demo":       {"internal/edge", "specfs", "testdata", "tools"},
 	"internal/testgen":    {},
 	"internal/testcorpus": {},
 	"internal/bench":      {"internal/testgen"},
