@@ -76,9 +76,6 @@ func (u *update) swapJournaled(ctx context.Context, t *target, changed []*target
 		if err != nil || done {
 			return err
 		}
-		if err := t.replacement.discard(); err != nil {
-			return err
-		}
 		if ctx.Err() != nil {
 			return t.keptChanging(ctx)
 		}
@@ -117,8 +114,7 @@ func (u *update) takeBack(changed []*target, n int) error {
 		}
 		err := back.stage()
 		if err == nil {
-			_, err = back.swap(ctx)
-			err = firstError(err, back.discard())
+			err = back.settle(ctx)
 		}
 		failed = firstError(failed, err)
 	}

@@ -36,7 +36,11 @@ func (s *Spec) readConfig(rel string, bugfix bool) {
 		s.Findings = append(s.Findings, findingOf(err, rel))
 		return
 	}
-	_, _ = source, bugfix
+	config, findings := doc.ParseConfig(source)
+	s.addFindings(findings, rel)
+	if bugfix && config.SpecType == SpecBugfix {
+		s.Kind = SpecBugfix
+	}
 }
 
 func (s *Spec) readApprovals(rel string) {
@@ -45,7 +49,9 @@ func (s *Spec) readApprovals(rel string) {
 		s.Findings = append(s.Findings, findingOf(err, rel))
 		return
 	}
-	_ = source
+	agreed, findings := doc.ParseSpecJSON(source)
+	s.addFindings(findings, rel)
+	s.Agreed = Agreed{Recorded: true, Requirements: agreed.Requirements, Design: agreed.Design, Tasks: agreed.Tasks}
 }
 
 func (s *Spec) addFindings(findings []doc.Finding, rel string) {

@@ -10,6 +10,13 @@ func parse(info Info, source []byte) *Document {
 		d.Tasks = doc.ParseTasks(info.Name, source)
 	case KindRequirements, KindBugfix:
 		d.Requirements = doc.ParseRequirements(info.Name, source)
+	case KindDesign, KindNotes:
+		d.Design = doc.ParseDesign(info.Name, source)
+	case KindSteering:
+		steering, text := doc.ParseSteering(info.Name, source)
+		d.Steering, d.Design = &steering, text
+	case KindContract:
+		// Whoever needs a contract reads its bytes.
 	}
 	return d
 }

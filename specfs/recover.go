@@ -74,12 +74,13 @@ func (u *update) resume(ctx context.Context, j journal) error {
 			continue
 		}
 		u.wrote = true
+		var err error
 		if s.state == turn {
-			if _, err := s.replacement.swap(ctx); err != nil {
-				return err
-			}
+			err = s.replacement.settle(ctx)
+		} else {
+			err = s.replacement.discard()
 		}
-		if err := s.replacement.discard(); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -106,7 +107,7 @@ func (d *directory) progressOf(ctx context.Context, j journaled) (*replacement, 
 	r := &replacement{dir: d, name: path.Base(j.Path), base: now, staged: j.staged()}
 	held := ""
 	if beside, err := d.settled(ctx, r.staged); err == nil {
-		r.next, held = beside.source, doc.Revision(beside.source)
+		r.next, r.written, held = beside.source, beside.info, doc.Revision(beside.source)
 	}
 	switch revision := doc.Revision(now.source); {
 	case revision == j.Next && held == j.Base:
@@ -158,9 +159,6 @@ func (d *directory) clearStaged(ctx context.Context, file, document, base, next 
 	if err != nil || doc.Revision(now.source) != next {
 		return nil // both stay, and lists say so
 	}
-	r := &replacement{dir: d, name: document, base: now, next: held.source, staged: file}
-	if _, err := r.swap(ctx); err != nil {
-		return err
-	}
-	return r.discard()
+	r := &replacement{dir: d, name: document, base: now, next: held.source, staged: file, written: held.info}
+	return r.settle(ctx)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"kiro-mcp/specfs/doc"
@@ -18,7 +19,8 @@ type replacement struct {
 	base content
 	next []byte
 
-	staged string // name of the file that holds next, then what it displaced
+	staged  string      // name of the file that holds next, then what it displaced
+	written fs.FileInfo // of the file that was staged
 }
 
 // checkWritable refuses files whose replacement would take something away
@@ -54,6 +56,9 @@ func (r *replacement) stage() error {
 	if err == nil {
 		err = file.Sync()
 	}
+	if err == nil {
+		r.written, err = file.Stat()
+	}
 	err = firstError(err, file.Close())
 	if err == nil {
 		r.staged = stagedName(r.name, doc.Revision(r.base.source), doc.Revision(r.next))
@@ -66,47 +71,98 @@ func (r *replacement) stage() error {
 	return nil
 }
 
-// swap puts the staged bytes in the document's place and what stood there in
-// the staged file's. Where that is not what was read, an editor saved in the
-// moment between: its file is put back, and swap reports false. So nothing
-// is ever overwritten that was not looked at.
+// swap puts the staged bytes in the document's place, and what stood there in
+// the staged file's. It reports true when that was what had been read. If
+// not, an editor saved in the moment between: its file goes back at once, the
+// staged one is removed, and swap reports false. So nothing is overwritten
+// that was not looked at.
 func (r *replacement) swap(ctx context.Context) (bool, error) {
-	put, known := r.next, r.base.source
-	for {
-		err := exchange(r.dir.handle, r.staged, r.name)
-		if errors.Is(err, errors.ErrUnsupported) {
-			return r.overwrite(ctx)
-		}
-		if errors.Is(err, os.ErrNotExist) {
-			return false, r.discard()
-		}
-		if err != nil {
-			return false, firstError(writeFault(r.dir.shown(r.name), err), r.discard())
-		}
-		got, err := r.dir.settled(ctx, r.staged)
-		if err != nil {
-			return false, r.undo(err)
-		}
-		if bytes.Equal(got.source, known) {
-			return bytes.Equal(put, r.next), nil
-		}
-		put, known = got.source, put
+	if !r.isBase(r.name) {
+		return false, r.discard()
 	}
+	err := exchange(r.dir.handle, r.staged, r.name)
+	switch {
+	case errors.Is(err, errors.ErrUnsupported):
+		return r.overwrite(ctx)
+	case errors.Is(err, os.ErrNotExist):
+		return false, r.discard()
+	case err != nil:
+		return false, firstError(writeFault(r.dir.shown(r.name), err), r.discard())
+	case r.displacedBase(ctx):
+		return true, nil
+	}
+	return false, r.giveBack(ctx)
 }
 
-// undo gives a file back that could not be looked at.
-func (r *replacement) undo(cause error) error {
-	if err := exchange(r.dir.handle, r.staged, r.name); err != nil {
-		return firstError(cause, err)
+// isBase reports whether a file still is the one that was read, as far as can
+// be said without reading it again.
+func (r *replacement) isBase(name string) bool {
+	info, err := r.dir.root.Lstat(name)
+	return err == nil && stampOf(info).sameText(stampOf(r.base.info))
+}
+
+// displacedBase looks at what the exchange displaced. It does not wait for an
+// editor that has it open: while ours stands in the document's place, the
+// next save would go to ours.
+func (r *replacement) displacedBase(ctx context.Context) bool {
+	if !r.isBase(r.staged) {
+		return false
 	}
-	// The caller's time may be up, and that must not keep ours lying about.
-	brief, cancel := context.WithTimeout(context.Background(), absentFor)
-	defer cancel()
-	ours, err := r.dir.settled(brief, r.staged)
-	if err == nil && bytes.Equal(ours.source, r.next) {
-		return firstError(cause, r.discard())
+	file, _, err := openRegular(r.dir.root, r.staged, r.dir.shown(r.staged))
+	if err != nil {
+		return false
 	}
-	return cause // somebody saved even now; the next write sees to it
+	defer func() { _ = file.Close() }() // nothing was written
+	got, whole, err := r.dir.readWhole(ctx, file, r.staged)
+	return err == nil && whole && bytes.Equal(got.source, r.base.source)
+}
+
+// giveBack puts an editor's file in the document's place again and removes
+// ours. In the few microseconds that ours stood there, one more save may have
+// hit it; the later save then stays. A save by rename is a whole document and
+// supersedes the earlier one. One in place may be a part of it: then the
+// earlier one is kept beside the document, where lists tell of it.
+func (r *replacement) giveBack(ctx context.Context) error {
+	if err := r.exchangeBack(ctx); err != nil {
+		return err
+	}
+	got, err := r.dir.settled(ctx, r.staged)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the editor took ours away itself
+	}
+	if err != nil {
+		return err
+	}
+	if bytes.Equal(got.source, r.next) {
+		return r.discard()
+	}
+	if err := r.exchangeBack(ctx); err != nil || os.SameFile(got.info, r.written) {
+		return err
+	}
+	return r.discard()
+}
+
+// exchangeBack puts the staged file in the document's place. An editor may
+// just have moved away what stands there, to write a new file next; if none
+// comes, the place is filled.
+func (r *replacement) exchangeBack(ctx context.Context) error {
+	err := patiently(ctx, func() error { return exchange(r.dir.handle, r.staged, r.name) })
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = r.dir.root.Link(r.staged, r.name); err == nil {
+			return r.discard()
+		}
+	}
+	return writeFault(r.dir.shown(r.name), err)
+}
+
+// settle is swap for one that is not tried again: what an editor saved
+// meanwhile stays.
+func (r *replacement) settle(ctx context.Context) error {
+	done, err := r.swap(ctx)
+	if err == nil && done {
+		err = r.discard()
+	}
+	return err
 }
 
 // overwrite is swap where files cannot change places: the document is

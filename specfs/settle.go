@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"kiro-mcp/specfs/doc"
@@ -29,51 +31,65 @@ const (
 // settled reads a file of the folder once nobody has it open for writing, so
 // that a half-saved document is never taken for a whole one.
 func (d *directory) settled(ctx context.Context, name string) (content, error) {
-	file, info, err := openRegular(d.root, name, d.shown(name))
+	file, _, err := openRegular(d.root, name, d.shown(name))
 	if err != nil {
 		return content{}, err
 	}
 	defer func() { _ = file.Close() }() // nothing was written
 	for {
-		free, err := unwritten(file)
-		if err == nil && !free {
-			if !pause(ctx, pollEvery) {
-				return content{}, d.stillOpen(name)
-			}
-			continue
+		c, whole, err := d.readWhole(ctx, file, name)
+		if err != nil || whole {
+			return c, err
 		}
-		unknown := err != nil
-		if info, err = file.Stat(); err != nil {
-			return content{}, writeFault(d.shown(name), err)
-		}
-		if _, err = file.Seek(0, 0); err != nil {
-			return content{}, writeFault(d.shown(name), err)
-		}
-		source, err := readAll(file, info.Size(), d.shown(name))
-		if err != nil {
-			return content{}, err
-		}
-		if !unknown {
-			return content{source, info}, nil
-		}
-		if !pause(ctx, quietFor) {
+		if !pause(ctx, pollEvery) {
 			return content{}, d.stillOpen(name)
-		}
-		if now, err := file.Stat(); err == nil && stampOf(now) == stampOf(info) && int64(len(source)) == now.Size() {
-			return content{source, info}, nil
 		}
 	}
 }
 
-// present is settled for a document, which an editor may have moved aside for
-// a moment.
-func (d *directory) present(ctx context.Context, name string) (content, error) {
-	patience, cancel := context.WithTimeout(ctx, absentFor)
+// readWhole reads an open file. It reports false when somebody was writing
+// to it before, while or just after it was read.
+func (d *directory) readWhole(ctx context.Context, file *os.File, name string) (content, bool, error) {
+	free, err := unwritten(file)
+	if err == nil && !free {
+		return content{}, false, nil
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return content{}, false, writeFault(d.shown(name), err)
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return content{}, false, writeFault(d.shown(name), err)
+	}
+	source, err := readAll(file, info.Size(), d.shown(name))
+	if err != nil {
+		return content{}, false, err
+	}
+	free, err = unwritten(file)
+	if err != nil {
+		free = pause(ctx, quietFor)
+	}
+	now, err := file.Stat()
+	if err != nil {
+		return content{}, false, writeFault(d.shown(name), err)
+	}
+	return content{source, info}, free && stampOf(now).sameText(stampOf(info)), nil
+}
+
+// present is settled for a document.
+func (d *directory) present(ctx context.Context, name string) (c content, err error) {
+	err = patiently(ctx, func() error { c, err = d.settled(ctx, name); return err })
+	return c, err
+}
+
+// patiently does something with a document that an editor may have moved
+// aside for a moment.
+func patiently(ctx context.Context, do func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, absentFor)
 	defer cancel()
 	for {
-		c, err := d.settled(ctx, name)
-		if !errors.Is(err, fs.ErrNotExist) || !pause(patience, pollEvery) {
-			return c, err
+		if err := do(); !errors.Is(err, fs.ErrNotExist) || !pause(ctx, pollEvery) {
+			return err
 		}
 	}
 }

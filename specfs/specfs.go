@@ -49,6 +49,7 @@ type Document struct {
 	Tasks        *doc.Tasks        // tasks
 	Requirements *doc.Requirements // requirements, bugfix
 	Design       *doc.Design       // design, steering, notes
+	Steering     *doc.Steering     // steering, beside Design: when it applies
 }
 
 // Findings are the document's own, with File filled in.

@@ -28,3 +28,10 @@ func stampOf(info fs.FileInfo) stamp {
 func (s stamp) settledAt(now time.Time) bool {
 	return now.Sub(time.Unix(0, max(s.modified, s.changed))) > racyFor
 }
+
+// sameText reports whether two stamps are of one file with the same text. A
+// rename changes the inode's time, not the text's.
+func (s stamp) sameText(other stamp) bool {
+	s.changed, other.changed = 0, 0
+	return s == other
+}

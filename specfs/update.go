@@ -42,7 +42,7 @@ func (s *Spec) Update(ctx context.Context, changes ...Change) ([]Updated, error)
 	defer cancel()
 	u := &update{spec: s, w: s.Workspace, opened: map[string]*directory{}}
 	defer u.close()
-	if err := u.prepare(changes); err != nil {
+	if err := u.prepare(limited, changes); err != nil {
 		return nil, err
 	}
 	if err := u.locked(limited); err != nil {
@@ -80,7 +80,7 @@ type target struct {
 }
 
 // prepare finds the documents and opens the folders they really lie in.
-func (u *update) prepare(changes []Change) error {
+func (u *update) prepare(ctx context.Context, changes []Change) error {
 	root, err := u.w.root()
 	if err != nil {
 		return err
@@ -96,7 +96,8 @@ func (u *update) prepare(changes []Change) error {
 		if err != nil {
 			return err
 		}
-		rel, err := realPath(root, info.Path)
+		var rel string
+		err = patiently(ctx, func() (err error) { rel, err = realPath(root, info.Path); return err })
 		if err != nil {
 			return u.vanished(info, err)
 		}
@@ -220,11 +221,11 @@ func (t *target) run(ctx context.Context, u *update) error {
 			return err
 		}
 		u.w.shared.step("swapped")
-		if err := t.replacement.discard(); err != nil {
-			return err
+		if done {
+			err = t.replacement.discard()
 		}
-		if done && t.confirm(ctx) {
-			return nil
+		if err != nil || done && t.confirm(ctx) {
+			return err
 		}
 		if ctx.Err() != nil {
 			return t.keptChanging(ctx)

@@ -1,0 +1,200 @@
+package specfs_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kiro-mcp/specfs"
+)
+
+func onLinux(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		t.Skip("files change places in one step on Linux only")
+	}
+}
+
+// editors are the ways in which programs save a file. None takes a lock.
+var editors = map[string]func(t *testing.T, path, text string){
+	"by rename": func(t *testing.T, path, text string) {
+		temp := filepath.Join(filepath.Dir(path), "editor.tmp")
+		must(t, os.WriteFile(temp, []byte(text), 0o644))
+		must(t, os.Rename(temp, path))
+	},
+	"in place": func(t *testing.T, path, text string) {
+		must(t, os.WriteFile(path, []byte(text), 0o644))
+	},
+	"by moving the old file aside": func(t *testing.T, path, text string) {
+		must(t, os.Rename(path, path+"~"))
+		must(t, os.WriteFile(path, []byte(text), 0o644))
+		must(t, os.Remove(path+"~"))
+	},
+}
+
+// TestEditorBetweenReadingAndReplacing saves in the very window: after the
+// document was read, before it is replaced. Both changes must stand.
+func TestEditorBetweenReadingAndReplacing(t *testing.T) {
+	onLinux(t)
+	for name, save := range editors {
+		t.Run(name, func(t *testing.T) {
+			dir := project(t, 4)
+			w := open(t, specfs.Options{Roots: []string{dir}})
+			saves := 0
+			w.OnStep(func(step string) {
+				if step == "staged" && saves < 3 {
+					saves++
+					save(t, file(dir), read(t, file(dir))+fmt.Sprintf("\r\nLine %d of the editor.", saves))
+				}
+			})
+			done, err := spec(t, w, "s").Update(t.Context(), tick(2))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := strings.Replace(boxes(4), "[ ] 0002", "[x] 0002", 1) +
+				"\r\nLine 1 of the editor.\r\nLine 2 of the editor.\r\nLine 3 of the editor."
+			if got := read(t, file(dir)); got != want || string(done[0].After.Source) != want {
+				t.Errorf("document (-want +got)\n-%q\n+%q", want, got)
+			}
+			clean(t, dir, "specs/s/tasks.md")
+		})
+	}
+}
+
+// TestEditorWithTheFileOpen has opened the file before we read it and saves
+// after we replaced it: its bytes go to a file that is no longer there.
+func TestEditorWithTheFileOpen(t *testing.T) {
+	onLinux(t)
+	dir := project(t, 4)
+	w := open(t, specfs.Options{Roots: []string{dir}})
+	var editor *os.File
+	w.OnStep(func(step string) {
+		if step == "staged" && editor == nil {
+			var err error
+			editor, err = os.OpenFile(file(dir), os.O_RDWR, 0)
+			must(t, err)
+		} else if step == "swapped" {
+			at := int64(strings.Index(boxes(4), "[ ] 0001") + 1)
+			_, err := editor.WriteAt([]byte("-"), at)
+			must(t, err)
+			must(t, editor.Close())
+			w.OnStep(func(string) {})
+		}
+	})
+	if _, err := spec(t, w, "s").Update(t.Context(), tick(2)); err != nil {
+		t.Fatal(err)
+	}
+	got := read(t, file(dir))
+	if !strings.Contains(got, "[-] 0001") || !strings.Contains(got, "[x] 0002") {
+		t.Errorf("a change was lost: %q", got)
+	}
+	clean(t, dir, "specs/s/tasks.md")
+}
+
+// TestEditorThatNeverCloses gets its file back, and the writer is told.
+func TestEditorThatNeverCloses(t *testing.T) {
+	onLinux(t)
+	dir := project(t, 2)
+	w := open(t, specfs.Options{Roots: []string{dir}, LockTimeout: 50 * time.Millisecond})
+	var editor *os.File
+	w.OnStep(func(step string) {
+		if step == "staged" && editor == nil {
+			var err error
+			editor, err = os.OpenFile(file(dir), os.O_WRONLY, 0)
+			must(t, err)
+		}
+	})
+	s := spec(t, w, "s")
+	for range 2 {
+		if _, err := s.Update(t.Context(), tick(0)); codeOf(err) != "changed_on_disk" {
+			t.Errorf("error %v, want changed_on_disk", err)
+		}
+	}
+	_, err := editor.WriteAt([]byte("!"), 0)
+	must(t, err)
+	must(t, editor.Close())
+	if got, want := read(t, file(dir)), "!"+boxes(2)[1:]; got != want {
+		t.Errorf("document (-want +got)\n-%q\n+%q", want, got)
+	}
+	clean(t, dir, "specs/s/tasks.md")
+	if _, err := s.Update(t.Context(), tick(0)); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestEditorAtTheSameTime has an editor change single bytes in place, at any
+// moment, while we tick. No byte of either may be lost.
+func TestEditorAtTheSameTime(t *testing.T) {
+	onLinux(t)
+	const n = 300
+	dir := project(t, 2*n)
+	s := spec(t, open(t, specfs.Options{Roots: []string{dir}}), "s")
+	var group sync.WaitGroup
+	defer group.Wait()
+	group.Go(func() {
+		for i := range n {
+			at := int64(strings.Index(boxes(2*n), fmt.Sprintf("] %04d", n+i)) - 1)
+			editor, err := os.OpenFile(file(dir), os.O_RDWR, 0)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			for range rand.IntN(200) {
+				runtime.Gosched()
+			}
+			if _, err := editor.WriteAt([]byte("-"), at); err != nil {
+				t.Error(err)
+			}
+			_ = editor.Close()
+		}
+	})
+	for i := range n {
+		if _, err := s.Update(context.Background(), tick(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	group.Wait()
+	got := read(t, file(dir))
+	if a, b := ticked(got), strings.Count(got, "[-]"); a != n || b != n {
+		t.Errorf("%d of %d ticks and %d of %d of the editor's bytes kept", a, n, b, n)
+	}
+	clean(t, dir, "specs/s/tasks.md")
+}
+
+// TestEditorThatKeepsSaving has an editor save its whole text again and again
+// while we tick. It knows nothing of our ticks, so they may go; but what it
+// saved last must stand, under whatever of our ticks came after.
+func TestEditorThatKeepsSaving(t *testing.T) {
+	onLinux(t)
+	for name, save := range editors {
+		t.Run(name, func(t *testing.T) {
+			const n = 200
+			dir := project(t, n)
+			s := spec(t, open(t, specfs.Options{Roots: []string{dir}}), "s")
+			var group sync.WaitGroup
+			defer group.Wait()
+			group.Go(func() {
+				for i := range n {
+					save(t, file(dir), boxes(n)+fmt.Sprintf("\r\nSaved %d times.", i+1))
+				}
+			})
+			for i := range n {
+				if _, err := s.Update(context.Background(), tick(i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			group.Wait()
+			if got, want := unticked(read(t, file(dir))), boxes(n)+fmt.Sprintf("\r\nSaved %d times.", n); got != want {
+				t.Errorf("what the editor saved last is gone: %q", got[max(0, len(got)-80):])
+			}
+			clean(t, dir, "specs/s/tasks.md")
+		})
+	}
+}
