@@ -185,6 +185,7 @@ var wantCounts = map[string]int{
 	"documents":                         493,
 	"finding boxless":                   25,
 	"finding duplicate_number":          235,
+	"finding left_in_progress":          1,
 	"finding no_tasks":                  5,
 	"finding number_misread":            76,
 	"finding optional_otherwise":        8,

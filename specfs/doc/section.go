@@ -34,7 +34,7 @@ func assignPaths(src []byte, headings []*Section) (title string, sections []*Sec
 		title, headings = headings[0].Title, headings[1:]
 	}
 	var open []*Section // the path to the present section
-	used := make(map[string]bool, len(headings))
+	used := make(map[string]int, len(headings))
 	for i, s := range headings {
 		for len(open) > 0 && open[len(open)-1].Level >= s.Level {
 			open[len(open)-1].Span.End = s.Heading.Start
@@ -65,12 +65,15 @@ func isTitle(headings []*Section) bool {
 	return !slices.ContainsFunc(headings[1:], func(s *Section) bool { return s.Level == 1 })
 }
 
-func unusedPath(path string, used map[string]bool) string {
+// unusedPath adds "-2", "-3" … to a path that is taken; used counts how often
+// each path was asked for.
+func unusedPath(path string, used map[string]int) string {
 	free := path
-	for n := 2; used[free]; n++ {
-		free = path + "-" + strconv.Itoa(n)
+	for used[free] > 0 {
+		used[path]++
+		free = path + "-" + strconv.Itoa(used[path])
 	}
-	used[free] = true
+	used[free]++
 	return free
 }
 

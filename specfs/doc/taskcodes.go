@@ -12,6 +12,7 @@ var TaskCodes = []Code{
 	{"number_misread", "a number that Kiro reads as another, such as 7.9* as 7"},
 	{"parent_done_child_open", "a parent whose box says done above required tasks that are not"},
 	{"parent_open_children_done", "a parent whose box is open though all required tasks below it are done"},
+	{"left_in_progress", "a task begun or queued that five or more later tasks have overtaken"},
 	{"words_contradict_box", "a title that says done, skipped or deferred where the box says otherwise"},
 	{"optional_otherwise", "a task called optional in another way than by the star after its box"},
 	{"boxless", "a heading that names work and has no box below it"},

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Find finds a task by its id, its number, its exact title, or the beginning
-// of a title that only one task has. A number is also found when it differs
+// Find finds a task by its id, its number, its title, also without marks such
+// as back-ticks, or the beginning of a title that only one task has. A number is also found when it differs
 // from an id in nothing but zeros after the last point, if one id alone does.
 // The error is a *Fault: unknown_task, or ambiguous_task with ids and lines.
 func (d *Tasks) Find(arg string) (*Task, error) {
@@ -15,6 +15,7 @@ func (d *Tasks) Find(arg string) (*Task, error) {
 	if arg == "" {
 		return nil, &Fault{Code: "unknown_task", Field: "task", Message: "no task is named; give an id or a title", Valid: nearestIDs(d.All, "")}
 	}
+	words := Slug(arg)
 	for _, matches := range []func(*Task) bool{
 		func(t *Task) bool { return t.ID == arg },
 		func(t *Task) bool { return t.Number != "" && t.Number == strings.TrimSuffix(arg, ".") },
@@ -22,6 +23,7 @@ func (d *Tasks) Find(arg string) (*Task, error) {
 		func(t *Task) bool { return sameDecimal(t.ID, arg) },
 		func(t *Task) bool { return t.Title == arg || isNumberAndTitle(t, arg) },
 		func(t *Task) bool { return strings.EqualFold(t.Title, arg) },
+		func(t *Task) bool { return Slug(t.Title) == words },
 		func(t *Task) bool { return hasPrefixFold(t.Title, arg) },
 	} {
 		if t, err := d.only(arg, matches); t != nil || err != nil {
@@ -38,7 +40,8 @@ func (d *Tasks) Find(arg string) (*Task, error) {
 // may have lost a zero on its way (1.10 becomes 1.1), so it is ambiguous when
 // another id equals it but for zeros after the last point.
 func (d *Tasks) FindNumber(literal string) (*Task, error) {
-	t, err := d.only(literal, func(t *Task) bool { return t.ID == literal || sameDecimal(t.ID, literal) })
+	prefix := idPrefix(d.Name)
+	t, err := d.only(literal, func(t *Task) bool { return sameDecimal(strings.TrimPrefix(t.ID, prefix), literal) })
 	if t != nil || err != nil {
 		return t, err
 	}

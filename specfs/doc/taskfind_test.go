@@ -14,6 +14,7 @@ const findPlan = `# Plan
 - [ ] 1.10 Add index
 - [ ] 2. Migrate rows
 - [ ] 3.20 Back up
+- [ ] 3.3 Keep **orders** table
 ## Services
 - [ ] Add service
 - [ ] Add tests
@@ -38,10 +39,12 @@ func TestFindTask(t *testing.T) {
 		{arg: "3.2", lines: []int{6}},
 		{arg: "Add table", lines: []int{3}},
 		{arg: "1.1 Add table", lines: []int{3}},
+		{arg: "add Index", lines: []int{4}},
+		{arg: "Keep orders table", lines: []int{7}},
 		{arg: "migrate", lines: []int{5}},
-		{arg: "Add s", lines: []int{8}},
-		{arg: "Add tests", code: "ambiguous_task", lines: []int{9, 11}},
-		{arg: "4", code: "ambiguous_task", lines: []int{12, 13}},
+		{arg: "Add s", lines: []int{9}},
+		{arg: "Add tests", code: "ambiguous_task", lines: []int{10, 12}},
+		{arg: "4", code: "ambiguous_task", lines: []int{13, 14}},
 		{arg: "9", code: "unknown_task"},
 		{arg: " ", code: "unknown_task"},
 	} {

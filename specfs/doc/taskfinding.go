@@ -17,6 +17,7 @@ func taskFindings(d *Tasks) []Finding {
 	for _, t := range d.All {
 		found = append(found, statusFindings(d, t)...)
 	}
+	found = append(found, leftFindings(d)...)
 	for _, s := range d.Boxless {
 		f := findingf("boxless", Info, s.Line, "heading %q names work but has no box below it", s.Title)
 		f.Fix = "add a line such as \"- [ ] " + s.Title + "\""
@@ -150,6 +151,28 @@ func statusFindings(d *Tasks, t *Task) []Finding {
 		f := findingf("optional_otherwise", Info, t.Line, "the title of %s says optional, but there is no star after the box, so it counts as required", t.ID)
 		f.Fix = "write \"[ ]*\" to make it optional"
 		found = append(found, f)
+	}
+	return found
+}
+
+// manyLater is the number of later tasks done that makes one which was begun
+// look forgotten.
+const manyLater = 5
+
+// leftFindings are about tasks that were begun or queued and left so.
+func leftFindings(d *Tasks) []Finding {
+	var found []Finding
+	later := 0
+	for _, t := range slices.Backward(d.RequiredLeaves()) {
+		switch t.Status {
+		case Done:
+			later++
+		case InProgress, Queued:
+			if later >= manyLater {
+				found = append(found, findingf("left_in_progress", Info, t.Line, "%s is %s, but %d later tasks are done", t.ID, t.Status, later))
+			}
+		case Open:
+		}
 	}
 	return found
 }

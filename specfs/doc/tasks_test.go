@@ -128,6 +128,11 @@ var readCases = []struct {
 	want:     "1 open: a\n",
 	findings: nil,
 }, {
+	name:     "a task that was overtaken",
+	src:      "- [~] 1 a\n- [-] 2 b\n- [x] 3 c\n- [x] 4 d\n- [x] 5 e\n- [x] 6 f\n- [-] 7 g\n- [x] 8 h\n",
+	want:     "1 queued: a\n2 in_progress: b\n3 done: c\n4 done: d\n5 done: e\n6 done: f\n7 in_progress: g\n8 done: h\n",
+	findings: []string{"left_in_progress:1", "left_in_progress:2"},
+}, {
 	name:     "parents against their children",
 	src:      "- [x] 1. a\n- [ ] 1.1 b\n- [x]* 1.2 c\n- [ ] 2. d\n- [x] 2.1 e\n- [ ]* 2.2 f\n",
 	want:     "1 done: a\n1.1 open under 1: b\n1.2 done optional under 1: c\n2 open: d\n2.1 done under 2: e\n2.2 open optional under 2: f\n",
@@ -208,17 +213,17 @@ func TestTaskDetails(t *testing.T) {
 }
 
 func TestFingerprintOfTask(t *testing.T) {
-	print := func(src string) string { return ParseTasks("tasks", []byte(src)).All[0].Fingerprint() }
-	plain := print("- [ ] 1. Add  it\n  - so\n")
+	of := func(src string) string { return ParseTasks("tasks", []byte(src)).All[0].Fingerprint() }
+	plain := of("- [ ] 1. Add  it\n  - so\n")
 	for _, same := range []string{
 		"* [x]* 2.7 Add it\n    + so\n",
 		"- [ ] 1. Add it\n  - so\n  - _Requirements: 1.1_\n  - Note: done by hand\n  - Files: a.go\n",
 	} {
-		if print(same) != plain {
+		if of(same) != plain {
 			t.Errorf("fingerprint differs for %q", same)
 		}
 	}
-	if print("- [ ] 1. Add it\n  - not so\n") == plain {
+	if of("- [ ] 1. Add it\n  - not so\n") == plain {
 		t.Error("another detail has the same fingerprint")
 	}
 }
