@@ -102,23 +102,29 @@ func (u *update) takeBack(changed []*target, n int) error {
 	// The caller's time may be up; a half-made change must not stay.
 	ctx, cancel := context.WithTimeout(context.Background(), u.w.shared.lockTimeout)
 	defer cancel()
-	failed := discardAll(changed)
+	var failed error
 	for _, t := range slices.Backward(changed[:n]) {
-		if t.replacement == nil {
-			continue
+		if t.replacement != nil {
+			failed = firstError(failed, t.replacement.takeBack(ctx))
 		}
-		back := &replacement{
-			dir: t.dir, name: t.name,
-			base: content{t.replacement.next, t.replacement.base.info},
-			next: t.replacement.base.source,
-		}
-		err := back.stage()
-		if err == nil {
-			err = back.settle(ctx)
-		}
-		failed = firstError(failed, err)
 	}
-	return firstError(failed, u.removeJournal())
+	return firstError(failed, discardAll(changed), u.removeJournal())
+}
+
+// takeBack puts back what a swap displaced. Where files cannot change places
+// that is gone, and is written anew.
+func (r *replacement) takeBack(ctx context.Context) error {
+	back := &replacement{
+		dir: r.dir, name: r.name,
+		base: content{r.next, r.written}, next: r.base.source,
+		staged: r.staged, written: r.base.info,
+	}
+	if _, err := r.dir.root.Lstat(r.staged); err != nil {
+		if err := back.stage(); err != nil {
+			return err
+		}
+	}
+	return back.settle(ctx)
 }
 
 func discardAll(changed []*target) error {
