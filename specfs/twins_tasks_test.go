@@ -51,6 +51,12 @@ func taskLine(task *doc.Task) string {
 	if task.Parent != nil {
 		line += " parent=" + task.Parent.ID
 	}
+	if len(task.Depends) > 0 {
+		line += " depends=" + strings.Join(task.Depends, ",")
+	}
+	if len(task.Boundary) > 0 {
+		line += " boundary=" + strings.Join(task.Boundary, ",")
+	}
 	for _, flag := range []struct {
 		is   bool
 		name string
