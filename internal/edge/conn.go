@@ -64,30 +64,35 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 		err = ctx.Err()
 	case <-c.ended:
 	}
-	if err != nil || c.out.cause() != nil {
-		cancel()
-		c.settle()
-	} else {
-		c.calls.Wait()
+	idle := c.idle()
+	if err == nil {
+		select {
+		case <-idle:
+			return c.out.cause()
+		case <-ctx.Done():
+			err = ctx.Err()
+		case <-c.ended:
+		}
+	}
+	cancel()
+	select {
+	case <-idle:
+	case <-time.After(grace): // or the client reads no more and blocks the output
+		c.options.Log("a call did not end when it was told to", err)
 	}
 	return errors.Join(err, c.out.cause())
 }
 
-// settle waits for calls that were cancelled, but not for ever: the output may
-// be blocked by a client that reads no more.
-func (c *conn) settle() {
-	done := make(chan struct{})
+// idle is closed when no call is at work and none will be taken up.
+func (c *conn) idle() <-chan struct{} {
+	idle := make(chan struct{})
 	go func() {
 		c.taking.Lock()
 		defer c.taking.Unlock()
 		c.calls.Wait()
-		close(done)
+		close(idle)
 	}()
-	select {
-	case <-done:
-	case <-time.After(grace):
-		c.options.Log("a call did not end when it was told to", nil)
-	}
+	return idle
 }
 
 // read takes up one line after another. It gives nil at the end of the input.

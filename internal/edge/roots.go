@@ -69,11 +69,10 @@ func (r *roots) request() string { return fmt.Sprintf(`"roots-%d"`, r.asked) }
 
 // answer takes a response. Those to nothing we asked are dropped.
 func (r *roots) answer(m message) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.asked == 0 || string(m.id) != r.request() {
+	if !r.awaited(m) {
 		return
 	}
+	defer r.settled()
 	var result struct {
 		Roots []struct {
 			URI string `json:"uri"`
@@ -88,10 +87,13 @@ func (r *roots) answer(m message) {
 		}
 		r.use(dirs)
 	}
-	if r.known != nil {
-		close(r.known)
-		r.known = nil
-	}
+}
+
+// awaited reports whether a response is to the last request.
+func (r *roots) awaited(m message) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.asked > 0 && string(m.id) == r.request()
 }
 
 // wait returns when the roots that were asked for are known, or patience ends.
@@ -107,7 +109,18 @@ func (r *roots) wait(ctx context.Context) {
 	select {
 	case <-known:
 	case <-timer.C:
+		r.settled()
 	case <-ctx.Done():
+	}
+}
+
+// settled ends all waiting, now and later.
+func (r *roots) settled() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known != nil {
+		close(r.known)
+		r.known = nil
 	}
 }
 

@@ -60,6 +60,17 @@ func TestRootsAreNotAskedForInVain(t *testing.T) {
 	}
 }
 
+// TestRootsNeverNamed: only the first calls wait for a client that is silent.
+func TestRootsNeverNamed(t *testing.T) {
+	t.Parallel()
+	r := newRoots(func([]string) {}, func([]byte) {})
+	r.declared([]byte(`{"capabilities":{"roots":{}}}`))
+	r.wait(t.Context())
+	if r.known != nil {
+		t.Error("later calls would wait again")
+	}
+}
+
 func TestDirectory(t *testing.T) {
 	for _, test := range []struct{ uri, system, want string }{
 		{"file:///work/shop", "linux", "/work/shop"},

@@ -268,6 +268,25 @@ func TestContextEndsServing(t *testing.T) {
 	}
 }
 
+// TestContextEndsDraining: a call that hangs after the end of the input can be
+// ended from outside.
+func TestContextEndsDraining(t *testing.T) {
+	s, _ := sample(Options{})
+	ctx, cancel := context.WithCancel(t.Context())
+	in := strings.NewReader(call(1, "greet", `{"name":"wait"}`) + "\n")
+	done := make(chan error, 1)
+	go func() { done <- s.ServeStdio(ctx, in, io.Discard) }()
+	cancel()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want %v", err, context.Canceled)
+		}
+	case <-time.After(patience):
+		t.Fatal("the server did not end")
+	}
+}
+
 // broken is an output that nobody reads any more.
 type broken struct{}
 

@@ -49,7 +49,7 @@ type Result interface{ Text() string }
 
 // Definition declares a tool.
 //
-// P and R are structs. Their fields carry the tags json, doc (the
+// P and R are structs that do not contain themselves. Their fields carry the tags json, doc (the
 // description), enum ("a,b"), default, minimum and maximum. A field of P
 // without omitempty must be given; one that is absent or null has its default,
 // else its zero value.

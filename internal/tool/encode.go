@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"sync"
 )
 
 // encode writes a result as compact JSON in which no list is null: clients
@@ -31,6 +32,8 @@ func withLists(v reflect.Value) (reflect.Value, bool) {
 		return structWithLists(v)
 	case reflect.Slice:
 		return sliceWithLists(v)
+	case reflect.Map:
+		return mapWithLists(v)
 	case reflect.Pointer:
 		if v.IsNil() {
 			return v, false
@@ -52,11 +55,12 @@ func structWithLists(v reflect.Value) (reflect.Value, bool) {
 		return v, false
 	}
 	var copied reflect.Value
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
-			continue
+	for _, index := range membersOfType(v.Type()) {
+		member, err := v.FieldByIndexErr(index)
+		if err != nil {
+			continue // of an embedded pointer that is nil
 		}
-		filled, changed := withLists(v.Field(i))
+		filled, changed := withLists(member)
 		if !changed {
 			continue
 		}
@@ -64,9 +68,33 @@ func structWithLists(v reflect.Value) (reflect.Value, bool) {
 			copied = reflect.New(v.Type()).Elem()
 			copied.Set(v)
 		}
-		copied.Field(i).Set(filled)
+		copied.FieldByIndex(index).Set(filled)
 	}
 	return copied, copied.IsValid()
+}
+
+// members keeps what membersOfType found out: reflect.Type to [][]int.
+var members sync.Map
+
+// membersOfType lists the fields that encoding/json writes and that may hold
+// lists, as indices into a struct, those of embedded structs among them.
+func membersOfType(t reflect.Type) [][]int {
+	if known, ok := members.Load(t); ok {
+		return known.([][]int)
+	}
+	var found [][]int
+	for _, sf := range reflect.VisibleFields(t) {
+		if _, _, ok := jsonName(sf); !ok {
+			continue
+		}
+		switch sf.Type.Kind() {
+		case reflect.Struct, reflect.Slice, reflect.Map, reflect.Pointer:
+			found = append(found, sf.Index)
+		default: // holds no list
+		}
+	}
+	members.Store(t, found)
+	return found
 }
 
 func sliceWithLists(v reflect.Value) (reflect.Value, bool) {
@@ -87,6 +115,24 @@ func sliceWithLists(v reflect.Value) (reflect.Value, bool) {
 			reflect.Copy(copied, v)
 		}
 		copied.Index(i).Set(filled)
+	}
+	return copied, copied.IsValid()
+}
+
+func mapWithLists(v reflect.Value) (reflect.Value, bool) {
+	var copied reflect.Value
+	for it := v.MapRange(); it.Next(); {
+		filled, changed := withLists(it.Value())
+		if !changed {
+			continue
+		}
+		if !copied.IsValid() {
+			copied = reflect.MakeMapWithSize(v.Type(), v.Len())
+			for all := v.MapRange(); all.Next(); {
+				copied.SetMapIndex(all.Key(), all.Value())
+			}
+		}
+		copied.SetMapIndex(it.Key(), filled)
 	}
 	return copied, copied.IsValid()
 }
