@@ -10,10 +10,10 @@ import (
 // not. A box whose mark cannot be read has a negative mark offset. The line
 // comes without indent.
 func looseBox(line string) (box, bool) {
-	switch {
-	case line[0] == '|':
+	switch line[0] {
+	case '|':
 		return tableBox(line)
-	case line[0] == '#':
+	case '#':
 		return headingBox(line)
 	}
 	quote := quoteLen(line)

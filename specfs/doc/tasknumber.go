@@ -134,7 +134,7 @@ func isWordByte(s string, at int) bool {
 	return at < len(s) && (isASCIILetter(s[at]) || s[at] >= utf8.RuneSelf)
 }
 
-// separatorLen is the length of the mark that ends a label: "." ":" "：" …
+// separatorLen is the length of the mark that ends a label, such as "." or "：".
 func separatorLen(s string) int {
 	for _, mark := range [...]string{".", ":", ")", "：", "、", "．", "）"} {
 		if strings.HasPrefix(s, mark) {

@@ -78,6 +78,11 @@ var readCases = []struct {
 	want:     "7 done: a\n7.9 done parallel under 7: b\n7.10 done under 7: c\n",
 	findings: []string{"optional_otherwise:2", "number_misread:2"},
 }, {
+	name:     "a parent whose number Kiro misreads is none",
+	src:      "- [x] 7.4a a\n- [x] 7.5 b\n- [x] 7.4a.1 c\n",
+	want:     "7.4a done: a\n7.5 done: b\n7.4a.1 done under 7.4a: c\n",
+	findings: []string{"number_misread:1", "orphan_number:1", "number_misread:3"},
+}, {
 	name:     "headings with a box hold the tasks below them",
 	src:      "# Plan\n## [x] 1. Data\n- [ ] 1.1 a\n- [x] b\n## Tests [ ]\n",
 	want:     "1 done tolerant: Data\n1.1 open under 1: a\n1-data~790d done under 1: b\ntests~6802 open tolerant: Tests\n",

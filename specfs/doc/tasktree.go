@@ -77,11 +77,13 @@ func nestLoosely(all []*Task) {
 	for _, t := range all {
 		byIndent := t.Parent
 		t.Parent = t.kiroParent
-		misread := t.Number != t.kiroNumber || t.Parent != nil && t.Parent.Number != t.Parent.kiroNumber
-		if t.Parent == nil || misread {
-			if up := nearest[parentNumber(t.Number)]; up != nil && (misread || up.Tolerant || up.Number != up.kiroNumber) {
-				t.Parent = up
-			}
+		up := nearest[parentNumber(t.Number)]
+		switch {
+		case misplaced(t):
+			t.Parent = up
+		case up == nil:
+		case t.Number != t.kiroNumber, t.Parent == nil && (up.Tolerant || up.Number != up.kiroNumber):
+			t.Parent = up
 		}
 		if t.Parent == nil && t.Tolerant && t.Number == "" {
 			t.Parent = byIndent
@@ -90,6 +92,13 @@ func nestLoosely(all []*Task) {
 			nearest[t.Number] = t
 		}
 	}
+}
+
+// misplaced reports whether Kiro hangs a task under one whose number it
+// misreads: 7.5 under "7.4a", which it takes for 7.
+func misplaced(t *Task) bool {
+	up := t.kiroParent
+	return up != nil && up.kiroNumber != "" && up.Number != parentNumber(t.Number)
 }
 
 // anyLoose reports whether a document needs the tolerant layer at all.
