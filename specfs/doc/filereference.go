@@ -1,6 +1,9 @@
 package doc
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // FileReference is a "#[[file:path]]" in a document: Kiro includes that file.
 type FileReference struct {
@@ -9,12 +12,16 @@ type FileReference struct {
 	Span Span
 }
 
+const (
+	fileOpening = "#[[file:"
+	fileClosing = "]]"
+)
+
 // FileReferences finds the references to files in a document of any kind. What
 // only explains the notation is left out: code, empty paths, and placeholders
 // such as "<path>" and "...".
 func FileReferences(src []byte) []FileReference {
-	const begin, end = "#[[file:", "]]"
-	if !strings.Contains(string(src), begin) {
+	if !bytes.Contains(src, []byte(fileOpening)) {
 		return nil
 	}
 	var refs []FileReference
@@ -24,26 +31,37 @@ func FileReferences(src []byte) []FileReference {
 			continue
 		}
 		for _, line := range b.lines {
-			text := string(line.Of(src))
-			quoted := codeSpans(text)
-			for at := 0; ; {
-				start := strings.Index(text[at:], begin)
-				if start < 0 {
-					break
-				}
-				start += at
-				path, _, closed := strings.Cut(text[start+len(begin):], end)
-				at = start + len(begin)
-				path = strings.TrimSpace(path)
-				if !closed || isPlaceholder(path) || insideAny(quoted, start) {
-					continue
-				}
-				span := Span{line.Start + start, line.Start + at + len(path) + len(end)}
-				refs = append(refs, FileReference{Path: path, Line: m.lines.line(span.Start), Span: span})
+			for _, ref := range fileReferences(string(line.Of(src))) {
+				ref.Span.Start += line.Start
+				ref.Span.End += line.Start
+				ref.Line = m.lines.line(line.Start)
+				refs = append(refs, ref)
 			}
 		}
 	}
 	return refs
+}
+
+// fileReferences reads one line; spans count from its beginning.
+func fileReferences(line string) []FileReference {
+	var refs []FileReference
+	quoted := codeSpans(line)
+	for at := 0; ; {
+		start := strings.Index(line[at:], fileOpening)
+		if start < 0 {
+			return refs
+		}
+		start += at
+		at = start + len(fileOpening)
+		path, _, closed := strings.Cut(line[at:], fileClosing)
+		if !closed || isPlaceholder(path) || insideAny(quoted, start) {
+			continue
+		}
+		refs = append(refs, FileReference{
+			Path: strings.TrimSpace(path),
+			Span: Span{start, at + len(path) + len(fileClosing)},
+		})
+	}
 }
 
 func isPlaceholder(path string) bool {

@@ -28,13 +28,17 @@ type Mention struct {
 }
 
 // Mentions finds the names in a piece of prose such as a task's title and
-// details, in their order. Lines count from 1, spans from the text's start.
+// details, in their order. Lines count from 1, spans from the text's start;
+// such prose defines nothing.
 func Mentions(text []byte) []Mention {
 	var found []Mention
 	for start, line := 0, 1; start < len(text); line++ {
 		end := nextLine(text, start)
 		found = append(found, lineMentions(string(text[start:end]), start, line)...)
 		start = end
+	}
+	for i := range found {
+		found[i].Defines = false
 	}
 	return found
 }

@@ -86,7 +86,7 @@ func scanPath(line string, start int) (path string, end int) {
 	}
 	path = strings.TrimRight(b.String(), ".:-_~")
 	end = at - (b.Len() - len(path))
-	if strings.Contains(path, "//") || strings.Contains(path, "..") {
+	if strings.Contains(b.String(), "//") || strings.Contains(b.String(), "..") {
 		return "", 0
 	}
 	if len(path) > 1 {
@@ -112,10 +112,10 @@ func pathPart(s string) (n int, seen string) {
 		for n < len(s) && (isASCIILetter(s[n]) || s[n] == '_' || '0' <= s[n] && s[n] <= '9') {
 			n++
 		}
-		if n > 2 && s[1] != '$' || n > 2 {
+		if n > 2 {
 			return n, "/{}"
 		}
-		return 0, ""
+		return 1, "/"
 	case isASCIILetter(c), '0' <= c && c <= '9', strings.IndexByte("/-_.~%@:", c) >= 0:
 		return 1, s[:1]
 	default:

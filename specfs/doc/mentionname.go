@@ -9,7 +9,7 @@ import (
 // a file, or a symbol.
 func quotedName(line string, code Span) Mention {
 	text := strings.TrimSpace(line[code.Start:code.End])
-	if isIdentifier(text) && saysTable(line, code) {
+	if isDotted(text) && saysTable(line, code) {
 		return Mention{Kind: MentionTable, Name: tableName(text), Span: code}
 	}
 	if name, ok := fileName(text); ok {

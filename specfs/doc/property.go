@@ -61,8 +61,7 @@ func (r *propertyReader) readLine(b block, line Span, fresh bool) {
 	said := plainText(text)
 	whole := r.m.wholeLine(line)
 	inList := readItemMarker(string(whole.Of(r.m.src))).any()
-	inHead := r.open && r.found[len(r.found)-1].sure == asHead
-	if id, title, named, ok := readPropertyName(said); ok && named && fresh && !inList && !inHead && b.section != nil {
+	if id, title, named, ok := readPropertyName(said); ok && named && fresh && !inList && b.section != nil && r.mayBegin(id, text) {
 		form := inText
 		if strings.HasPrefix(text, "**") {
 			form = inBold
@@ -84,6 +83,16 @@ func (r *propertyReader) readLine(b block, line Span, fresh bool) {
 		return
 	}
 	last.text = append(last.text, strings.TrimLeft(said, ":：-– "))
+}
+
+// mayBegin says whether a paragraph may begin a property where it stands: below
+// the heading of one, only in bold and with another id.
+func (r *propertyReader) mayBegin(id, text string) bool {
+	if !r.open {
+		return true
+	}
+	last := r.found[len(r.found)-1]
+	return last.sure != asHead || last.ID != id && strings.HasPrefix(text, "**")
 }
 
 func (r *propertyReader) add(b block, span Span, form propertyForm, id, title string) {

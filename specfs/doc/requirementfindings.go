@@ -99,7 +99,7 @@ func orderOfRequirements(d *Requirements) []Finding {
 		case last > 0 && n > last+1 && !d.Bugfix && !slices.ContainsFunc(d.All, func(o *Requirement) bool { return o.ID == fmt.Sprint(n-1) }):
 			found = append(found, Finding{
 				Code: "requirement_gap", Severity: Info, Line: r.Line,
-				Message: fmt.Sprintf("requirement %d follows requirement %d; there is no %d", n, last, n-1),
+				Message: fmt.Sprintf("there is no requirement %d before requirement %d", n-1, n),
 			})
 		}
 		last = max(last, n)
