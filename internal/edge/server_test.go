@@ -119,7 +119,7 @@ func TestUnannouncedLists(t *testing.T) {
 	}
 }
 
-func TestToolErrorsAreResults(t *testing.T) {
+func TestCalls(t *testing.T) {
 	s, logs := sample(Options{})
 	p := connected(t, s)
 	for args, want := range map[string]string{
@@ -127,6 +127,9 @@ func TestToolErrorsAreResults(t *testing.T) {
 			`"content":[{"text":"error unknown_person: nobody is called \"nobody\"\nvalid: ann, bob","type":"text"}],"isError":true}`,
 		`{"nmae":"ann"}`: `{"_meta":{"kiro-mcp/error":{"code":"unknown_argument","field":"nmae","message":"greet takes no \"nmae\"","nearest":"name","valid":["name","tone"]}},` +
 			`"content":[{"text":"error unknown_argument: greet takes no \"nmae\"\ndid you mean: name\nvalid: name, tone","type":"text"}],"isError":true}`,
+		`{"name":"ann","name":"bob"}`: `{"_meta":{"kiro-mcp/error":{"code":"invalid_argument","field":"name","message":"\"name\" is given twice","valid":[]}},` +
+			`"content":[{"text":"error invalid_argument: \"name\" is given twice","type":"text"}],"isError":true}`,
+		`{"name":1.10}`: `{"content":[{"text":"**Hello 1.10**\n","type":"text"}],"structuredContent":{"friends":[],"words":"Hello 1.10"}}`,
 		`[]`: `{"_meta":{"kiro-mcp/error":{"code":"invalid_argument","message":"the arguments must be a JSON object, not a list","valid":[]}},` +
 			`"content":[{"text":"error invalid_argument: the arguments must be a JSON object, not a list","type":"text"}],"isError":true}`,
 		`{"name":"disk"}`: `{"_meta":{"kiro-mcp/error":{"code":"internal","message":"open …/tasks.md: input/output error","valid":[]}},` +

@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"strings"
 )
 
 // value reads one JSON value that is not null.
@@ -49,6 +50,9 @@ func (d decoder) text(path string, raw json.RawMessage, into reflect.Value) erro
 		if err := json.Unmarshal(raw, &s); err != nil {
 			return wrongType(path, "a string", raw)
 		}
+		if brokenSurrogate(raw, s) {
+			return invalid(path, "%s holds an escape such as \\ud83d without its other half", path)
+		}
 		into.SetString(s)
 	case c == '-' || c >= '0' && c <= '9':
 		into.SetString(string(raw))
@@ -56,6 +60,17 @@ func (d decoder) text(path string, raw json.RawMessage, into reflect.Value) erro
 		return wrongType(path, "a string", raw)
 	}
 	return nil
+}
+
+// brokenSurrogate reports whether decoding raw lost a character: Go writes
+// U+FFFD for half a surrogate pair, and nobody would notice in a note.
+func brokenSurrogate(raw json.RawMessage, s string) bool {
+	const lost = "\uFFFD"
+	if !strings.Contains(s, lost) {
+		return false
+	}
+	written := strings.ToLower(string(raw))
+	return strings.Count(s, lost) > strings.Count(written, lost)+strings.Count(written, `\ufffd`)
 }
 
 // number reads a number; 2.0 and 2e0 are the integer 2, as in JSON Schema.
