@@ -117,8 +117,9 @@ func TestExamplesAreTyped(t *testing.T) {
 }
 
 type rows struct {
-	Tasks []map[string]any `json:"tasks"`
-	Total int              `json:"total"`
+	Tasks  []map[string]any `json:"tasks"`
+	Total  int              `json:"total"`
+	Faults []map[string]any `json:"problems"`
 }
 
 func (rows) Text() string { return "- 1.1 plain" }
@@ -131,7 +132,7 @@ func lister() *tool.Tool {
 	return tool.New(tool.Definition[listParams, rows]{
 		Name: "list_open_tasks", Title: "List",
 		Run: func(context.Context, listParams) (rows, error) {
-			return rows{Total: 2, Tasks: []map[string]any{
+			return rows{Total: 2, Faults: []map[string]any{{"file": "tasks.md", "line": 7, "message": "is odd"}}, Tasks: []map[string]any{
 				{"id": "1.1", "status": "open", "title": "a title that is rather long for a screen", "spec": "main", "line": 3},
 				{"id": "10", "status": "in_progress", "title": "注文を登録する", "spec": "main", "line": 12},
 			}}, nil
@@ -149,11 +150,13 @@ func TestTablesOnATerminalOnly(t *testing.T) {
 			"ID   STATUS       TITLE                           SPEC  LINE\n" +
 			"1.1  open         a title that is rather long f…  main  3\n" +
 			"10   in_progress  注文を登録する                  main  12\n" +
+			"problem: tasks.md:7 is odd\n" +
 			"total: 2\n"},
 		{Screen{Terminal: true, Color: true, Width: 60}, "" +
 			"\x1b[1mID   STATUS       TITLE                           SPEC  LINE\x1b[0m\n" +
 			"1.1  open         a title that is rather long f…  main  3\n" +
 			"\x1b[33m10   in_progress  注文を登録する                  main  12\x1b[0m\n" +
+			"\x1b[2mproblem: tasks.md:7 is odd\x1b[0m\n" +
 			"\x1b[2mtotal: 2\x1b[0m\n"},
 	} {
 		out, stderr, _ := run(t, c.screen, []*tool.Tool{lister()}, "list-open-tasks")

@@ -75,18 +75,9 @@ func tableOf(structured json.RawMessage) (table, bool) {
 		return table{}, false
 	}
 	for _, l := range layouts {
-		rows, ok := answer[l.list].([]any)
-		if !ok {
-			continue
+		if _, ok := answer[l.list].([]any); ok {
+			return table{columns: l.columns, rows: answer.list(l.list), footer: footer(answer)}, true
 		}
-		t := table{columns: l.columns}
-		for _, row := range rows {
-			if o, ok := row.(map[string]any); ok {
-				t.rows = append(t.rows, o)
-			}
-		}
-		t.footer = footer(answer)
-		return t, true
 	}
 	return table{}, false
 }
@@ -94,19 +85,41 @@ func tableOf(structured json.RawMessage) (table, bool) {
 // footer is what a person needs beside the rows.
 func footer(answer object) []string {
 	var lines []string
-	if next, ok := answer["next_task"].(map[string]any); ok {
-		lines = append(lines, "next: "+object(next).text("id")+" "+object(next).text("why"))
-		if caution := object(next).text("caution"); caution != "" {
-			lines = append(lines, "caution: "+caution)
+	add := func(label, text string) {
+		if text != "" {
+			lines = append(lines, label+": "+text)
 		}
 	}
-	if total := answer.text("total"); total != "" {
-		lines = append(lines, "total: "+total)
+	if next, ok := answer["next_task"].(map[string]any); ok {
+		add("next", object(next).text("id")+" "+object(next).text("why"))
+		add("caution", object(next).text("caution"))
 	}
+	for _, b := range answer.list("boxless") {
+		add("no box to tick", b.text("document")+":"+b.text("line")+" "+b.text("title"))
+	}
+	for _, p := range answer.list("problems") {
+		add("problem", p.text("file")+":"+p.text("line")+" "+p.text("message"))
+	}
+	add("total", answer.text("total"))
 	if cursor := answer.text("next_cursor"); cursor != "" {
-		lines = append(lines, "more: --cursor "+cursor)
+		add("more", "--cursor "+cursor)
 	}
 	return lines
+}
+
+// list is a member that holds objects.
+func (o object) list(name string) []object {
+	items, ok := o[name].([]any)
+	if !ok {
+		return nil
+	}
+	list := make([]object, 0, len(items))
+	for _, item := range items {
+		if member, ok := item.(map[string]any); ok {
+			list = append(list, member)
+		}
+	}
+	return list
 }
 
 // text is a member as it is shown; a path such as "tasks.done" goes down.

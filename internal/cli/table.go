@@ -12,7 +12,7 @@ var layouts = []struct {
 	list    string
 	columns []column
 }{
-	{"specs", []column{{"SPEC", "spec"}, {"KIND", "kind"}, {"PHASE", "phase"}, {"DONE", "tasks.done"}, {"OF", "tasks.required"}, {"NEXT", "next_task.id"}}},
+	{"specs", []column{{"SPEC", "spec"}, {"KIND", "kind"}, {"PHASE", "phase"}, {"DONE", "tasks.done"}, {"OF", "tasks.required"}, {"NEXT", "next_task.id"}, {"PROBLEMS", "problems"}}},
 	{"tasks", []column{{"ID", "id"}, {"STATUS", "status"}, {"TITLE", "title"}, {"SPEC", "spec"}, {"LINE", "line"}}},
 	{"hits", []column{{"WHERE", "anchor"}, {"LINE", "line"}, {"TEXT", "excerpt"}}},
 }
