@@ -37,7 +37,7 @@ func TestSampleTasks(t *testing.T) {
 	if b.Len() == 0 {
 		t.Fatal("no sample holds a tasks document")
 	}
-	checkGolden(t, "sample_tasks.golden", b.String())
+	compareGolden(t, filepath.Join("testdata", "sample_tasks.golden"), b.String())
 }
 
 func describeSample(b *strings.Builder, name string, src []byte) {
