@@ -6,8 +6,13 @@ import "strings"
 // or the same without a bullet.
 func readGlossary(m *markdown) []Term {
 	var terms []Term
+	var section *Section
+	reading := false
 	for _, b := range m.blocks {
-		if b.kind != paragraph || b.section == nil || !isGlossary(b.section) {
+		if b.section != section {
+			section, reading = b.section, isGlossary(b.section)
+		}
+		if b.kind != paragraph || !reading {
 			continue
 		}
 		for _, line := range b.lines {
@@ -25,11 +30,14 @@ func readGlossary(m *markdown) []Term {
 }
 
 func isGlossary(s *Section) bool {
+	if s == nil {
+		return false
+	}
 	switch Slug(s.Title) {
 	case "glossary", "术语表", "词汇表", "用語集", "用語", "glosarium", "glosario", "glossário", "глоссарий":
 		return true
 	}
-	return s.Parent != nil && isGlossary(s.Parent)
+	return isGlossary(s.Parent)
 }
 
 // readTerm reads "**Term**: text", "**Term:** text" or "Term: text".

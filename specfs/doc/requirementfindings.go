@@ -20,12 +20,7 @@ func requirementFindings(d *Requirements) []Finding {
 			Fix:     `give each requirement a heading such as "### Requirement 1: Title" and number its criteria`,
 		}}
 	}
-	found := repeatedRequirements(d)
-	found = append(found, orderOfRequirements(d)...)
-	for i, r := range d.All {
-		found = append(found, repeatedCriteria(d, i)...)
-		found = append(found, criteriaMissing(d, r)...)
-	}
+	found := slices.Concat(repeatedRequirements(d), repeatedCriteria(d), orderOfRequirements(d), criteriaMissing(d))
 	slices.SortStableFunc(found, func(a, b Finding) int { return a.Line - b.Line })
 	return found
 }
@@ -48,36 +43,42 @@ func repeatedRequirements(d *Requirements) []Finding {
 }
 
 // repeatedCriteria gives one finding for each requirement that repeats ids,
-// its own or those of a requirement above with another number.
-func repeatedCriteria(d *Requirements, at int) []Finding {
-	seen := make(map[string]int)
-	for _, before := range d.All[:at] {
-		for _, c := range before.Criteria {
-			if before.ID != d.All[at].ID {
-				seen[c.ID] = c.Line
-			}
-		}
-	}
-	var twice []*Criterion
-	for _, c := range d.All[at].Criteria {
-		if _, ok := seen[c.ID]; ok {
-			twice = append(twice, c)
+// its own or another's. The criteria of a repeated requirement go without
+// saying.
+func repeatedCriteria(d *Requirements) []Finding {
+	var found []Finding
+	lines := make(map[string]int)
+	known := make(map[string]bool, len(d.All))
+	for _, r := range d.All {
+		if known[r.ID] {
 			continue
 		}
-		seen[c.ID] = c.Line
+		known[r.ID] = true
+		var twice []*Criterion
+		for _, c := range r.Criteria {
+			if _, ok := lines[c.ID]; ok {
+				twice = append(twice, c)
+				continue
+			}
+			lines[c.ID] = c.Line
+		}
+		if len(twice) > 0 {
+			found = append(found, repeatedFinding(twice, lines[twice[0].ID]))
+		}
 	}
-	if len(twice) == 0 {
-		return nil
-	}
+	return found
+}
+
+func repeatedFinding(twice []*Criterion, first int) Finding {
 	more := ""
 	if len(twice) > 1 {
 		more = fmt.Sprintf(", and %d more below it", len(twice)-1)
 	}
-	return []Finding{{
+	return Finding{
 		Code: "duplicate_criterion", Severity: Warning, Line: twice[0].Line,
-		Message: fmt.Sprintf("criterion %s appears twice, first on line %d%s", twice[0].ID, seen[twice[0].ID], more),
+		Message: fmt.Sprintf("criterion %s appears twice, first on line %d%s", twice[0].ID, first, more),
 		Fix:     "number the criteria of a requirement 1, 2, 3 without repeats",
-	}}
+	}
 }
 
 // orderOfRequirements looks at plain numbers only: letters and codes follow
@@ -109,17 +110,25 @@ func orderOfRequirements(d *Requirements) []Finding {
 
 // criteriaMissing speaks of requirements that hold neither criteria nor
 // further requirements, in a document where others have criteria.
-func criteriaMissing(d *Requirements, r *Requirement) []Finding {
-	others := slices.ContainsFunc(d.All, func(o *Requirement) bool { return len(o.Criteria) > 0 })
-	divided := slices.ContainsFunc(d.All, func(o *Requirement) bool {
-		return o != r && o.Span.Start > r.Span.Start && o.Span.End <= r.Span.End
-	})
-	if !others || divided || len(r.Criteria) > 0 || isRequirementCode(r.ID) {
+func criteriaMissing(d *Requirements) []Finding {
+	if !slices.ContainsFunc(d.All, func(r *Requirement) bool { return len(r.Criteria) > 0 }) {
 		return nil
 	}
-	return []Finding{{
-		Code: "no_criteria", Severity: Warning, Line: r.Line,
-		Message: fmt.Sprintf("requirement %s has no acceptance criteria that could be read", r.ID),
-		Fix:     `list them under "#### Acceptance Criteria", numbered from 1`,
-	}}
+	var found []Finding
+	for _, r := range d.All {
+		if len(r.Criteria) > 0 || isRequirementCode(r.ID) || slices.ContainsFunc(d.All, r.holds) {
+			continue
+		}
+		found = append(found, Finding{
+			Code: "no_criteria", Severity: Warning, Line: r.Line,
+			Message: fmt.Sprintf("requirement %s has no acceptance criteria that could be read", r.ID),
+			Fix:     `list them under "#### Acceptance Criteria", numbered from 1`,
+		})
+	}
+	return found
+}
+
+// holds says whether another requirement stands inside this one.
+func (r *Requirement) holds(other *Requirement) bool {
+	return other.Span.Start > r.Span.Start && other.Span.End <= r.Span.End
 }
