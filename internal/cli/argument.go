@@ -118,10 +118,10 @@ func (a *argument) typed(raw json.RawMessage, positional bool) string {
 	}
 	switch {
 	case positional:
-		return " " + text
+		return text
 	case a.param.Kind == tool.Boolean:
-		return " --" + a.flag()
+		return "--" + a.flag()
 	default:
-		return " --" + a.flag() + " " + text
+		return "--" + a.flag() + " " + text
 	}
 }

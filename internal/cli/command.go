@@ -81,13 +81,13 @@ func (c *command) examples() string {
 	for _, e := range c.tool.Examples {
 		var args map[string]json.RawMessage
 		must(json.Unmarshal([]byte(e.Args), &args))
-		line := "kiro-mcp " + verb(c.tool.Name)
+		words := []string{"  kiro-mcp", verb(c.tool.Name)}
 		for _, a := range c.arguments {
 			if raw, ok := args[a.param.Name]; ok {
-				line += a.typed(raw, a == c.positional)
+				words = append(words, a.typed(raw, a == c.positional))
 			}
 		}
-		lines = append(lines, "  # "+e.Says, "  "+line)
+		lines = append(lines, "  # "+e.Says, strings.Join(words, " "))
 	}
 	return strings.Join(lines, "\n")
 }

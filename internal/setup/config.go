@@ -34,8 +34,7 @@ func (e *syntaxError) Error() string {
 
 // located puts the path before a place in it, as compilers do.
 func located(path string, err error) error {
-	var place *syntaxError
-	if errors.As(err, &place) {
+	if place, ok := errors.AsType[*syntaxError](err); ok {
 		return fmt.Errorf("%s:%w", path, place)
 	}
 	return fmt.Errorf("%s: %w", path, err)

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 // A case is an archive: a sentence, then the sections before (none: no file),
 // after or error, and removed where taking the entry out without a backup
 // does not give before. A line "bytes: crlf bom tabs" rewrites all sections.
-func TestFiles(t *testing.T) {
+func TestGoldenFiles(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("found no cases: %v", err)
