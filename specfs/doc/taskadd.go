@@ -104,7 +104,7 @@ func isLegend(title string) bool {
 // addTask adds a task of either layer; it becomes the one that takes details.
 func (s *taskScan) addTask(l taskText, b box, lead label) *Task {
 	if len(s.slab) == 0 {
-		s.slab = make([]Task, taskSlab)
+		s.slab = make([]Task, s.slabSize())
 	}
 	t := &s.slab[0]
 	s.slab = s.slab[1:]

@@ -2,8 +2,6 @@ package doc
 
 import "strings"
 
-const referenceSlab = 512
-
 // addReferences gives the open task the references of one line. Nine lines in
 // ten are plain lists such as "1.1, 2.3_" and are read here, since a large plan
 // has ten thousand of them; ParseReferences reads all others.
@@ -24,7 +22,7 @@ func (s *taskScan) plainReferences(payload Span) ([]Reference, bool) {
 	list := s.text[payload.Start:payload.End]
 	count := 1 + strings.Count(list, ",")
 	if cap(s.refs)-len(s.refs) < count {
-		s.refs = make([]Reference, 0, max(count, referenceSlab))
+		s.refs = make([]Reference, 0, max(count, s.slabSize()))
 	}
 	first := len(s.refs)
 	for at := 0; ; {

@@ -32,7 +32,11 @@ type taskScan struct {
 	front   bool // inside front matter
 }
 
-const taskSlab = 256
+// slabSize is how many more tasks to make room for at once: as many as the
+// document seems to hold yet, within bounds.
+func (s *taskScan) slabSize() int {
+	return min(max(8, cap(s.doc.All)-len(s.doc.All)), 256)
+}
 
 func newTaskScan(d *Tasks) *taskScan {
 	tasks := bytes.Count(d.Source, []byte("- ["))
