@@ -41,7 +41,7 @@ func (c *conn) notice(m message) {
 }
 
 // request begins a request. What costs nothing is answered at once, and so
-// before anything that comes later; everything else has its own goroutine.
+// before anything that comes later; calls of tools are given to the crew.
 func (c *conn) request(ctx context.Context, m message) {
 	r := c.inflight.begin(ctx, m)
 	if r == nil { // without the id, which would end the request that has it
