@@ -75,6 +75,20 @@ func TestSeveralWorkspacesAreNamedInFindings(t *testing.T) {
 	}
 }
 
+func TestReferencesThatLeadNowhereAreFindings(t *testing.T) {
+	shop := project(t, map[string]string{
+		".kiro/specs/a/requirements.md": "### Requirement 1: Begin\n\n#### Acceptance Criteria\n\n1. THE system SHALL begin\n",
+		".kiro/specs/a/tasks.md":        "- [ ] 1. Begin\n  - _Requirements: 1.1, 7.3_\n",
+	})
+	r, err := Examine(t.Context(), Subject{Options: specfs.Options{Roots: []string{shop}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Findings) != 1 || r.Findings[0].Code != "dangling_reference" || r.Findings[0].Line != 2 || !strings.Contains(r.Findings[0].Message, "7.3") {
+		t.Errorf("want one finding on line 2 of 7.3, got %+v", r.Findings)
+	}
+}
+
 type nothing struct{}
 
 func (nothing) Text() string { return "" }
