@@ -35,38 +35,33 @@ func readItemMarker(line string) itemMarker {
 func (m itemMarker) any() bool { return m.bullet || m.box > 0 || m.number != "" }
 
 // scanItemNumber reads "1. ", "4a) ", "1.1 ", "1.1. ", "**1.1** ", "1、". A
-// number without a point inside needs one behind it: "3 tries" is text.
+// number without a point inside needs a mark behind it: "3 tries" is text.
+// "**1. Name**: text" has no number of its own, for the name's sake.
 func scanItemNumber(s string) (number string, n int) {
-	stars := len(s) - len(strings.TrimLeft(s, "*"))
-	rest := s[stars:]
-	n = scanID(rest)
-	if n == 0 {
-		n = letteredID(rest)
-	}
+	const marks = ".)、．:：）"
+	text, bold := strings.CutPrefix(s, "**")
+	n = max(scanID(text), letteredID(text))
 	if n == 0 {
 		return "", 0
 	}
-	number, rest = rest[:n], rest[n:]
-	after := strings.TrimPrefix(rest, strings.Repeat("*", stars))
-	closed := stars > 0 && len(after) < len(rest)
-	if stars > 0 && !closed {
-		after = rest
-	}
-	end := strings.TrimLeft(after, ".)、．:：）")
-	ended := len(end) < len(after)
-	if stars > 0 && !closed && ended {
-		var ok bool
-		if end, ok = strings.CutPrefix(end, strings.Repeat("*", stars)); !ok {
-			return "", 0 // "**1. Name**: text" keeps its marks and has no number of its own
+	number = text[:n]
+	rest := strings.TrimLeft(text[n:], marks)
+	marked := len(rest) < len(text[n:])
+	if bold {
+		after, closed := strings.CutPrefix(rest, "**")
+		if !closed {
+			return "", 0
 		}
-	} else if stars > 0 && !closed {
+		rest = strings.TrimLeft(after, marks)
+		marked = marked || len(rest) < len(after)
+	}
+	if !marked && !strings.Contains(number, ".") && !isRequirementCode(number) {
 		return "", 0
 	}
-	spaced := end == "" || isBlank(end[0]) || isWide(end)
-	if !spaced || !ended && !strings.Contains(number, ".") && !isRequirementCode(number) {
+	if rest != "" && !isBlank(rest[0]) && !isWide(rest) {
 		return "", 0
 	}
-	return number, len(s) - len(strings.TrimLeft(end, " \t\u3000"))
+	return number, len(s) - len(strings.TrimLeft(rest, " \t\u3000"))
 }
 
 // letteredID reads "61i", which an id in running text could not be told from.

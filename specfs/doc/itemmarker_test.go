@@ -22,6 +22,7 @@ func TestReadItemMarker(t *testing.T) {
 		{"1. **Name**: WHEN a", `0 "1" "**Name**: WHEN a"`},
 		{"1、当用户", `0 "1" "当用户"`},
 		{"\t- a", `4 - "" "a"`},
+		{"**3** tries", `0 "" "**3** tries"`},
 		{"3 tries", `0 "" "3 tries"`},
 		{"2 * 3", `0 "" "2 * 3"`},
 		{"**bold** text", `0 "" "**bold** text"`},

@@ -43,6 +43,7 @@ func TestParseReferences(t *testing.T) {
 		{"Properties 1–6", "property 1..6"},
 		{"1.1; Property 1 (Fix-Checking)", "item 1.1|property 1"},
 		{"属性 4A, プロパティ3, P5 (JSON Validity)", "property 4A|property 3|property 5"},
+		{"Property 3 holds", "property 3"},
 		{"N/A", "none"},
 		{"N/A (good practice)", "none"},
 		{"なし", "none"},

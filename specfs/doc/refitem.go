@@ -32,7 +32,7 @@ func (r *itemReader) read(item string) []Reference {
 		}
 		return readProperty(item, len(item)-len(rest)+words)
 	}
-	if refs := readIDs(item, len(item)-len(rest)); len(refs) > 0 {
+	if refs := readIDs(item, len(item)-len(rest), false); len(refs) > 0 {
 		return refs
 	}
 	if last := item[len(item)-1]; last >= '0' && last <= '9' {
@@ -43,45 +43,55 @@ func (r *itemReader) read(item string) []Reference {
 
 // readProperty reads the ids of properties from offset at on.
 func readProperty(item string, at int) []Reference {
-	refs := readIDs(item, at)
+	refs := readIDs(item, at, true)
 	for i := range refs {
 		refs[i].Kind = RefProperty
 	}
 	return refs
 }
 
-// readIDs reads the ids and ranges of an item from offset at on. Words before
-// an id must say "requirement"; words after it are a remark.
-func readIDs(item string, at int) []Reference {
+// readIDs reads the ids and ranges of an item from offset at on; named says
+// that the words before them told what they are. Words after them are a
+// remark, except that "3 unit tests" counts something and names nothing.
+func readIDs(item string, at int, named bool) []Reference {
 	var refs []Reference
 	for at < len(item) {
-		start := at
-		space, words := cutRequirementWords(item[at:])
-		named := words > 0
-		at += words
-		id, n := scanReferenceID(item[at:])
-		if n == 0 {
+		ref, words, ok := readID(item, at)
+		if !ok {
 			break
 		}
-		at += n
-		ref := Reference{Kind: RefItem, First: space + id}
-		if last, n := scanRangeEnd(item[at:]); n > 0 {
-			ref.Kind, ref.Last = RefRange, space+last
-			at += n
-		} else if k, n := scanCriterionNumber(item[at:]); n > 0 {
-			ref.First += "." + k
-			at += n
-		}
-		ref.Span = Span{start, at}
-		rest := strings.TrimLeft(item[at:], " \t_*`")
-		joined := cutJoint(rest)
-		if isNumber(ref.First) && !named && len(refs) == 0 && rest != "" && joined == rest && !startsID(rest) {
-			return nil // "3 unit tests" counts something; it names no requirement
+		rest := strings.TrimLeft(item[ref.Span.End:], " \t_*`")
+		after := cutJoint(rest)
+		remark := rest != "" && after == rest && !startsID(rest)
+		if remark && len(refs) == 0 && !named && words == 0 && isNumber(ref.First) {
+			return nil
 		}
 		refs = append(refs, ref)
-		at = len(item) - len(joined)
+		at = len(item) - len(after)
 	}
 	return refs
+}
+
+// readID reads one id or range at an offset, with the words that say
+// "requirement" before it.
+func readID(item string, start int) (ref Reference, words int, ok bool) {
+	space, words := cutRequirementWords(item[start:])
+	at := start + words
+	id, n := scanReferenceID(item[at:])
+	if n == 0 {
+		return Reference{}, 0, false
+	}
+	at += n
+	ref = Reference{Kind: RefItem, First: space + id}
+	if last, n := scanRangeEnd(item[at:]); n > 0 {
+		ref.Kind, ref.Last = RefRange, space+last
+		at += n
+	} else if k, n := scanCriterionNumber(item[at:]); n > 0 {
+		ref.First += "." + k
+		at += n
+	}
+	ref.Span = Span{start, at}
+	return ref, words, true
 }
 
 // scanReferenceID reads an id; "9.x" means all of requirement 9.

@@ -48,22 +48,18 @@ func (r *requirementReader) read() {
 }
 
 func (r *requirementReader) readHeading(b block) {
-	title := b.lines[0].Of(r.m.src)
-	text := plainText(string(title))
 	if b.section == nil || b.section.Heading != r.m.wholeLine(b.lines[0]) {
 		return // the document's title
 	}
+	text := b.section.Title
 	inside := r.current != nil && b.heading > max(2, r.level)
-	if isCriteriaLabel(text) {
-		beside := r.current != nil && r.kept && r.kind != chapter && b.heading == r.level && len(r.items) == 0
-		if !inside && !beside || r.kind == chapter {
+	name, ok := readRequirementName(text)
+	switch {
+	case isCriteriaLabel(text):
+		if r.kind == chapter || !inside && !r.awaitsCriteria(b.heading) {
 			r.openSection(b, requirementName{id: Slug(text), title: text}, chapter)
 		}
 		r.startCriteria()
-		return
-	}
-	name, ok := readRequirementName(text)
-	switch {
 	case ok && !name.plain:
 		r.openSection(b, name, named)
 	case inside && r.kept && r.level <= 6:
@@ -73,6 +69,12 @@ func (r *requirementReader) readHeading(b block) {
 	default:
 		r.openSection(b, requirementName{id: Slug(text), title: text}, chapter)
 	}
+}
+
+// awaitsCriteria says whether a heading "Acceptance Criteria" beside the open
+// requirement's own is meant for it.
+func (r *requirementReader) awaitsCriteria(level int) bool {
+	return r.current != nil && r.kept && level == r.level && len(r.items) == 0
 }
 
 func (r *requirementReader) openSection(b block, name requirementName, kind headingKind) {
