@@ -13,7 +13,7 @@ func (r *requirementReader) addCriteria() {
 	if len(items) == 0 {
 		return
 	}
-	if dot := strings.LastIndexByte(items[0].marker.number, '.'); r.kind == chapter && dot > 0 {
+	if dot := strings.LastIndexByte(items[0].marker.number, '.'); r.kind == chapterHeading && dot > 0 {
 		r.current.ID = items[0].marker.number[:dot] // clauses 2.1, 2.2 of bugfix.md
 	}
 	r.keep()
@@ -44,13 +44,13 @@ func (r *requirementReader) criteriaItems() []foundItem {
 	}
 	return slices.DeleteFunc(items, func(f foundItem) bool {
 		switch {
-		case f.marker.box > 0 && r.kind == named:
+		case f.marker.box > 0 && r.kind == namedHeading:
 			return false
 		case f.marker.number == "":
 			return true
-		case r.kind == named:
+		case r.kind == namedHeading:
 			return false
-		case r.kind == numbered:
+		case r.kind == numberedHeading:
 			return !r.kept && !holdsRequirements(r.current.Section.Parent)
 		case strings.Contains(f.marker.number, "."):
 			return !r.doc.Bugfix

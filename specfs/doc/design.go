@@ -91,7 +91,7 @@ func unclosedFence(m *markdown) (line int, open bool) {
 		return 0, false
 	}
 	last := m.blocks[len(m.blocks)-1]
-	if last.kind != fence || len(last.lines) == 0 {
+	if last.kind != fenceBlock || len(last.lines) == 0 {
 		return 0, false
 	}
 	end := last.lines[len(last.lines)-1].End

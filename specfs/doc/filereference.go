@@ -27,7 +27,7 @@ func FileReferences(src []byte) []FileReference {
 	var refs []FileReference
 	m := readMarkdown(src)
 	for _, b := range m.blocks {
-		if b.kind == fence {
+		if b.kind == fenceBlock {
 			continue
 		}
 		for _, line := range b.lines {

@@ -12,7 +12,7 @@ func readGlossary(m *markdown) []Term {
 		if b.section != section {
 			section, reading = b.section, isGlossary(b.section)
 		}
-		if b.kind != paragraph || !reading {
+		if b.kind != paragraphBlock || !reading {
 			continue
 		}
 		for _, line := range b.lines {

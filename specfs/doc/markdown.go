@@ -26,17 +26,17 @@ type block struct {
 	kind    blockKind
 	info    string // of a fence: the words after its marks
 	lines   []Span // what each line says, without list marks and line end
-	heading int    // of a heading: 1 to 6
+	level   int    // of a heading: 1 to 6
 	section *Section
 }
 
 type blockKind int
 
 const (
-	paragraph blockKind = iota
-	heading
-	fence
-	rawHTML
+	paragraphBlock blockKind = iota
+	headingBlock
+	fenceBlock
+	htmlBlock
 )
 
 // blockParser reads blocks only. Setext headings are left out: what people
@@ -62,7 +62,7 @@ func readMarkdown(src []byte) *markdown {
 
 	var headings []*Section
 	for _, b := range m.blocks {
-		if b.kind == heading {
+		if b.kind == headingBlock {
 			headings = append(headings, b.section)
 		}
 	}
@@ -79,15 +79,15 @@ func (m *markdown) collect(parent ast.Node, top bool) {
 		case *ast.Heading:
 			m.addHeading(n, top)
 		case *ast.FencedCodeBlock:
-			b := block{kind: fence, lines: m.spans(n.Lines())}
+			b := block{kind: fenceBlock, lines: m.spans(n.Lines())}
 			if n.Info != nil {
 				b.info = string(n.Info.Segment.Value(m.src[m.body:]))
 			}
 			m.blocks = append(m.blocks, b)
 		case *ast.HTMLBlock:
-			m.blocks = append(m.blocks, block{kind: rawHTML, lines: m.spans(n.Lines())})
+			m.blocks = append(m.blocks, block{kind: htmlBlock, lines: m.spans(n.Lines())})
 		case *ast.Paragraph, *ast.TextBlock:
-			m.blocks = append(m.blocks, block{kind: paragraph, lines: m.spans(n.Lines())})
+			m.blocks = append(m.blocks, block{kind: paragraphBlock, lines: m.spans(n.Lines())})
 		default:
 			m.collect(n, false)
 		}
@@ -100,11 +100,11 @@ func (m *markdown) addHeading(n *ast.Heading, top bool) {
 		return // "##" alone names nothing
 	}
 	if !top {
-		m.blocks = append(m.blocks, block{kind: paragraph, lines: lines})
+		m.blocks = append(m.blocks, block{kind: paragraphBlock, lines: lines})
 		return
 	}
 	line := m.wholeLine(lines[0])
-	m.blocks = append(m.blocks, block{kind: heading, heading: n.Level, lines: lines, section: &Section{
+	m.blocks = append(m.blocks, block{kind: headingBlock, level: n.Level, lines: lines, section: &Section{
 		Title:   plainText(string(lines[0].Of(m.src))),
 		Level:   n.Level,
 		Line:    m.lines.line(line.Start),
@@ -145,7 +145,7 @@ func (m *markdown) placeBlocks() {
 	}
 	var current *Section
 	for i, b := range m.blocks {
-		if b.kind == heading && inTree[b.section] {
+		if b.kind == headingBlock && inTree[b.section] {
 			current = b.section
 		}
 		m.blocks[i].section = current

@@ -8,16 +8,16 @@ func designMentions(m *markdown) []Mention {
 	for _, b := range m.blocks {
 		var here []Mention
 		switch b.kind {
-		case heading:
+		case headingBlock:
 			here = headingMentions(m, b)
-		case fence:
+		case fenceBlock:
 			here = fenceMentions(m, b)
-		case paragraph:
+		case paragraphBlock:
 			for _, line := range b.lines {
 				whole := m.wholeLine(line)
 				here = append(here, lineMentions(string(whole.Of(m.src)), whole.Start, m.lines.line(whole.Start))...)
 			}
-		case rawHTML:
+		case htmlBlock:
 		}
 		for i := range here {
 			here[i].Section = b.section
@@ -50,21 +50,22 @@ func fenceMentions(m *markdown, b block) []Mention {
 		text := string(line.Of(m.src))
 		for _, e := range endpoints(text) {
 			e.Defines = e.Defines && (language == "" || language == "http" || language == "text")
-			found = append(found, at(e, line.Start, m))
+			found = append(found, placed(e, line.Start, m))
 		}
 		if language == "mermaid" || isData(language) {
 			continue
 		}
 		if table, ok := createdTable(text); ok {
-			found = append(found, at(table, line.Start, m))
+			found = append(found, placed(table, line.Start, m))
 		} else if name, ok := code.read(text); ok {
-			found = append(found, at(name, line.Start, m))
+			found = append(found, placed(name, line.Start, m))
 		}
 	}
 	return found
 }
 
-func at(m Mention, offset int, md *markdown) Mention {
+// placed moves a mention from its line into the document.
+func placed(m Mention, offset int, md *markdown) Mention {
 	m.Span.Start += offset
 	m.Span.End += offset
 	m.Line = md.lines.line(m.Span.Start)

@@ -32,13 +32,13 @@ func readProperties(m *markdown) []*Property {
 	r := propertyReader{m: m}
 	for _, b := range m.blocks {
 		switch b.kind {
-		case heading:
+		case headingBlock:
 			r.readHeading(b)
-		case paragraph:
+		case paragraphBlock:
 			for i, line := range b.lines {
 				r.readLine(b, line, i == 0)
 			}
-		case fence, rawHTML:
+		case fenceBlock, htmlBlock:
 		}
 	}
 	return r.surest()

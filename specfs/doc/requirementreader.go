@@ -6,6 +6,8 @@ import "strings"
 //
 //	heading of a requirement ──► its story ──► a label "Acceptance Criteria" ──► its list
 //	        any other heading of its level or above, or "##", closes it
+//
+// It is made anew for every requirement.
 type requirementReader struct {
 	m   *markdown
 	doc *Requirements
@@ -24,23 +26,23 @@ type requirementReader struct {
 type headingKind int
 
 const (
-	named    headingKind = iota // Requirement 3, FR-1
-	numbered                    // 2.1 Title: only with a story or criteria
-	chapter                     // any other: only with criteria
+	namedHeading    headingKind = iota // Requirement 3, FR-1
+	numberedHeading                    // 2.1 Title: only with a story or criteria
+	chapterHeading                     // any other: only with criteria
 )
 
 func (r *requirementReader) read() {
 	for _, b := range r.m.blocks {
 		switch b.kind {
-		case heading:
+		case headingBlock:
 			r.readHeading(b)
-		case paragraph:
+		case paragraphBlock:
 			for i, line := range b.lines {
 				r.readLine(r.m.wholeLine(line), i == 0)
 			}
-		case fence:
+		case fenceBlock:
 			r.list.extend(r, b)
-		case rawHTML:
+		case htmlBlock:
 		}
 	}
 	r.close(false)
@@ -52,22 +54,22 @@ func (r *requirementReader) readHeading(b block) {
 		return // the document's title
 	}
 	text := b.section.Title
-	inside := r.current != nil && b.heading > max(2, r.level)
+	inside := r.current != nil && b.level > max(2, r.level)
 	name, ok := readRequirementName(text)
 	switch {
 	case isCriteriaLabel(text):
-		if r.kind == chapter || !inside && !r.awaitsCriteria(b.heading) {
-			r.openSection(b, requirementName{id: Slug(text), title: text}, chapter)
+		if r.kind == chapterHeading || !inside && !r.awaitsCriteria(b.level) {
+			r.openSection(b, requirementName{id: Slug(text), title: text}, chapterHeading)
 		}
 		r.startCriteria()
 	case ok && !name.plain:
-		r.openSection(b, name, named)
+		r.openSection(b, name, namedHeading)
 	case inside && r.kept && r.level <= 6:
-		r.list = itemList{labelled: r.list.labelled && r.kind == chapter}
+		r.list = itemList{labelled: r.list.labelled && r.kind == chapterHeading}
 	case ok:
-		r.openSection(b, name, numbered)
+		r.openSection(b, name, numberedHeading)
 	default:
-		r.openSection(b, requirementName{id: Slug(text), title: text}, chapter)
+		r.openSection(b, requirementName{id: Slug(text), title: text}, chapterHeading)
 	}
 }
 
@@ -78,9 +80,9 @@ func (r *requirementReader) awaitsCriteria(level int) bool {
 }
 
 func (r *requirementReader) openSection(b block, name requirementName, kind headingKind) {
-	r.close(r.current != nil && b.heading > r.level)
+	r.close(r.current != nil && b.level > r.level)
 	s := b.section
-	r.open(&Requirement{ID: name.id, Title: name.title, Line: s.Line, Heading: s.Heading, Span: s.Span, Section: s}, b.heading, kind)
+	r.open(&Requirement{ID: name.id, Title: name.title, Line: s.Line, Heading: s.Heading, Span: s.Span, Section: s}, b.level, kind)
 }
 
 // openLabel begins a requirement that has a paragraph or list item for its
@@ -89,12 +91,12 @@ func (r *requirementReader) openLabel(line Span, name requirementName) {
 	section := r.current.Section
 	r.close(true)
 	span := Span{line.Start, section.Own.End}
-	r.open(&Requirement{ID: name.id, Title: name.title, Line: r.m.lines.line(line.Start), Heading: line, Span: span, Section: section}, 7, named)
+	r.open(&Requirement{ID: name.id, Title: name.title, Line: r.m.lines.line(line.Start), Heading: line, Span: span, Section: section}, 7, namedHeading)
 }
 
 func (r *requirementReader) open(q *Requirement, level int, kind headingKind) {
 	r.current, r.level, r.kind = q, level, kind
-	if kind == named {
+	if kind == namedHeading {
 		r.keep()
 	}
 }
@@ -110,7 +112,7 @@ func (r *requirementReader) keep() {
 // startCriteria says that the next list holds the requirement's criteria.
 func (r *requirementReader) startCriteria() {
 	r.list = itemList{labelled: true}
-	if r.kind != chapter {
+	if r.kind != chapterHeading {
 		r.keep()
 	}
 }
@@ -121,7 +123,7 @@ func (r *requirementReader) close(divides bool) {
 	if r.current != nil {
 		r.current.Story = storyText(r.story)
 		r.addCriteria()
-		if r.kind == numbered && !divides && holdsRequirements(r.current.Section.Parent) {
+		if r.kind == numberedHeading && !divides && holdsRequirements(r.current.Section.Parent) {
 			r.keep()
 		}
 	}
@@ -172,7 +174,7 @@ func (r *requirementReader) readLine(line Span, fresh bool) {
 
 // readLabel takes a line that begins a requirement without a heading.
 func (r *requirementReader) readLabel(line Span, text string, marker itemMarker) bool {
-	if r.kind == named && r.level <= 6 || r.list.open && marker.indent > r.list.first.indent {
+	if r.kind == namedHeading && r.level <= 6 || r.list.open && marker.indent > r.list.first.indent {
 		return false // it is a criterion, or a part of one
 	}
 	if !marker.bullet && !strings.HasPrefix(text, "**") {
@@ -199,7 +201,7 @@ func (r *requirementReader) readStory(said string, fresh bool) bool {
 		return true // a second story says nothing about the first
 	}
 	r.story = append(r.story, said)
-	if r.kind == numbered {
+	if r.kind == numberedHeading {
 		r.keep()
 	}
 	return true
