@@ -13,7 +13,7 @@ import (
 // So it takes 3, 1.1, 4.4a, 6B1.23, FR-2.1.1 and REQ-CP1, but not OAuth2 or 5ms.
 func scanID(s string) int {
 	at := 0
-	for parts := 0; parts < 3; parts++ {
+	for range 3 {
 		n := capitals(s[at:])
 		if n == 0 {
 			break

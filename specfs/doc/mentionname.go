@@ -36,14 +36,21 @@ func bareName(line string, word Span) Mention {
 	if strings.ContainsAny(text, "/-$") {
 		return Mention{}
 	}
-	owner, _, owned := strings.Cut(text, ".")
-	if !isDotted(text) || !(called && (owned || humps(text) > 1 || strings.Contains(text, "_")) || owned && humps(owner) > 1 || humps(text) > 1 && !owned) {
-		return Mention{}
-	}
-	if slices.Contains(productNames, text) || strings.ToUpper(text[:1]) != text[:1] && !called {
+	if !isDotted(text) || !tellsSymbol(text, called) || slices.Contains(productNames, text) {
 		return Mention{}
 	}
 	return Mention{Kind: MentionSymbol, Name: text, Span: word}
+}
+
+// tellsSymbol says whether identifiers joined by points look like a symbol in
+// running text: OrderService, OrderService.create and parse_cart() do.
+func tellsSymbol(text string, called bool) bool {
+	owner, _, owned := strings.Cut(text, ".")
+	if called {
+		return owned || humps(text) > 1 || strings.Contains(text, "_")
+	}
+	capital := 'A' <= text[0] && text[0] <= 'Z'
+	return capital && humps(owner) > 1
 }
 
 // productNames are written like classes and are none.
