@@ -26,11 +26,16 @@ func TestDiscovery(t *testing.T) {
 -- .kiro/specs/auth/login/tasks.md --
 -- .kiro/specs/auth/tasks.md --
 -- .kiro/specs/auth/login/research/notes.md --
-`, []string{"auth", "auth/login"}},
+-- .kiro/specs/auth/login/reports/tasks-1-2-summary.md --
+-- .kiro/specs/alone/tasks-mobile.md --
+`, []string{"alone", "auth", "auth/login"}},
 		{"the flat folder", `
 -- .kiro/tasks.md --
 -- .kiro/config.yml --
 `, []string{"main"}},
+		{"a folder with notes is not flat", `
+-- .kiro/design-notes.md --
+`, nil},
 		{"a spec named as the flat one is", `
 -- .kiro/tasks.md --
 -- .kiro/specs/main/tasks.md --

@@ -60,12 +60,7 @@ func unknownSpec(ctx context.Context, id string, list []*Workspace) error {
 func fresh(ctx context.Context, list []*Workspace) ([]*Spec, error) {
 	var specs []*Spec
 	for _, w := range list {
-		root, err := w.root()
-		if err != nil {
-			return nil, err
-		}
-		w.nestedFolders(root, true)
-		found, _, err := w.collect(ctx, false)
+		found, _, err := w.collect(ctx, false, true)
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,7 @@
 package specfs
 
 import (
-	"fmt"
+	"encoding/binary"
 	"io"
 	"io/fs"
 	"os"
@@ -78,15 +78,20 @@ func describe(root *os.Root, dir string, entry fs.DirEntry) member {
 
 // listingOf tells one state of a folder from another.
 func listingOf(members []member) string {
-	var b strings.Builder
+	var b []byte
 	for _, m := range members {
+		b = append(append(b, m.name...), 0)
 		if m.err != nil {
-			fmt.Fprintf(&b, "%q %v\n", m.name, m.err)
+			b = append(append(b, m.err.Error()...), 0)
 			continue
 		}
-		fmt.Fprintf(&b, "%q %v\n", m.name, stampOf(m.info))
+		s := stampOf(m.info)
+		b = binary.BigEndian.AppendUint64(b, s.inode)
+		b = binary.BigEndian.AppendUint64(b, uint64(s.size))
+		b = binary.BigEndian.AppendUint64(b, uint64(s.modified))
+		b = binary.BigEndian.AppendUint64(b, uint64(s.changed))
 	}
-	return b.String()
+	return string(b)
 }
 
 // take sorts the folder's files into documents and findings.

@@ -1,7 +1,9 @@
 package specfs
 
 import (
+	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +31,16 @@ func (k Kind) isMain() bool {
 	default:
 		return false
 	}
+}
+
+// hasPlainName reports whether a folder holds a document under just the name
+// of its kind. Reports in a spec's sub-folders have names such as
+// tasks-1-2-summary.md, and do not make another spec of it.
+func hasPlainName(entries []fs.DirEntry) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		stem, ok := strings.CutSuffix(e.Name(), documentSuffix)
+		return ok && string(kindOf(e.Name())) == strings.ToLower(stem)
+	})
 }
 
 // isDocumentName reports whether a file of this name is read at all.

@@ -3,9 +3,11 @@ package specfs
 import (
 	"context"
 	"fmt"
+	"os"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"kiro-mcp/specfs/doc"
 )
@@ -31,7 +33,7 @@ func (w *Workspaces) collect(ctx context.Context, archives bool) ([]*Spec, []doc
 	var specs []*Spec
 	var findings []doc.Finding
 	for _, workspace := range list {
-		found, more, err := workspace.collect(ctx, archives)
+		found, more, err := workspace.collect(ctx, archives, false)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -41,30 +43,67 @@ func (w *Workspaces) collect(ctx context.Context, archives bool) ([]*Spec, []doc
 	return specs, findings, nil
 }
 
-// collect reads the workspace's own .kiro folder and the nested ones. A
-// nested folder that only repeats another is a copy of the project.
-func (w *Workspace) collect(ctx context.Context, archives bool) ([]*Spec, []doc.Finding, error) {
+// manySpecs is from how many specs on a list is used again for as long as it
+// took to make, so that not more than half the time goes into making lists.
+const manySpecs = 500
+
+// collect gives the specs of the workspace's own .kiro folder and of the
+// nested ones.
+func (w *Workspace) collect(ctx context.Context, archives, fresh bool) ([]*Spec, []doc.Finding, error) {
 	root, err := w.root()
 	if err != nil {
 		return nil, nil, err
 	}
-	nested := w.nestedFolders(root, false)
-	var specs []*Spec
-	var findings []doc.Finding
+	start := w.shared.now()
+	w.mu.Lock()
+	last := w.lists[archives]
+	w.mu.Unlock()
+	if !fresh && start.Sub(last.made) < last.took {
+		return last.specs, last.findings, nil
+	}
+	made, err := w.list(ctx, root, archives, fresh)
+	if err != nil {
+		return nil, nil, err
+	}
+	if made.made = w.shared.now(); len(made.specs) >= manySpecs {
+		made.took = made.made.Sub(start)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.lists == nil {
+		w.lists = map[bool]specList{}
+	}
+	w.lists[archives] = made
+	return made.specs, made.findings, nil
+}
+
+// specList is what a workspace holds, with when and how fast that was found.
+type specList struct {
+	specs    []*Spec
+	findings []doc.Finding
+	made     time.Time
+	took     time.Duration // 0 where making it again costs little
+}
+
+// list reads every .kiro folder of the workspace. A nested one that only
+// repeats others is a copy of the project.
+func (w *Workspace) list(ctx context.Context, root *os.Root, archives, fresh bool) (specList, error) {
+	var l specList
+	nested := w.nestedFolders(root, fresh)
 	for _, folder := range append([]string{""}, nested.folders...) {
 		s := w.newScan(root, folder, archives)
 		if err := s.all(ctx); err != nil {
-			return nil, nil, err
+			return specList{}, err
 		}
-		if folder != "" && isCopy(s.specs, specs) {
+		if folder != "" && isCopy(s.specs, l.specs) {
 			continue
 		}
-		specs, findings = append(specs, listed(s.specs)...), append(findings, s.findings...)
+		l.specs, l.findings = append(l.specs, listed(s.specs)...), append(l.findings, s.findings...)
 	}
 	if nested.cut {
-		findings = append(findings, searchCutFinding(w.Name))
+		l.findings = append(l.findings, searchCutFinding(w.Name))
 	}
-	return specs, findings, nil
+	return l, nil
 }
 
 // listed leaves out templates, which only whoever names them gets.
@@ -183,8 +222,12 @@ func (s *scan) one(name string) *Spec {
 	if rest, ok := strings.CutPrefix(name, "archive/"); ok {
 		return try(path.Join(s.folder, archiveFolder, rest), true)
 	}
-	if name == flatName || name == flatName+"~flat" {
-		return try(path.Join(s.folder, kiroFolder), false)
+	if name != flatName && name != flatName+"~flat" {
+		return nil
 	}
-	return nil
+	flat := path.Join(s.folder, kiroFolder)
+	if entries, ok := s.list(flat); !ok || !hasPlainName(entries) {
+		return nil
+	}
+	return try(flat, false)
 }

@@ -30,9 +30,10 @@ const maxNesting = 8
 type scan struct {
 	w        *Workspace
 	root     *os.Root
-	folder   string // that holds the .kiro folder; empty for the workspace itself
-	archives bool   // those in archives are wanted, and no others
-	state    bool   // there are records of ours
+	near     *os.Root // the specs folder, so that each spec is one step away; may be nil
+	folder   string   // that holds the .kiro folder; empty for the workspace itself
+	archives bool     // those in archives are wanted, and no others
+	state    bool     // there are records of ours
 	specs    []*Spec
 	findings []doc.Finding
 }
@@ -44,13 +45,18 @@ func (w *Workspace) newScan(root *os.Root, folder string, archives bool) *scan {
 
 // all reads every spec of the folder.
 func (s *scan) all(ctx context.Context) error {
-	s.below(ctx, path.Join(s.folder, specsFolder), "", 0, false, false)
+	specs := path.Join(s.folder, specsFolder)
+	if near, err := s.root.OpenRoot(specs); err == nil {
+		s.near = near
+		defer func() { _ = near.Close() }() // nothing was written
+	}
+	s.below(ctx, specs, "", 0, false, false)
 	if s.archives {
 		s.below(ctx, path.Join(s.folder, archiveFolder), "archive", 1, true, false)
 		return ctx.Err()
 	}
 	dir := path.Join(s.folder, kiroFolder)
-	if entries, ok := s.list(dir); ok {
+	if entries, ok := s.list(dir); ok && hasPlainName(entries) {
 		name := flatName
 		for _, had := range s.specs {
 			if had.Name == flatName {
@@ -69,7 +75,7 @@ func (s *scan) below(ctx context.Context, dir, name string, depth int, archived,
 	if !ok || ctx.Err() != nil {
 		return
 	}
-	if depth > 0 && archived == s.archives {
+	if depth > 0 && archived == s.archives && (!inSpec || hasPlainName(entries)) {
 		spec := s.w.readSpec(s.root, s.folder, name, dir, entries)
 		s.add(spec, archived)
 		inSpec = inSpec || spec != nil
@@ -100,6 +106,12 @@ func (s *scan) below(ctx context.Context, dir, name string, depth int, archived,
 
 // list reads a folder. One that is not there is no finding.
 func (s *scan) list(dir string) ([]fs.DirEntry, bool) {
+	if rel, ok := strings.CutPrefix(dir, path.Join(s.folder, specsFolder)+"/"); ok && s.near != nil {
+		if entries, err := readFolder(s.near, rel); err == nil {
+			return entries, true
+		}
+		// A link may lead elsewhere in the workspace.
+	}
 	entries, err := readFolder(s.root, dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

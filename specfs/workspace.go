@@ -23,8 +23,9 @@ type Workspace struct {
 	handle *os.Root
 	known  fs.FileInfo // of Dir when handle was opened
 
-	survey survey           // nested folders, searched now and then
-	specs  map[string]*Spec // by folder, as last read
+	survey survey            // nested folders, searched now and then
+	specs  map[string]*Spec  // by folder, as last read
+	lists  map[bool]specList // of the specs in archives, and of the others
 }
 
 // root gives the handle through which everything in the workspace is reached;
