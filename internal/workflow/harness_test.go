@@ -47,7 +47,7 @@ func flow(t testing.TB, dirs ...string) *Flow {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(workspaces)
+	return New(workspaces, measure)
 }
 
 // tasksFlow opens a spec that has nothing but this tasks document, and gives

@@ -27,12 +27,17 @@ type Flow struct {
 	workspaces *specfs.Workspaces
 	sources    *code.Sources
 
-	plans memo[*doc.Tasks, *plan]
+	measure Measure
+
+	plans    memo[*doc.Tasks, *plan]
+	lores    memo[string, *lore]
+	guidance memo[*doc.Design, guidance]
 }
 
-// New makes a Flow over workspaces.
-func New(workspaces *specfs.Workspaces) *Flow {
-	return &Flow{workspaces: workspaces, sources: code.NewSources()}
+// New makes a Flow over workspaces. Answers that cut themselves by meaning use
+// measure to know their size.
+func New(workspaces *specfs.Workspaces, measure Measure) *Flow {
+	return &Flow{workspaces: workspaces, sources: code.NewSources(), measure: measure}
 }
 
 // specs are those that an optional argument means: one by its id, all of a

@@ -1,0 +1,170 @@
+package workflow
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// concession is one thing that an answer can do without.
+type concession struct {
+	group string // what it is one of: "text of criteria"
+	item  string // which one; empty when the group is one thing
+	get   string // how to get it
+	saves int    // bytes, about
+	apply func(*GetTask)
+
+	instead []string // groups that need not be named when this one is
+}
+
+// The groups of what can be given up one by one.
+const (
+	textOfSteering   = "text of steering"
+	textOfProperties = "text of properties"
+	textOfCriteria   = "text of criteria"
+	textOfDesign     = "text of design sections"
+	stories          = "stories"
+)
+
+// concessions are what can be given up, the first first: the text of steering
+// and properties, then that of criteria (inferred before inherited before
+// cited), then that of the design; last whole lists, the least telling first.
+func (g *gathering) concessions() []concession {
+	return slices.Concat(g.concedeSteering(), g.concedeProperties(),
+		g.concedeCriteria(whyNames), g.concedeCriteria(whyInherited), g.concedeCriteria(whyCited),
+		g.concedeDesign(), g.concedeLists())
+}
+
+func (g *gathering) concedeSteering() []concession {
+	var steps []concession
+	for i, s := range slices.Backward(g.out.Steering) {
+		if s.Text != "" {
+			steps = append(steps, concession{
+				group: textOfSteering, item: s.Name, get: "read_spec document=steering/<name>", saves: len(s.Text),
+				apply: func(a *GetTask) { a.Steering[i].Text = "" },
+			})
+		}
+	}
+	return steps
+}
+
+func (g *gathering) concedeProperties() []concession {
+	var steps []concession
+	for i, p := range slices.Backward(g.out.Properties) {
+		steps = append(steps, concession{
+			group: textOfProperties, item: p.ID, get: "read_spec document=design offset=<line>", saves: len(p.Text),
+			apply: func(a *GetTask) { a.Properties[i].Text = "" },
+		})
+	}
+	return steps
+}
+
+// concedeCriteria shrinks criteria that are there for one reason to id and
+// URI, the last first, and drops the stories of their requirements.
+func (g *gathering) concedeCriteria(why string) []concession {
+	var told, texts []concession
+	for i, r := range slices.Backward(g.out.Requirements) {
+		if r.Why == why && r.Story != "" {
+			told = append(told, concession{
+				group: stories, item: r.ID, get: specURI(g.spec(), "requirements", "<id>"), saves: len(r.Story),
+				apply: func(a *GetTask) { a.Requirements[i].Story = "" },
+			})
+		}
+		for j, c := range slices.Backward(r.Criteria) {
+			if c.Why != why && (c.Why != "" || r.Why != why) {
+				continue
+			}
+			uri := specURI(g.spec(), "requirements", c.ID)
+			if len(c.Text) <= len(uri) {
+				continue
+			}
+			texts = append(texts, concession{
+				group: textOfCriteria, item: c.ID, get: "their uri, or read_spec document=requirements", saves: len(c.Text) - len(uri),
+				apply: func(a *GetTask) {
+					a.Requirements[i].Criteria[j].Text, a.Requirements[i].Criteria[j].URI = "", uri
+				},
+			})
+		}
+	}
+	return append(told, texts...)
+}
+
+// concedeDesign shrinks sections of the design to their headings.
+func (g *gathering) concedeDesign() []concession {
+	var steps []concession
+	for i, d := range slices.Backward(g.out.Design) {
+		steps = append(steps, concession{
+			group: textOfDesign, item: d.Section, get: "read_spec document=design section=<section>", saves: len(d.Text),
+			apply: func(a *GetTask) {
+				a.Design[i].Text, a.Design[i].Passage, a.Design[i].URI = "", false, d.whole
+			},
+		})
+	}
+	return steps
+}
+
+// concedeLists drops lists whole. What is left without them is the task
+// itself, what it waits for, and where to look.
+func (g *gathering) concedeLists() []concession {
+	var steps []concession
+	list := func(group string, n int, get string, apply func(*GetTask), instead ...string) {
+		if n > 0 {
+			group = fmt.Sprintf("%s (%d)", group, n)
+			steps = append(steps, concession{group: group, get: get, saves: 100 * n, apply: apply, instead: instead})
+		}
+	}
+	list("notes", len(g.out.Notes), "read_spec document=tasks", func(a *GetTask) { a.Notes = nil })
+	list("code", len(g.out.Code), "max_bytes", func(a *GetTask) { a.Code = nil })
+	list("properties", len(g.out.Properties), "read_spec document=design", func(a *GetTask) { a.Properties = nil }, textOfProperties)
+	list("steering", len(g.out.Steering), "max_bytes", func(a *GetTask) { a.Steering = nil }, textOfSteering)
+	list("children", len(g.out.Children), "list_open_tasks status=all", func(a *GetTask) { a.Children = nil })
+	list("design sections", len(g.out.Design), "read_spec document=design", func(a *GetTask) { a.Design = nil }, textOfDesign)
+	list("requirements", len(g.out.Requirements), "read_spec document=requirements", func(a *GetTask) { a.Requirements = nil }, textOfCriteria, stories)
+	list("verify", len(g.out.Verify), "read_spec document=steering/tech", func(a *GetTask) { a.Verify = nil })
+	return steps
+}
+
+// conceded applies steps to a copy of an answer and says in it what is missing.
+func conceded(whole GetTask, steps []concession, given []bool) GetTask {
+	a := whole
+	a.Requirements = slices.Clone(a.Requirements)
+	for i := range a.Requirements {
+		a.Requirements[i].Criteria = slices.Clone(a.Requirements[i].Criteria)
+	}
+	a.Design, a.Properties, a.Steering = slices.Clone(a.Design), slices.Clone(a.Properties), slices.Clone(a.Steering)
+	var groups []concession // one for each group, its items joined
+	items := map[string][]string{}
+	for i, s := range steps {
+		if !given[i] {
+			continue
+		}
+		if _, known := items[s.group]; !known {
+			groups = append(groups, s)
+			for _, name := range s.instead {
+				groups = slices.DeleteFunc(groups, func(c concession) bool { return c.group == name })
+			}
+		}
+		items[s.group] = append(items[s.group], s.item)
+		s.apply(&a)
+	}
+	a.Omitted = slices.Clone(a.Omitted)
+	for _, s := range groups {
+		a.Omitted = append(a.Omitted, Omission{What: s.group + listed(items[s.group]), Why: "max_bytes", Get: s.get})
+	}
+	return a
+}
+
+// maxItems is how many of a group an omission names.
+const maxItems = 5
+
+// listed writes ": 1.1, 1.2 and 3 more".
+func listed(items []string) string {
+	if items[0] == "" {
+		return ""
+	}
+	text := ": " + strings.Join(items[:min(maxItems, len(items))], ", ")
+	if more := len(items) - maxItems; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}

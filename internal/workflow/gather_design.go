@@ -1,0 +1,128 @@
+package workflow
+
+import (
+	"bytes"
+	"slices"
+
+	"kiro-mcp/internal/terms"
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+const (
+	maxSections  = 4     // of the design in one answer
+	passageBytes = 1_200 // a longer section gives the passage about a name, unless detail is full
+)
+
+// addDesign takes the places of the design that the task's names lead to,
+// those that define a name first; then the section whose title says what the
+// task or its heading says.
+func (g *gathering) addDesign() {
+	for _, name := range g.names {
+		g.addMentions(name)
+	}
+	if len(g.out.Design) < maxSections {
+		g.addByTitle()
+	}
+}
+
+func (g *gathering) addMentions(name doc.Mention) {
+	found := g.lore.mentions[nameKey(name)]
+	defining := slices.DeleteFunc(slices.Clone(found), func(m loreMention) bool { return !m.Defines })
+	if len(defining) > 0 {
+		found = defining
+	}
+	for _, m := range found[:min(2, len(found))] {
+		if m.Section != nil {
+			g.section(m.document, m.Section, m.Span.Start, string(name.Kind)+" "+name.Name)
+		}
+	}
+}
+
+// section adds a section of the design once. A long one is cut to the passage
+// around at, unless everything is wanted.
+func (g *gathering) section(d *specfs.Document, s *doc.Section, at int, by string) {
+	same := func(have DesignPart) bool { return have.File == d.Path && have.Section == s.Path }
+	if len(g.out.Design) >= maxSections || slices.ContainsFunc(g.out.Design, same) {
+		return
+	}
+	part := DesignPart{Section: s.Path, Title: s.Title, Why: whyNames, By: by, File: d.Path, Line: s.Line}
+	body := s.Own
+	if len(s.Children) > 0 && s.Span.Len() <= passageBytes {
+		body = doc.Span{Start: s.Own.Start, End: s.Span.End}
+	}
+	if body.Len() > passageBytes && !g.full {
+		body = passage(d.Source, body, at)
+		part.Passage = true
+		part.Line, _ = doc.Position(d.Source, body.Start)
+		part.URI = sectionURI(g.spec(), d, s)
+	}
+	part.Text = string(bytes.Trim(body.Of(d.Source), "\r\n"))
+	part.whole = sectionURI(g.spec(), d, s)
+	g.out.Design = append(g.out.Design, part)
+}
+
+func sectionURI(spec *specfs.Spec, d *specfs.Document, s *doc.Section) string {
+	return part{kind: "section", id: s.Path}.uri(spec, d)
+}
+
+// passage is the part of a long section around a place: the block of lines
+// without a blank one that holds it, and a code block whole where it fits.
+func passage(source []byte, within doc.Span, at int) doc.Span {
+	if at < within.Start || at >= within.End {
+		at = within.Start
+	}
+	block := doc.Span{Start: at, End: at}
+	grow := func(separator []byte) doc.Span {
+		found := within
+		if i := bytes.LastIndex(source[within.Start:at], separator); i >= 0 {
+			found.Start = within.Start + i + 1
+		}
+		if i := bytes.Index(source[at:within.End], separator); i >= 0 {
+			found.End = at + i + 1
+		}
+		return found
+	}
+	for _, separator := range [][]byte{[]byte("\n```"), []byte("\n\n"), []byte("\n")} {
+		block = grow(separator)
+		if block.Len() <= passageBytes {
+			return block
+		}
+	}
+	block.End = min(block.End, block.Start+passageBytes)
+	return block
+}
+
+// addByTitle takes the section of the design that has the title of the heading
+// above the task, and, when no name led anywhere, one whose title the task
+// itself says. A title of nothing but common words leads nowhere.
+func (g *gathering) addByTitle() {
+	own, heading := terms.Weighted{}, terms.Weighted{}
+	if len(g.out.Design) == 0 {
+		own.Add(g.task.Title, 1)
+	}
+	if g.task.Section != nil {
+		heading.Add(g.task.Section.Title, 1)
+	}
+	for _, t := range g.lore.titles {
+		var by string
+		switch {
+		case holds(own, t.words):
+			by = "title of the section"
+		case len(t.words) == len(heading) && holds(heading, t.words):
+			by = "heading " + g.task.Section.Title
+		}
+		if by != "" && slices.ContainsFunc(t.words, g.lore.tells) {
+			g.section(t.document, t.section, t.section.Own.Start, by)
+		}
+	}
+}
+
+func holds(words terms.Weighted, title []string) bool {
+	for _, t := range title {
+		if _, ok := words[t]; !ok {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,238 @@
+package workflow
+
+import (
+	"context"
+	"fmt"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// GetTaskParams says which task, and how much room there is.
+type GetTaskParams struct {
+	Spec     string `json:"spec,omitempty" doc:"spec id; may be left out when there is one"`
+	Task     string `json:"task,omitempty" doc:"id or title; the next task without"`
+	Detail   string `json:"detail,omitempty" enum:"concise,full" default:"concise"`
+	MaxBytes int    `json:"max_bytes,omitempty" minimum:"2000" maximum:"60000" doc:"of the answer; 4,000, or 16,000 for full"`
+}
+
+// GetTask is all that is needed to do a task. What could not be had in the
+// room there is stands in Omitted.
+type GetTask struct {
+	Workspace    string            `json:"workspace"`
+	Task         TaskRow           `json:"task"`
+	File         string            `json:"file"`
+	Own          string            `json:"text" doc:"the task's own lines"`
+	Chosen       string            `json:"chosen,omitempty" doc:"why this task, when none was named"`
+	Caution      string            `json:"caution,omitempty"`
+	Parent       *TaskRef          `json:"parent,omitempty"`
+	Children     []TaskRef         `json:"children,omitempty"`
+	WaitsFor     []TaskRef         `json:"waits_for,omitempty"`
+	Requirements []RequirementPart `json:"requirements"`
+	Design       []DesignPart      `json:"design"`
+	Properties   []PropertyPart    `json:"properties,omitempty"`
+	Steering     []SteeringPart    `json:"steering,omitempty"`
+	Code         []CodePart        `json:"code,omitempty" doc:"files and names in the task, and whether they exist"`
+	Verify       []SourceLine      `json:"verify,omitempty" doc:"how this project says that it verifies"`
+	Notes        []SourceLine      `json:"notes,omitempty" doc:"notes of the document and of tasks before this one"`
+	Omitted      []Omission        `json:"omitted"`
+	Revision     string            `json:"revision" doc:"of the task's own lines, for expect of check_off_task"`
+}
+
+// Why a part is in the answer.
+const (
+	whyCited     = "cited"     // the task's own reference
+	whyInherited = "inherited" // the reference of the task's parent or heading
+	whyNames     = "names"     // inferred from names and words
+)
+
+// TaskRef points at another task.
+type TaskRef struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Status string `json:"status"`
+}
+
+// RequirementPart is a requirement with those of its criteria that matter.
+type RequirementPart struct {
+	ID       string          `json:"id"`
+	Title    string          `json:"title"`
+	Story    string          `json:"story,omitempty"`
+	Why      string          `json:"why" enum:"cited,inherited,names"`
+	By       string          `json:"by,omitempty" doc:"what it was inferred from"`
+	File     string          `json:"file"`
+	Line     int             `json:"line"`
+	Criteria []CriterionPart `json:"criteria"`
+
+	of *doc.Requirement
+}
+
+// CriterionPart is an acceptance criterion: its text, or where to get it.
+type CriterionPart struct {
+	ID   string `json:"id"`
+	Text string `json:"text,omitempty"`
+	URI  string `json:"uri,omitempty" doc:"in place of text that was left out"`
+	Why  string `json:"why,omitempty" doc:"where it differs from the requirement's"`
+	By   string `json:"by,omitempty"`
+}
+
+// DesignPart is a section of the design, or the passage of it that matters.
+type DesignPart struct {
+	Section string `json:"section"`
+	Title   string `json:"title"`
+	Why     string `json:"why" enum:"cited,inherited,names"`
+	By      string `json:"by"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Text    string `json:"text,omitempty"`
+	Passage bool   `json:"passage,omitempty" doc:"text is only a part of the section"`
+	URI     string `json:"uri,omitempty" doc:"of the whole section, when not all of it is here"`
+
+	whole string // URI of the whole section
+}
+
+// PropertyPart is a correctness property that validates one of the criteria.
+type PropertyPart struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Text  string `json:"text,omitempty"`
+	Why   string `json:"why" enum:"cited,inherited,names"`
+	File  string `json:"file"`
+	Line  int    `json:"line"`
+}
+
+// SteeringPart is a steering document that holds for the task.
+type SteeringPart struct {
+	Name string `json:"name"`
+	Why  string `json:"why" doc:"always, or the file that its pattern matches"`
+	URI  string `json:"uri"`
+	Text string `json:"text,omitempty"`
+
+	body string
+}
+
+// CodePart says whether something that the task names exists.
+type CodePart struct {
+	Name    string `json:"name"`
+	Kind    string `json:"kind" enum:"file,symbol"`
+	Verdict string `json:"verdict" enum:"exists,defined,mentioned,missing,not_checked"`
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Why     string `json:"why,omitempty" doc:"what kept it from being checked"`
+}
+
+// SourceLine is a line of a document, with its place.
+type SourceLine struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	Text string `json:"text"`
+}
+
+// Omission says what was left out, and how to get it.
+type Omission struct {
+	What string `json:"what"`
+	Why  string `json:"why" doc:"max_bytes: no room; detail: only for detail=full; or what is wrong"`
+	Get  string `json:"get"`
+}
+
+// GetTask gathers what a task needs, in the room there is.
+func (f *Flow) GetTask(ctx context.Context, p GetTaskParams) (GetTask, error) {
+	spec, err := f.workspaces.Spec(ctx, p.Spec)
+	if err != nil {
+		return GetTask{}, err
+	}
+	w := f.work(ctx, spec)
+	d, t, chosen, caution, err := w.choose(p.Task)
+	if err != nil {
+		return GetTask{}, err
+	}
+	g := gathering{flow: f, ctx: ctx, work: w, document: d, task: t, full: p.Detail == "full"}
+	g.out = GetTask{
+		Workspace: spec.Workspace.Name, Task: d.row(spec, t), File: d.Path,
+		Own: string(t.Span.Of(d.Source)), Chosen: chosen, Caution: caution,
+		Revision: doc.Revision(t.Span.Of(d.Source)),
+	}
+	g.gather()
+	return g.fit(p.room())
+}
+
+// room is how many bytes the answer may have.
+func (p GetTaskParams) room() int {
+	switch {
+	case p.MaxBytes > 0:
+		return p.MaxBytes
+	case p.Detail == "full":
+		return 16_000
+	default:
+		return 4_000
+	}
+}
+
+// choose finds the task that was named, or the next one.
+func (w work) choose(arg string) (d planned, t *doc.Task, chosen, caution string, err error) {
+	if arg != "" {
+		d, t, err = w.find(arg)
+		return d, t, "", "", err
+	}
+	if len(w.documents) == 0 {
+		return planned{}, nil, "", "", w.noTasks()
+	}
+	next := nextOf([]work{w})
+	if next == nil {
+		return planned{}, nil, "", "", w.nothingNext()
+	}
+	d, t, err = w.find(next.ID)
+	return d, t, next.Why, next.Caution, err
+}
+
+func (w work) nothingNext() error {
+	p := w.progress()
+	fault := &doc.Fault{Code: "nothing_next", Field: "task"}
+	if p.Done == p.Required {
+		fault.Message = fmt.Sprintf("spec %s has no task left: %s; name a task to see it", quote(w.spec.ID), p.text())
+		return fault
+	}
+	fault.Message = fmt.Sprintf("every task left in spec %s waits for another: its waves or _Depends:_ lines go in a circle; name a task", quote(w.spec.ID))
+	for _, d := range w.documents {
+		for _, t := range d.plan.leaves {
+			if t.Status != doc.Done {
+				fault.Valid = append(fault.Valid, t.ID)
+			}
+		}
+	}
+	return fault
+}
+
+// gathering collects the parts of one answer.
+type gathering struct {
+	flow     *Flow
+	ctx      context.Context //nolint:containedctx // lives for one call
+	work     work
+	document planned
+	task     *doc.Task
+	full     bool
+
+	lore  *lore
+	names []doc.Mention // what the task's own lines name, each once
+	out   GetTask
+}
+
+func (g *gathering) spec() *specfs.Spec { return g.work.spec }
+
+// gather follows the order of the contract: references, then names, then the
+// section's title; then what goes with the criteria, and what is around.
+func (g *gathering) gather() {
+	g.lore = g.flow.loreOf(g.ctx, g.spec())
+	g.names = distinctNames(doc.Mentions([]byte(g.out.Own)))
+	g.addFamily()
+	g.addCited()
+	g.addNamedCriteria()
+	if len(g.out.Requirements) == 0 {
+		g.addInferred()
+	}
+	g.addDesign()
+	g.addProperties()
+	g.addSteering()
+	g.addCode()
+	g.addNotes()
+}
