@@ -108,10 +108,11 @@ func written(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.M) && unicode.In(r, cursive...)
 }
 
-// varies reports whether r has variants: emoji, symbols, digits of keycaps and
-// ideographs, whose rare forms stand in Japanese names.
+// varies reports whether r has variants: emoji, symbols (some are letters to
+// Unicode, such as ℹ), digits of keycaps and ideographs, whose rare forms stand
+// in Japanese names.
 func varies(r rune) bool {
-	return pictured(r) || unicode.In(r, unicode.So, unicode.Sm, unicode.Po, unicode.Han) || r >= '0' && r <= '9'
+	return pictured(r) || r >= 0x2100 && r <= 0x214F || r == '〰' || unicode.In(r, unicode.So, unicode.Sm, unicode.Po, unicode.Han) || r >= '0' && r <= '9'
 }
 
 // pictured reports whether r can stand beside a joiner in an emoji.
