@@ -5,9 +5,10 @@ import (
 	"sync"
 )
 
-// cacheLimit bounds the source bytes of documents that are kept parsed. What
-// was parsed takes several times that.
-const cacheLimit = 6 << 20
+// cacheLimit bounds the source bytes of documents that are kept parsed. With
+// what was parsed they take four times that, and seventeen times where a
+// document is all short tasks.
+const cacheLimit = 1 << 20
 
 // cache keeps documents as parsed, the least recently used going first. One
 // document is kept whatever its size, since the next call is about it.

@@ -68,6 +68,13 @@ func TestWhatIsNoDocument(t *testing.T) {
 		{"a link to a device", "outside_workspace", func(path string) error { return os.Symlink("/dev/zero", path) }},
 		{"a link to itself", "outside_workspace", func(path string) error { return os.Symlink("tasks.md", path) }},
 		{"a link to nothing", "unreadable_document", func(path string) error { return os.Symlink("gone.md", path) }},
+		{"a document nobody may read", "unreadable_document", func(path string) error {
+			if os.Geteuid() == 0 {
+				t.Log("the superuser may read everything")
+				return os.Symlink("gone.md", path)
+			}
+			return os.WriteFile(path, nil, 0)
+		}},
 		{"a document too large", "too_large", func(path string) error {
 			return firstOf(os.WriteFile(path, nil, 0o644), os.Truncate(path, specfs.MaxDocument+1))
 		}},

@@ -42,7 +42,7 @@ func (d *directory) settled(ctx context.Context, name string) (content, error) {
 			return c, err
 		}
 		if !pause(ctx, pollEvery) {
-			return content{}, d.stillOpen(name)
+			return content{}, d.stillOpen(ctx, name)
 		}
 	}
 }
@@ -94,7 +94,10 @@ func patiently(ctx context.Context, do func() error) error {
 	}
 }
 
-func (d *directory) stillOpen(name string) error {
+func (d *directory) stillOpen(ctx context.Context, name string) error {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return ctx.Err()
+	}
 	return &doc.Fault{
 		Code: codeChanged, Given: d.shown(name),
 		Message: fmt.Sprintf("another program keeps %s open for writing; close it there, or try again when it has saved", d.shown(name)),

@@ -15,17 +15,19 @@ import (
 )
 
 // The bounds of the search for nested folders, and how long its result
-// stands: the search costs far more than an answer may.
+// stands, since it may cost far more than an answer: at least surveyStands,
+// and surveyShare times as long as it took.
 const (
 	surveyDepth   = 6
-	surveyEntries = 50_000
+	surveyEntries = 20_000
 	surveyStands  = 2 * time.Second
+	surveyShare   = 20
 )
 
 // survey is what lies in the folders of a workspace besides its own .kiro.
 type survey struct {
-	mu sync.Mutex
-	at time.Time // zero when nothing was searched yet
+	mu    sync.Mutex
+	until time.Time // when it is to be made again
 	nested
 }
 
@@ -41,11 +43,11 @@ type nested struct {
 func (w *Workspace) nestedFolders(root *os.Root, fresh bool) nested {
 	w.survey.mu.Lock()
 	defer w.survey.mu.Unlock()
-	now := w.shared.now()
-	if fresh || w.survey.at.IsZero() || now.Sub(w.survey.at) > surveyStands {
+	if start := w.shared.now(); fresh || start.After(w.survey.until) {
 		search := &search{w: w, root: root}
 		search.run()
-		w.survey.nested, w.survey.at = search.found, now
+		end := w.shared.now()
+		w.survey.nested, w.survey.until = search.found, end.Add(max(surveyStands, surveyShare*end.Sub(start)))
 	}
 	return w.survey.nested
 }
@@ -85,13 +87,18 @@ func (s *search) visit(at pending) []pending {
 		s.found.cut = true
 		return nil
 	}
-	entries, err := readFolder(s.root, at.dir)
+	entries, err := readNames(s.root, at.dir)
 	if err != nil {
 		return nil // the rest of the workspace is still worth showing
 	}
 	s.seen += len(entries)
-	if rules, err := s.w.ReadFile(path.Join(at.dir, ".gitignore")); err == nil {
-		at.rules = at.rules.With(at.dir, rules)
+	if at.dir != "." && s.isOther(at.dir, entries) {
+		return nil
+	}
+	if has(entries, ".gitignore") {
+		if rules, err := s.w.ReadFile(path.Join(at.dir, ".gitignore")); err == nil {
+			at.rules = at.rules.With(at.dir, rules)
+		}
 	}
 	var next []pending
 	for _, entry := range entries {
@@ -101,7 +108,7 @@ func (s *search) visit(at pending) []pending {
 			s.noteFile(name, rel, at.rules)
 		case name == kiroFolder && at.dir != ".":
 			s.found.folders = append(s.found.folders, at.dir)
-		case skipFolder(name) || at.rules.Match(rel, true) || s.isOther(rel):
+		case skipFolder(name) || at.rules.Match(rel, true):
 			// It is not ours to read.
 		case at.depth == surveyDepth:
 			s.found.cut = true
@@ -124,16 +131,32 @@ func (s *search) noteFile(name, rel string, rules *ignore.Rules) {
 // isOther reports whether a folder is a workspace of its own: one that was
 // given, or a git worktree, whose .git is a file that names its place among
 // the repository's worktrees.
-func (s *search) isOther(rel string) bool {
+func (s *search) isOther(rel string, entries []fs.DirEntry) bool {
 	if slices.Contains(s.w.siblings, filepath.Join(s.w.Dir, filepath.FromSlash(rel))) {
 		return true
 	}
-	info, err := s.root.Lstat(path.Join(rel, ".git"))
-	if err != nil || !info.Mode().IsRegular() {
+	if !has(entries, ".git") {
 		return false
 	}
 	source, err := s.w.ReadFile(path.Join(rel, ".git"))
 	return err == nil && isWorktreeLink(source)
+}
+
+func has(entries []fs.DirEntry, name string) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == name })
+}
+
+// readNames lists a folder without describing what is in it, and without
+// following a link to it.
+func readNames(root *os.Root, dir string) ([]fs.DirEntry, error) {
+	folder, err := root.OpenFile(dir, os.O_RDONLY|nonBlocking|noFollow, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = folder.Close() }() // nothing was written
+	entries, err := namesOf(folder)
+	sortEntries(entries)
+	return entries, err
 }
 
 func sortEntries(entries []fs.DirEntry) {
