@@ -1,0 +1,66 @@
+// Command kiro-mcp serves a project's .kiro specs to assistants over the Model
+// Context Protocol, and gives the same tools as commands.
+//
+// Its exit codes are 0 when all is well, 1 when there are findings, and 2 when
+// it could not run.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"kiro-mcp/internal/cli"
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/specfs"
+	"kiro-mcp/tools"
+)
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return cli.Execute(ctx, newRoot(), args)
+}
+
+func newRoot() *cobra.Command {
+	root := cli.New(cli.Options{
+		Tools:   tools.All(nil),
+		Open:    openTools,
+		Screen:  screen(),
+		Version: version(),
+	})
+	root.AddCommand(serveCommand(), demoCommand(), setupCommand(), doctorCommand(), versionCommand())
+	return root
+}
+
+func openTools(roots []string) ([]*tool.Tool, error) {
+	workspaces, err := open(roots)
+	if err != nil {
+		return nil, err
+	}
+	return tools.All(workspaces), nil
+}
+
+// open finds the workspaces that this process works in.
+func open(roots []string) (*specfs.Workspaces, error) {
+	options, err := options(roots)
+	if err != nil {
+		return nil, err
+	}
+	return specfs.Open(options)
+}
+
+func options(roots []string) (specfs.Options, error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return specfs.Options{}, err
+	}
+	// Without a home folder there is none to stay below.
+	home, _ := os.UserHomeDir()
+	return specfs.Options{Roots: roots, Getenv: os.Getenv, WorkingDir: here, Home: home}, nil
+}

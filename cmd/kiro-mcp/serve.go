@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/rs/zerolog"
+	"github.com/spf13/cobra"
+
+	"kiro-mcp/internal/cli"
+	"kiro-mcp/internal/edge"
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/specfs"
+	"kiro-mcp/tools"
+)
+
+// serveFlags say what is offered, and how loudly.
+type serveFlags struct {
+	readOnly bool
+	toolsets string
+	logLevel string
+}
+
+func serveCommand() *cobra.Command {
+	var flags serveFlags
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve an assistant over standard input and output",
+		Long: `Serve an assistant over standard input and output: the Model Context Protocol,
+revisions 2026-07-28 and 2025-11-25 and older. A host starts this by itself;
+"kiro-mcp setup" tells it how.`,
+		GroupID: cli.GroupProgram,
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return serve(c, flags) },
+	}
+	c.Flags().BoolVar(&flags.readOnly, "read-only", false, "offer no tool that writes")
+	c.Flags().StringVar(&flags.toolsets, "toolsets", string(tool.Core), "which tools to offer: core, all")
+	c.Flags().StringVar(&flags.logLevel, "log-level", zerolog.InfoLevel.String(), "what to log to standard error: debug, info, warn, error")
+	return c
+}
+
+func serve(c *cobra.Command, flags serveFlags) error {
+	log, err := newLogger(c.ErrOrStderr(), flags.logLevel)
+	if err != nil {
+		return err
+	}
+	roots := cli.Roots(c)
+	workspaces, err := open(roots)
+	if err != nil {
+		return err
+	}
+	offered, err := offered(tools.All(workspaces), flags)
+	if err != nil {
+		return err
+	}
+	server := edge.New(edge.Options{
+		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
+		Instructions: instructions(flags),
+		Tools:        offered,
+		Roots:        clientRoots(workspaces, roots),
+		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
+	})
+	log.Info().Strs("workspaces", dirs(workspaces)).Int("tools", len(offered)).Bool("read_only", flags.readOnly).Msg("serving")
+	err = server.ServeStdio(c.Context(), c.InOrStdin(), c.OutOrStdout())
+	if errors.Is(err, context.Canceled) {
+		log.Info().Msg("stopped by a signal")
+		return nil // hosts stop servers this way; nothing went wrong
+	}
+	return err
+}
+
+// instructions tells a model what it can rely on: never of a tool that it
+// does not have.
+func instructions(flags serveFlags) string {
+	if flags.readOnly {
+		return "This server was started read-only: it has no tool that writes, and check_off_task is not there.\n\n" + tools.Instructions
+	}
+	return tools.Instructions
+}
+
+// clientRoots takes what a client offers where nobody said which folders.
+func clientRoots(workspaces *specfs.Workspaces, roots []string) func([]string) {
+	if len(roots) > 0 {
+		return nil
+	}
+	return workspaces.SetClientRoots
+}
+
+func newLogger(w io.Writer, level string) (zerolog.Logger, error) {
+	parsed, err := zerolog.ParseLevel(level)
+	if err != nil || level == "" {
+		return zerolog.Nop(), fmt.Errorf("--log-level must be debug, info, warn or error, not %q", level)
+	}
+	return zerolog.New(w).Level(parsed).With().Timestamp().Logger(), nil
+}
+
+// offered leaves out the tools that were not asked for.
+func offered(all []*tool.Tool, flags serveFlags) ([]*tool.Tool, error) {
+	switch tool.Toolset(flags.toolsets) {
+	case tool.Core, tool.All:
+	default:
+		return nil, fmt.Errorf("--toolsets must be core or all, not %q", strings.ToLower(flags.toolsets))
+	}
+	return slices.DeleteFunc(all, func(t *tool.Tool) bool {
+		return flags.readOnly && !t.Hints.ReadOnly ||
+			flags.toolsets == string(tool.Core) && t.Toolset != tool.Core
+	}), nil
+}
+
+func dirs(workspaces *specfs.Workspaces) []string {
+	var out []string
+	for _, w := range workspaces.List() {
+		out = append(out, w.Dir)
+	}
+	return out
+}
