@@ -240,6 +240,9 @@ func TestFindingsOfATree(t *testing.T) {
 	if want := []string{"a", "b"}; !slices.Equal(idsOf(specs), want) {
 		t.Errorf("specs (-want +got)\n-%q\n+%q", want, idsOf(specs))
 	}
+	if _, err := w.Spec(t.Context(), "out"); codeOf(err) != "outside_workspace" {
+		t.Errorf("a spec that is a link out: error %v, want outside_workspace", err)
+	}
 	for _, s := range specs {
 		findings = append(findings, s.Findings...)
 	}

@@ -143,6 +143,19 @@ func TestSeveralWorkspaces(t *testing.T) {
 	}
 }
 
+func TestAWorkspaceThatWentAway(t *testing.T) {
+	top := tree(t, places)
+	gone := filepath.Join(top, "other/shop")
+	w := open(t, specfs.Options{Roots: []string{filepath.Join(top, "other/web"), gone}})
+	must(t, os.RemoveAll(gone))
+	specs, findings, err := w.Specs(t.Context())
+	must(t, err)
+	if got := idsOf(specs); len(got) != 1 || len(findings) != 1 {
+		t.Errorf("specs %q, findings %v; want the other's spec, and a finding", got, findings)
+	}
+	spec(t, w, "page")
+}
+
 // TestWorkspaceInAWorkspace gives a folder and one below it: what lies in the
 // inner one belongs to it alone.
 func TestWorkspaceInAWorkspace(t *testing.T) {

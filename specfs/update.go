@@ -1,7 +1,6 @@
 package specfs
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,10 +47,8 @@ func (s *Spec) Update(ctx context.Context, changes ...Change) ([]Updated, error)
 	if err := u.locked(limited); err != nil {
 		return nil, err
 	}
-	for _, d := range u.dirs {
-		if err := d.sync(); u.wrote && err != nil {
-			return nil, err
-		}
+	if err := u.sync(); err != nil {
+		return nil, err
 	}
 	return u.results(len(changes)), nil
 }
@@ -64,19 +61,6 @@ type update struct {
 	opened  map[string]*directory // by every path they were asked for; nil when not there
 	targets []*target
 	wrote   bool
-}
-
-// target is one document with all that is to be done to it.
-type target struct {
-	info    Info
-	dir     *directory
-	name    string // in dir, links followed
-	edits   []func(*Document) ([]doc.Edit, error)
-	changes []int // positions among the caller's changes
-
-	replacement *replacement
-	before      *Document
-	after       *content // nil where nothing had to change
 }
 
 // prepare finds the documents and opens the folders they really lie in.
@@ -177,86 +161,26 @@ func (u *update) locked(ctx context.Context) error {
 	}
 }
 
-// compute asks for the edits on the present bytes. It reports whether there
-// is anything to change.
-func (t *target) compute(ctx context.Context, u *update) (bool, error) {
-	base, err := t.dir.present(ctx, t.name)
-	if err != nil {
-		return false, u.vanished(t.info, err)
-	}
-	t.before, t.after = u.w.document(t.info, base.source, base.info), nil
-	var edits []doc.Edit
-	for _, edit := range t.edits {
-		more, err := edit(t.before)
-		if err != nil {
-			return false, err
-		}
-		edits = append(edits, more...)
-	}
-	next, err := doc.Apply(t.before.Source, edits)
-	if err != nil {
-		return false, fmt.Errorf("%s: %w", t.info.Path, err)
-	}
-	if bytes.Equal(next, base.source) {
-		return false, nil
-	}
-	t.replacement = &replacement{dir: t.dir, name: t.name, base: base, next: next}
-	return true, t.replacement.checkWritable()
-}
-
-// run changes one document, as often as an editor gets in between.
-func (t *target) run(ctx context.Context, u *update) error {
-	for {
-		changed, err := t.compute(ctx, u)
-		if err != nil || !changed {
-			return err
-		}
-		if err := t.replacement.stage(); err != nil {
-			return err
-		}
-		u.wrote = true
-		u.w.shared.step("staged")
-		done, err := t.replacement.swap(ctx)
-		if err != nil {
-			return err
-		}
-		u.w.shared.step("swapped")
-		if done {
-			err = t.replacement.discard()
-		}
-		if err != nil || done && t.confirm(ctx) {
-			return err
-		}
-		if ctx.Err() != nil {
-			return t.keptChanging(ctx)
-		}
-	}
-}
-
-// confirm looks whether what was written still stands: an editor that had the
-// old text may have saved it over ours before anybody was told of ours.
-func (t *target) confirm(ctx context.Context) bool {
-	now, err := t.dir.settled(ctx, t.name)
-	if err != nil || !bytes.Equal(now.source, t.replacement.next) {
-		return false
-	}
-	t.after = &content{t.replacement.next, now.info}
-	return true
-}
-
-func (t *target) keptChanging(ctx context.Context) error {
-	if errors.Is(ctx.Err(), context.Canceled) {
-		return ctx.Err()
-	}
-	return &doc.Fault{Code: codeChanged, Given: t.info.Path, Message: fmt.Sprintf("%s changed on disk again and again while it was to be written; read it and try again", t.info.Path)}
-}
-
 // vanished says of a document that is gone what a caller can use.
 func (u *update) vanished(info Info, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return u.spec.unknownDocument(info.Name)
 	}
 	return err
+}
+
+// sync makes the replacements durable. It is done without the lock, so that
+// writers who wait in a row do not wait for each other's disk.
+func (u *update) sync() error {
+	for _, d := range u.dirs {
+		if !u.wrote {
+			break
+		}
+		if err := d.sync(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // results gives the documents in the order of the changes.

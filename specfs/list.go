@@ -1,0 +1,148 @@
+package specfs
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// Specs gives all specs of all workspaces sorted by id, archives left out,
+// and what the trees were found to have besides. The error is a [doc.Fault]
+// no_workspace when there is no workspace.
+func (w *Workspaces) Specs(ctx context.Context) ([]*Spec, []doc.Finding, error) {
+	return w.collect(ctx, false)
+}
+
+// Archived gives the specs that lie in archives, which [Workspaces.Specs]
+// leaves out.
+func (w *Workspaces) Archived(ctx context.Context) ([]*Spec, []doc.Finding, error) {
+	return w.collect(ctx, true)
+}
+
+func (w *Workspaces) collect(ctx context.Context, archives bool) ([]*Spec, []doc.Finding, error) {
+	list, findings, err := w.present()
+	if err != nil {
+		return nil, nil, err
+	}
+	var specs []*Spec
+	for _, workspace := range list {
+		found, more, err := workspace.collect(ctx, archives, false)
+		if err != nil {
+			return nil, nil, err
+		}
+		specs, findings = append(specs, found...), append(findings, more...)
+	}
+	slices.SortFunc(specs, func(a, b *Spec) int { return strings.Compare(a.ID, b.ID) })
+	return specs, findings, nil
+}
+
+// present gives the workspaces whose folder can be opened, and a finding for
+// each that cannot. The error says that none can.
+func (w *Workspaces) present() ([]*Workspace, []doc.Finding, error) {
+	list := w.List()
+	if len(list) == 0 {
+		return nil, nil, w.noWorkspace()
+	}
+	var open []*Workspace
+	var findings []doc.Finding
+	var failed error
+	for _, workspace := range list {
+		if _, err := workspace.root(); err != nil {
+			failed, findings = err, append(findings, findingOf(err, ""))
+			continue
+		}
+		open = append(open, workspace)
+	}
+	if len(open) == 0 {
+		return nil, nil, failed
+	}
+	return open, findings, nil
+}
+
+// manySpecs is from how many specs on a list is used again for as long as it
+// took to make, so that not more than half the time goes into making lists.
+const manySpecs = 500
+
+// collect gives the specs of the workspace's own .kiro folder and of the
+// nested ones.
+func (w *Workspace) collect(ctx context.Context, archives, fresh bool) ([]*Spec, []doc.Finding, error) {
+	root, err := w.root()
+	if err != nil {
+		return nil, nil, err
+	}
+	start := w.shared.now()
+	w.mu.Lock()
+	last := w.lists[archives]
+	w.mu.Unlock()
+	if !fresh && start.Sub(last.made) < last.took {
+		return last.specs, last.findings, nil
+	}
+	made, err := w.list(ctx, root, archives, fresh)
+	if err != nil {
+		return nil, nil, err
+	}
+	if made.made = w.shared.now(); len(made.specs) >= manySpecs {
+		made.took = made.made.Sub(start)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.lists == nil {
+		w.lists = map[bool]specList{}
+	}
+	w.lists[archives] = made
+	return made.specs, made.findings, nil
+}
+
+// specList is what a workspace holds, with when and how fast that was found.
+type specList struct {
+	specs    []*Spec
+	findings []doc.Finding
+	made     time.Time
+	took     time.Duration // 0 where making it again costs little
+}
+
+// list reads every .kiro folder of the workspace. A nested one that only
+// repeats others is a copy of the project.
+func (w *Workspace) list(ctx context.Context, root *os.Root, archives, fresh bool) (specList, error) {
+	var l specList
+	nested := w.nestedFolders(root, fresh)
+	for _, folder := range append([]string{""}, nested.folders...) {
+		s := w.newScan(root, folder, archives)
+		if err := s.all(ctx); err != nil {
+			return specList{}, err
+		}
+		if folder != "" && isCopy(s.specs, l.specs) {
+			continue
+		}
+		l.specs, l.findings = append(l.specs, listed(s.specs)...), append(l.findings, s.findings...)
+	}
+	if nested.cut {
+		l.findings = append(l.findings, searchCutFinding(w.Name))
+	}
+	return l, nil
+}
+
+// listed leaves out templates, which only whoever names them gets.
+func listed(specs []*Spec) []*Spec {
+	return slices.DeleteFunc(slices.Clone(specs), func(s *Spec) bool { return !s.filled })
+}
+
+// isCopy reports whether every one of these specs stands among others under
+// the same name with documents of the same names and sizes.
+func isCopy(specs, others []*Spec) bool {
+	for _, spec := range specs {
+		same := func(other *Spec) bool {
+			return other.Name == spec.Name && slices.EqualFunc(other.Documents, spec.Documents, func(a, b Info) bool {
+				return a.Name == b.Name && a.Size == b.Size
+			})
+		}
+		if !slices.ContainsFunc(others, same) {
+			return false
+		}
+	}
+	return len(specs) > 0
+}
