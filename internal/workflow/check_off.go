@@ -9,15 +9,15 @@ import (
 
 // CheckOffParams says which box to set, and what to write beside it.
 type CheckOffParams struct {
-	Spec      string   `json:"spec,omitempty" doc:"spec id; may be left out when there is one"`
-	Task      string   `json:"task,omitempty" doc:"task id or title"`
-	Criterion string   `json:"criterion,omitempty" doc:"or: id of a criterion that has a box"`
-	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done"`
-	Note      string   `json:"note,omitempty" doc:"written under the task"`
-	Files     []string `json:"files,omitempty" doc:"files changed; written under the task"`
-	Evidence  string   `json:"evidence,omitempty" doc:"how it was verified; written under the task"`
-	Expect    string   `json:"expect,omitempty" doc:"revision from get_task; refuse if the task changed since"`
-	Force     bool     `json:"force,omitempty" doc:"close a parent over open children"`
+	Spec      string   `json:"spec,omitempty" doc:"id, if several"`
+	Task      string   `json:"task,omitempty" doc:"id or title"`
+	Criterion string   `json:"criterion,omitempty" doc:"or a criterion id"`
+	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done" doc:"new state"`
+	Note      string   `json:"note,omitempty" doc:"line to add"`
+	Files     []string `json:"files,omitempty" doc:"files changed"`
+	Evidence  string   `json:"evidence,omitempty" doc:"how verified"`
+	Expect    string   `json:"expect,omitempty" doc:"revision seen"`
+	Force     bool     `json:"force,omitempty" doc:"close over open children"`
 }
 
 // CheckOff is what was done to a box.

@@ -10,10 +10,10 @@ import (
 
 // GetTaskParams says which task, and how much room there is.
 type GetTaskParams struct {
-	Spec     string `json:"spec,omitempty" doc:"spec id; may be left out when there is one"`
-	Task     string `json:"task,omitempty" doc:"id or title; the next task without"`
-	Detail   string `json:"detail,omitempty" enum:"concise,full" default:"concise"`
-	MaxBytes int    `json:"max_bytes,omitempty" minimum:"2000" maximum:"60000" doc:"of the answer; 4,000, or 16,000 for full"`
+	Spec     string `json:"spec,omitempty" doc:"id, if several"`
+	Task     string `json:"task,omitempty" doc:"id or title; none: the next"`
+	Detail   string `json:"detail,omitempty" enum:"concise,full" default:"concise" doc:"full: all text"`
+	MaxBytes int    `json:"max_bytes,omitempty" minimum:"2000" maximum:"60000" doc:"4000; full 16000"`
 }
 
 // GetTask is all that is needed to do a task. What could not be had in the

@@ -15,8 +15,8 @@ import (
 type ListSpecsParams struct {
 	Query  string `json:"query,omitempty" doc:"words in the id"`
 	State  string `json:"state,omitempty" enum:"all,active,done" default:"all" doc:"active: not done"`
-	Limit  int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows in a page"`
-	Cursor string `json:"cursor,omitempty" doc:"next_cursor of the page before"`
+	Limit  int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows"`
+	Cursor string `json:"cursor,omitempty" doc:"next_cursor"`
 }
 
 // ListSpecs is a page of specs sorted by id.

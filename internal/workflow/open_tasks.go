@@ -10,15 +10,15 @@ import (
 
 // OpenTasksParams says which tasks to list.
 type OpenTasksParams struct {
-	Spec            string `json:"spec,omitempty" doc:"spec id; all specs without"`
+	Spec            string `json:"spec,omitempty" doc:"id; none: all"`
 	Status          string `json:"status,omitempty" enum:"open,in_progress,queued,done,all" default:"open" doc:"open: all not done"`
-	Section         string `json:"section,omitempty" doc:"heading or its path"`
-	Requirement     string `json:"requirement,omitempty" doc:"requirement or criterion id that tasks cite"`
-	Ready           bool   `json:"ready,omitempty" doc:"only those that wait for nothing"`
-	IncludeOptional bool   `json:"include_optional,omitempty" doc:"optional ones too"`
+	Section         string `json:"section,omitempty" doc:"heading"`
+	Requirement     string `json:"requirement,omitempty" doc:"id that tasks cite"`
+	Ready           bool   `json:"ready,omitempty" doc:"waiting for nothing"`
+	IncludeOptional bool   `json:"include_optional,omitempty" doc:"optional too"`
 	IncludeParents  bool   `json:"include_parents,omitempty" doc:"parents too"`
-	Limit           int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows in a page"`
-	Cursor          string `json:"cursor,omitempty" doc:"next_cursor of the page before"`
+	Limit           int    `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows"`
+	Cursor          string `json:"cursor,omitempty" doc:"next_cursor"`
 }
 
 // OpenTasks is a page of tasks in file order, spec after spec.

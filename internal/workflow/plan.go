@@ -29,9 +29,13 @@ func newPlan(tasks *doc.Tasks) *plan {
 		return p
 	}
 	p.byNumber = make(map[string][]*doc.Task, len(tasks.All))
-	for _, t := range tasks.All {
-		if t.Number != "" {
-			p.byNumber[t.Number] = append(p.byNumber[t.Number], t)
+	for i, t := range tasks.All {
+		switch same, repeated := p.byNumber[t.Number]; {
+		case t.Number == "":
+		case repeated:
+			p.byNumber[t.Number] = append(same, t)
+		default:
+			p.byNumber[t.Number] = tasks.All[i : i+1 : i+1] // one task, without a slice of its own
 		}
 	}
 	p.layWaves()
@@ -41,7 +45,7 @@ func newPlan(tasks *doc.Tasks) *plan {
 func hasDepends(t *doc.Task) bool { return len(t.Depends) > 0 }
 
 func (p *plan) layWaves() {
-	p.wave = map[*doc.Task]int{}
+	p.wave = make(map[*doc.Task]int, len(p.tasks.All))
 	for i, w := range p.tasks.Waves {
 		for _, number := range w.Tasks {
 			for _, t := range p.byNumber[number] {

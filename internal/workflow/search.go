@@ -14,11 +14,11 @@ import (
 
 // SearchParams says what to look for, and where.
 type SearchParams struct {
-	Query     string   `json:"query" doc:"words; a part must hold them all"`
-	Spec      string   `json:"spec,omitempty" doc:"spec id; all specs without"`
-	Documents []string `json:"documents,omitempty" doc:"only these, such as design or steering"`
-	Limit     int      `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows in a page"`
-	Cursor    string   `json:"cursor,omitempty" doc:"next_cursor of the page before"`
+	Query     string   `json:"query" doc:"words, all of them"`
+	Spec      string   `json:"spec,omitempty" doc:"id; none: all"`
+	Documents []string `json:"documents,omitempty" doc:"such as design"`
+	Limit     int      `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows"`
+	Cursor    string   `json:"cursor,omitempty" doc:"next_cursor"`
 }
 
 // Search is a page of hits, best first.

@@ -1,0 +1,184 @@
+package workflow
+
+import (
+	"context"
+	"strings"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// ReadSpecParams says what to read. Offsets and limits count lines.
+type ReadSpecParams struct {
+	Spec     string `json:"spec,omitempty" doc:"id, if several"`
+	Document string `json:"document,omitempty" doc:"design, steering/tech, contract …; none: list"`
+	Section  string `json:"section,omitempty" doc:"heading"`
+	Offset   int    `json:"offset,omitempty" minimum:"1" doc:"first line"`
+	Limit    int    `json:"limit,omitempty" minimum:"1" doc:"lines"`
+}
+
+// ReadSpec is a document or a part of it: first what it holds, then its text
+// as far as there is room.
+type ReadSpec struct {
+	Workspace  string        `json:"workspace"`
+	Spec       string        `json:"spec,omitempty" doc:"absent for steering and contracts"`
+	Document   string        `json:"document,omitempty"`
+	File       string        `json:"file,omitempty"`
+	Section    string        `json:"section,omitempty"`
+	Documents  []DocumentRow `json:"documents,omitempty" doc:"what there is to read; only without document"`
+	Outline    []OutlineRow  `json:"outline" doc:"headings, of the section if one was named; not repeated when reading on"`
+	Body       string        `json:"text"`
+	Line       int           `json:"line,omitempty" doc:"line of the document at which text begins"`
+	Lines      int           `json:"lines,omitempty" doc:"lines of the document"`
+	NextOffset int           `json:"next_offset,omitempty" doc:"where to read on"`
+	Omitted    []Omission    `json:"omitted"`
+	Revision   string        `json:"revision,omitempty" doc:"of the whole document"`
+}
+
+// OutlineRow is one heading.
+type OutlineRow struct {
+	Section string `json:"section"`
+	Title   string `json:"title"`
+	Level   int    `json:"level"`
+	Line    int    `json:"line"`
+}
+
+// DocumentRow is one document that can be read.
+type DocumentRow struct {
+	Document string `json:"document"`
+	Kind     string `json:"kind"`
+	File     string `json:"file"`
+	Bytes    int64  `json:"bytes"`
+}
+
+const (
+	readBytes    = 3_000  // of an answer when the caller names no limit
+	mostBytes    = 60_000 // of any answer
+	outlineBytes = 1_000  // of the outline in an answer
+)
+
+// ReadSpec reads one document of a spec, a steering document or a contract;
+// without a document it says what there is.
+func (f *Flow) ReadSpec(ctx context.Context, p ReadSpecParams) (ReadSpec, error) {
+	if p.Document == "" {
+		return f.overview(ctx, p)
+	}
+	out, d, err := f.open(ctx, p)
+	if err != nil {
+		return ReadSpec{}, err
+	}
+	out.Document, out.File, out.Revision = p.Document, d.Path, d.Revision
+	r := reading{measure: f.measure, params: p, source: d.Source, room: readBytes}
+	if p.Limit > 0 {
+		r.room = mostBytes
+	}
+	if err := r.locate(&out, sectionsOf(d)); err != nil {
+		return ReadSpec{}, err
+	}
+	return r.fit(out)
+}
+
+// overview lists the documents of a spec, and the steering and contracts of
+// its workspace.
+func (f *Flow) overview(ctx context.Context, p ReadSpecParams) (ReadSpec, error) {
+	if p.Section != "" || p.Offset > 0 {
+		return ReadSpec{}, &doc.Fault{Code: "invalid_argument", Field: "document", Message: "section and offset need a document"}
+	}
+	spec, err := f.workspaces.Spec(ctx, p.Spec)
+	if err != nil {
+		return ReadSpec{}, err
+	}
+	out := ReadSpec{Workspace: spec.Workspace.Name, Spec: spec.ID}
+	add := func(prefix string, infos []specfs.Info) {
+		for _, i := range infos {
+			out.Documents = append(out.Documents, DocumentRow{Document: prefix + i.Name, Kind: string(i.Kind), File: i.Path, Bytes: i.Size})
+		}
+	}
+	add("", spec.Documents)
+	steering, _ := f.workspaces.Steering(ctx, spec.Workspace)
+	add("steering/", steering)
+	contracts, _ := f.workspaces.Contracts(ctx, spec.Workspace)
+	add("contract/", contracts)
+	if more := len(out.Documents) - pageRows; more > 0 {
+		out.Documents = out.Documents[:pageRows]
+		out.Omitted = append(out.Omitted, Omission{What: plural(more, "further document"), Why: "only 15 are listed", Get: "list_specs, or document by its name"})
+	}
+	return out, nil
+}
+
+func sectionsOf(d *specfs.Document) []*doc.Section {
+	switch {
+	case d.Tasks != nil:
+		return d.Tasks.Sections
+	case d.Requirements != nil:
+		return d.Requirements.Sections
+	case d.Design != nil:
+		return d.Design.Sections
+	default:
+		return nil
+	}
+}
+
+// open finds a document by its name: of a spec, or "steering/<name>", or
+// "contract" for the only one, "contract/<path>" for one of several.
+func (f *Flow) open(ctx context.Context, p ReadSpecParams) (ReadSpec, *specfs.Document, error) {
+	kind, name, _ := strings.Cut(p.Document, "/")
+	if kind != "steering" && kind != "contract" {
+		spec, err := f.workspaces.Spec(ctx, p.Spec)
+		if err != nil {
+			return ReadSpec{}, nil, err
+		}
+		d, err := spec.Read(ctx, p.Document)
+		return ReadSpec{Workspace: spec.Workspace.Name, Spec: spec.ID}, d, err
+	}
+	w, err := f.workspaceOf(ctx, p.Spec)
+	if err != nil {
+		return ReadSpec{}, nil, err
+	}
+	infos, _ := f.workspaces.Steering(ctx, w)
+	if kind == "contract" {
+		infos, _ = f.workspaces.Contracts(ctx, w)
+	}
+	info, err := pick(kind, name, infos)
+	if err != nil {
+		return ReadSpec{}, nil, err
+	}
+	d, err := w.Read(ctx, info)
+	return ReadSpec{Workspace: w.Name}, d, err
+}
+
+// workspaceOf is the workspace of a spec, or the only one there is.
+func (f *Flow) workspaceOf(ctx context.Context, spec string) (*specfs.Workspace, error) {
+	if list := f.workspaces.List(); len(list) == 1 {
+		return list[0], nil
+	}
+	for _, w := range f.workspaces.List() {
+		if spec == "@"+w.Name+"/" {
+			return w, nil
+		}
+	}
+	s, err := f.workspaces.Spec(ctx, spec)
+	if err != nil {
+		return nil, err
+	}
+	return s.Workspace, nil
+}
+
+// pick finds a document of the workspace by name; no name means the only one.
+func pick(kind, name string, infos []specfs.Info) (specfs.Info, error) {
+	fault := &doc.Fault{Code: "unknown_document", Field: "document", Given: kind + "/" + name}
+	for _, i := range infos {
+		if i.Name == strings.TrimSuffix(name, ".md") || i.Name == name || name == "" && len(infos) == 1 {
+			return i, nil
+		}
+		fault.Valid = append(fault.Valid, kind+"/"+i.Name)
+	}
+	fault.Message = "the workspace has no " + kind + " document " + quote(name)
+	switch {
+	case len(infos) == 0:
+		fault.Message = "the workspace has no " + kind + " document"
+	case name == "":
+		fault.Message = "there are several " + kind + " documents; name one"
+	}
+	return specfs.Info{}, fault
+}

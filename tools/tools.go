@@ -1,0 +1,29 @@
+// Package tools is what an assistant can do: one file for each tool. A tool
+// here is its name, what a model is told of it, and one call of the workflow.
+//
+// Most callers want [All].
+package tools
+
+import (
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/internal/workflow"
+	"kiro-mcp/specfs"
+)
+
+// reads are the hints of a tool that only looks.
+var reads = tool.Hints{ReadOnly: true, Idempotent: true}
+
+// All gives the tools over these workspaces, in the order of a session.
+func All(workspaces *specfs.Workspaces) []*tool.Tool {
+	flow := workflow.New(workspaces, func(answer workflow.Answer) (text, structured int, err error) {
+		return tool.Size(answer)
+	})
+	return []*tool.Tool{
+		listSpecs(flow),
+		listOpenTasks(flow),
+		getTask(flow),
+		checkOffTask(flow),
+		readSpec(flow),
+		searchSpecs(flow),
+	}
+}
