@@ -55,7 +55,7 @@ Begin with "kiro-mcp demo", then "kiro-mcp setup" for your assistant.`,
 		SilenceErrors: true,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.PersistentFlags().StringArray(RootFlag, nil, "folder to work in instead of the one found from here; repeatable")
+	root.PersistentFlags().StringArray(RootFlag, nil, "work in the folder `DIR` instead of the one found from here; repeatable")
 	root.SetFlagErrorFunc(flagError)
 	root.AddGroup(&cobra.Group{ID: groupTools, Title: "Work with specs:"}, &cobra.Group{ID: GroupProgram, Title: "Set up and serve:"})
 	for _, t := range o.Tools {
