@@ -31,7 +31,7 @@ func FileReferences(src []byte) []FileReference {
 			continue
 		}
 		for _, line := range b.lines {
-			for _, ref := range fileReferences(string(line.Of(src))) {
+			for _, ref := range fileReferences(string(line.Of(src)[:min(line.Len(), longLine)])) {
 				ref.Span.Start += line.Start
 				ref.Span.End += line.Start
 				ref.Line = m.lines.line(line.Start)

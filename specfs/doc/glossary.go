@@ -6,6 +6,7 @@ import "strings"
 // or the same without a bullet.
 func readGlossary(m *markdown) []Term {
 	var terms []Term
+	var meanings [][]string // line by line
 	var section *Section
 	reading := false
 	for _, b := range m.blocks {
@@ -20,11 +21,14 @@ func readGlossary(m *markdown) []Term {
 			if term, ok := readTerm(text[readItemMarker(text).text:]); ok {
 				term.Line = m.lines.line(line.Start)
 				terms = append(terms, term)
+				meanings = append(meanings, []string{term.Text})
 			} else if len(terms) > 0 {
-				last := &terms[len(terms)-1]
-				last.Text = foldLines([]string{last.Text, plainText(text)})
+				meanings[len(meanings)-1] = append(meanings[len(meanings)-1], plainText(text))
 			}
 		}
+	}
+	for i := range terms {
+		terms[i].Text = foldLines(meanings[i])
 	}
 	return terms
 }

@@ -11,21 +11,22 @@ type Index struct {
 	requirements []*Requirement // of all documents, in order
 	byID         map[string][]*Requirement
 	criteria     map[string][]*Criterion
+	chapters     map[string][]*Requirement // FR-1.1 and FR-1.2 for FR-1, where that is only a chapter
 }
 
 // NewIndex makes an index over documents; nil ones are passed over.
 func NewIndex(docs ...*Requirements) *Index {
-	ix := &Index{byID: make(map[string][]*Requirement), criteria: make(map[string][]*Criterion)}
+	ix := &Index{
+		byID:     make(map[string][]*Requirement),
+		criteria: make(map[string][]*Criterion),
+		chapters: make(map[string][]*Requirement),
+	}
 	for _, d := range docs {
 		if d == nil {
 			continue
 		}
 		for _, r := range d.All {
-			ix.requirements = append(ix.requirements, r)
-			ix.byID[idKey(r.ID)] = append(ix.byID[idKey(r.ID)], r)
-			for _, c := range r.Criteria {
-				ix.criteria[idKey(c.ID)] = append(ix.criteria[idKey(c.ID)], c)
-			}
+			ix.add(r)
 		}
 	}
 	ix.addBareNumbers()
@@ -33,6 +34,18 @@ func NewIndex(docs ...*Requirements) *Index {
 		ix.addWholeFileLists(d)
 	}
 	return ix
+}
+
+func (ix *Index) add(r *Requirement) {
+	key := idKey(r.ID)
+	ix.requirements = append(ix.requirements, r)
+	ix.byID[key] = append(ix.byID[key], r)
+	if dot := strings.IndexByte(key, '.'); dot > 0 {
+		ix.chapters[key[:dot]] = append(ix.chapters[key[:dot]], r)
+	}
+	for _, c := range r.Criteria {
+		ix.criteria[idKey(c.ID)] = append(ix.criteria[idKey(c.ID)], c)
+	}
 }
 
 // addWholeFileLists lets "3" mean the third of the criteria that stand below
@@ -104,7 +117,7 @@ func (ix *Index) item(r Reference) (criteria []*Criterion, requirements []*Requi
 		}
 	}
 	for _, id := range spellings(r.First, r.Text) {
-		if found := ix.below(id); len(found) > 0 {
+		if found := ix.chapters[id]; len(found) > 0 {
 			return criteriaOf(found), found, true
 		}
 		if found := ix.uncounted(id); len(found) > 0 {
@@ -112,14 +125,6 @@ func (ix *Index) item(r Reference) (criteria []*Criterion, requirements []*Requi
 		}
 	}
 	return nil, nil, false
-}
-
-// below gives requirements FR-1.1 and FR-1.2 for FR-1, when that is only the
-// name of a chapter.
-func (ix *Index) below(id string) []*Requirement {
-	return slices.DeleteFunc(slices.Clone(ix.requirements), func(r *Requirement) bool {
-		return !strings.HasPrefix(idKey(r.ID), id+".")
-	})
 }
 
 // uncounted gives requirement FR-2 for FR-2.1 when no criteria were read of

@@ -57,7 +57,7 @@ var blockParser = sync.OnceValue(func() parser.Parser {
 
 func readMarkdown(src []byte) *markdown {
 	m := &markdown{src: src, lines: newLineIndex(src), body: bodyStart(src)}
-	tree := blockParser().Parse(text.NewReader(withoutLoneCR(src[m.body:])))
+	tree := blockParser().Parse(text.NewReader(forParser(src[m.body:])))
 	m.collect(tree, true)
 
 	var headings []*Section
@@ -166,19 +166,4 @@ func byteOrderMark(src []byte) []byte {
 		return mark
 	}
 	return nil
-}
-
-// withoutLoneCR makes old line ends visible to goldmark, which knows LF and
-// CR LF only. Offsets stay what they were.
-func withoutLoneCR(src []byte) []byte {
-	if bytes.Count(src, []byte("\r")) == bytes.Count(src, []byte("\r\n")) {
-		return src
-	}
-	out := bytes.Clone(src)
-	for i, b := range src {
-		if b == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
-			out[i] = '\n'
-		}
-	}
-	return out
 }

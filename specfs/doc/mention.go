@@ -43,9 +43,14 @@ func Mentions(text []byte) []Mention {
 	return found
 }
 
+// longLine is how many bytes of a line are read for names and references.
+// Nobody writes more; a generated line must not cost the square of its length.
+const longLine = 16 << 10
+
 // lineMentions finds the names in one line of prose that begins at an offset.
 // What stands in an endpoint is not read again as a file.
 func lineMentions(line string, offset, number int) []Mention {
+	line = line[:min(len(line), longLine)]
 	found := endpoints(line)
 	add := func(m Mention) {
 		if m.Kind != "" && !slices.ContainsFunc(found, func(o Mention) bool { return m.Span.Start < o.Span.End && o.Span.Start < m.Span.End }) {

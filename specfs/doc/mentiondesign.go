@@ -47,7 +47,7 @@ func fenceMentions(m *markdown, b block) []Mention {
 	var found []Mention
 	code := codeReader{language: language}
 	for _, line := range b.lines {
-		text := string(line.Of(m.src))
+		text := string(line.Of(m.src)[:min(line.Len(), longLine)])
 		for _, e := range endpoints(text) {
 			e.Defines = e.Defines && (language == "" || language == "http" || language == "text")
 			found = append(found, placed(e, line.Start, m))

@@ -21,6 +21,9 @@ func plainText(s string) string {
 	return strings.TrimSpace(b.String())
 }
 
+// longLink is how far the end of a link is looked for.
+const longLink = 2 << 10
+
 // plainMark reads what stands at an offset: how many bytes, and what is seen.
 func plainMark(s string, at int) (n int, seen string) {
 	rest := s[at:]
@@ -45,7 +48,7 @@ func plainMark(s string, at int) (n int, seen string) {
 			return 1, ""
 		}
 	case '[':
-		if words, target, ok := strings.Cut(rest, "]("); ok && !strings.ContainsAny(words[1:], "[]") {
+		if words, target, ok := strings.Cut(rest[:min(len(rest), longLink)], "]("); ok && !strings.ContainsAny(words[1:], "[]") {
 			if end := strings.IndexByte(target, ')'); end >= 0 {
 				return len(words) + 2 + end + 1, plainText(words[1:])
 			}

@@ -32,6 +32,7 @@ type Reference struct {
 // to no reference; what is not an id becomes [RefText]. Text and Span of a
 // reference cover the item's words without marks and remarks.
 func ParseReferences(src []byte, span Span, line int) []Reference {
+	span.End = min(span.End, span.Start+longLine)
 	var refs []Reference
 	list := itemReader{}
 	for _, item := range splitItems(src, span) {
@@ -64,8 +65,7 @@ func splitItems(src []byte, span Span) []Span {
 		r, size := utf8.DecodeRune(src[at:span.End])
 		switch {
 		case r == '(' || r == '（':
-			before := trimMarks(src, Span{start, at})
-			if depth == 0 && end < 0 && before.Len() > 0 {
+			if depth == 0 && end < 0 && trimMarks(src, Span{start, at}).Len() > 0 {
 				end = at
 			}
 			depth++

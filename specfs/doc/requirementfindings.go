@@ -85,6 +85,10 @@ func repeatedFinding(twice []*Criterion, first int) Finding {
 // rules of their own.
 func orderOfRequirements(d *Requirements) []Finding {
 	var found []Finding
+	known := make(map[string]bool, len(d.All))
+	for _, r := range d.All {
+		known[r.ID] = true
+	}
 	last := 0
 	for _, r := range d.All {
 		if !isNumber(r.ID) || len(r.ID) > 6 {
@@ -97,7 +101,7 @@ func orderOfRequirements(d *Requirements) []Finding {
 				Code: "requirement_order", Severity: Info, Line: r.Line,
 				Message: fmt.Sprintf("requirement %d stands below requirement %d", n, last),
 			})
-		case last > 0 && n > last+1 && !d.Bugfix && !slices.ContainsFunc(d.All, func(o *Requirement) bool { return o.ID == fmt.Sprint(n-1) }):
+		case last > 0 && n > last+1 && !d.Bugfix && !known[strconv.Itoa(n-1)]:
 			found = append(found, Finding{
 				Code: "requirement_gap", Severity: Info, Line: r.Line,
 				Message: fmt.Sprintf("there is no requirement %d before requirement %d", n-1, n),
@@ -115,8 +119,9 @@ func criteriaMissing(d *Requirements) []Finding {
 		return nil
 	}
 	var found []Finding
-	for _, r := range d.All {
-		if len(r.Criteria) > 0 || isRequirementCode(r.ID) || slices.ContainsFunc(d.All, r.holds) {
+	for i, r := range d.All {
+		divided := i+1 < len(d.All) && d.All[i+1].Span.Start < r.Span.End
+		if len(r.Criteria) > 0 || isRequirementCode(r.ID) || divided {
 			continue
 		}
 		found = append(found, Finding{
@@ -126,9 +131,4 @@ func criteriaMissing(d *Requirements) []Finding {
 		})
 	}
 	return found
-}
-
-// holds says whether another requirement stands inside this one.
-func (r *Requirement) holds(other *Requirement) bool {
-	return other.Span.Start > r.Span.Start && other.Span.End <= r.Span.End
 }
