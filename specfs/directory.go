@@ -69,12 +69,10 @@ func (d *directory) sync() error {
 
 // writeFault says that a write did not happen. Faults pass as they are.
 func writeFault(shown string, err error) error {
-	var fault *doc.Fault
-	if err == nil || errors.As(err, &fault) {
+	if _, ok := errors.AsType[*doc.Fault](err); ok || err == nil {
 		return err
 	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
 		err = link.Err
 	}
 	return &doc.Fault{Code: codeWriteFailed, Given: shown, Message: fmt.Sprintf("%s could not be written: %v; it is as it was", shown, reason(err))}

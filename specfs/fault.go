@@ -26,7 +26,10 @@ func unknownWorkspace(name string, list []*Workspace) error {
 
 // only gives the only spec of the workspaces.
 func only(ctx context.Context, list []*Workspace) (*Spec, error) {
-	specs, err := fresh(ctx, list)
+	specs, err := listAll(ctx, list, false)
+	if err == nil && len(specs) == 0 {
+		specs, err = listAll(ctx, list, true)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +46,7 @@ func only(ctx context.Context, list []*Workspace) (*Spec, error) {
 }
 
 func unknownSpec(ctx context.Context, id string, list []*Workspace) error {
-	specs, err := fresh(ctx, list)
+	specs, err := listAll(ctx, list, true)
 	if err != nil {
 		return err
 	}
@@ -55,12 +58,13 @@ func unknownSpec(ctx context.Context, id string, list []*Workspace) error {
 	return fault
 }
 
-// fresh lists the specs of some workspaces, nested folders searched anew: a
-// caller who named what is not there may have made it just now.
-func fresh(ctx context.Context, list []*Workspace) ([]*Spec, error) {
+// listAll lists the specs of some workspaces. It searches nested folders anew
+// when it is to be fresh: whoever names what is not there may have made it
+// just now.
+func listAll(ctx context.Context, list []*Workspace, fresh bool) ([]*Spec, error) {
 	var specs []*Spec
 	for _, w := range list {
-		found, _, err := w.collect(ctx, false, true)
+		found, _, err := w.collect(ctx, false, fresh)
 		if err != nil {
 			return nil, err
 		}

@@ -43,7 +43,7 @@ func killAt(t *testing.T, dir, step string, times int) {
 	})
 	s := spec(t, w, "s")
 	defer func() {
-		if got := recover(); got != errKilled {
+		if got := recover(); got != any(errKilled) {
 			t.Fatalf("the update was not killed at %s: %v", step, got)
 		}
 	}()

@@ -90,7 +90,7 @@ func (s *scan) one(name string) (*Spec, error) {
 	if rest, ok := strings.CutPrefix(name, "archive/"); ok && s.specs == nil {
 		s.try(path.Join(s.folder, archiveFolder, rest), name, true)
 	}
-	if flat := path.Join(s.folder, kiroFolder); s.specs == nil && (name == flatName || name == flatName+"~flat") {
+	if flat := path.Join(s.folder, kiroFolder); s.specs == nil && (name == flatName || name == flatTwin) {
 		if entries, ok := s.list(flat); ok && hasPlainName(entries) {
 			s.try(flat, name, false)
 		}

@@ -10,8 +10,8 @@ import (
 // keepOwner has nothing to do: a new file inherits from its folder.
 func keepOwner(*os.File, fs.FileInfo) {}
 
-// names takes every file for one with a single name.
-func names(fs.FileInfo) uint64 { return 1 }
+// hasOtherNames takes every file for one with a single name.
+func hasOtherNames(fs.FileInfo) bool { return false }
 
 // syncFolder has nothing to do: folders cannot be synced here, and the file
 // system keeps the order of its own records.

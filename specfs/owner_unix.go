@@ -15,12 +15,10 @@ func keepOwner(file *os.File, of fs.FileInfo) {
 	}
 }
 
-// names is the number of names that a file has.
-func names(info fs.FileInfo) uint64 {
-	if system, ok := info.Sys().(*syscall.Stat_t); ok {
-		return uint64(system.Nlink) //nolint:unconvert // its width differs between systems
-	}
-	return 1
+// hasOtherNames reports whether a file has hard links.
+func hasOtherNames(info fs.FileInfo) bool {
+	system, ok := info.Sys().(*syscall.Stat_t)
+	return ok && system.Nlink > 1
 }
 
 // syncFolder makes the entries of a folder durable.

@@ -125,9 +125,9 @@ func TestManyWritersOfManyProcesses(t *testing.T) {
 	}
 }
 
-// TestKilledWriters kills two hundred processes while they write. Whatever
+// TestCrashedWriters kills two hundred processes while they write. Whatever
 // the moment, the document is whole and the next write succeeds.
-func TestKilledWriters(t *testing.T) {
+func TestCrashedWriters(t *testing.T) {
 	kills, atOnce, n := 200, 8, 2000
 	if testing.Short() {
 		kills = 24

@@ -127,8 +127,7 @@ func leaves(root *os.Root, name string) bool {
 // reason is the cause of an error without the path, which messages give in
 // their own form: the system's would show the part below the workspace only.
 func reason(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return at.Err
 	}
 	return err

@@ -151,17 +151,17 @@ func TestReadingAgain(t *testing.T) {
 	must(t, err)
 
 	now = now.Add(time.Hour) // long enough for the stamp to be believed
-	again, err := s.Read(t.Context(), "tasks")
-	must(t, err)
-	if again, _ = s.Read(t.Context(), "tasks"); again != first {
-		t.Error("an unchanged document was parsed again")
+	for range 2 {
+		if again, err := s.Read(t.Context(), "tasks"); again != first {
+			t.Errorf("an unchanged document was parsed again; %v", err)
+		}
 	}
 	info, err := os.Stat(file(dir))
 	must(t, err)
 	same := strings.Replace(boxes(1), "[ ]", "[x]", 1)
 	write(t, file(dir), same)
 	must(t, os.Chtimes(file(dir), info.ModTime(), info.ModTime()))
-	again, err = s.Read(t.Context(), "tasks")
+	again, err := s.Read(t.Context(), "tasks")
 	must(t, err)
 	if !bytes.Equal(again.Source, []byte(same)) {
 		t.Error("a change of the same size under the same time went unnoticed")

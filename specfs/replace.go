@@ -30,8 +30,8 @@ func (r *replacement) checkWritable() error {
 	if r.base.info.Mode().Perm()&0o222 == 0 {
 		return &doc.Fault{Code: codeReadOnly, Given: shown, Message: fmt.Sprintf("%s is read-only; make it writable if it is meant to change", shown)}
 	}
-	if n := names(r.base.info); n > 1 {
-		return &doc.Fault{Code: codeHardLinked, Given: shown, Message: fmt.Sprintf("%s has %d names (hard links), which a safe write would part; make it a file of its own or a symbolic link", shown, n)}
+	if hasOtherNames(r.base.info) {
+		return &doc.Fault{Code: codeHardLinked, Given: shown, Message: fmt.Sprintf("%s has several names (hard links), which a safe write would part; make it a file of its own or a symbolic link", shown)}
 	}
 	if len(r.next) > MaxDocument {
 		return &doc.Fault{Code: codeTooLarge, Given: shown, Message: fmt.Sprintf("%s would become larger than %d MB", shown, MaxDocument>>20)}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -21,7 +22,10 @@ const (
 )
 
 // flatName is the name of the spec whose documents lie in .kiro itself.
-const flatName = "main"
+const (
+	flatName = "main"
+	flatTwin = "main~flat" // where a folder is called main, too
+)
 
 // maxNesting is how deep spec folders may lie below specs.
 const maxNesting = 8
@@ -58,10 +62,8 @@ func (s *scan) all(ctx context.Context) error {
 	dir := path.Join(s.folder, kiroFolder)
 	if entries, ok := s.list(dir); ok && hasPlainName(entries) {
 		name := flatName
-		for _, had := range s.specs {
-			if had.Name == flatName {
-				name += "~flat"
-			}
+		if slices.ContainsFunc(s.specs, func(had *Spec) bool { return had.Name == flatName }) {
+			name = flatTwin
 		}
 		s.add(s.w.readSpec(s.root, s.folder, name, dir, entries), false)
 	}

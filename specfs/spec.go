@@ -109,8 +109,8 @@ func (s *Spec) unknownDocument(name string) error {
 
 // findingOf makes of an error in reading one file what a list can show.
 func findingOf(err error, file string) doc.Finding {
-	var fault *doc.Fault
-	if !errors.As(err, &fault) {
+	fault, ok := errors.AsType[*doc.Fault](err)
+	if !ok {
 		fault = &doc.Fault{Code: codeUnreadable, Message: fmt.Sprintf("%s cannot be read: %v", file, reason(err))}
 	}
 	code := fault.Code

@@ -179,8 +179,7 @@ func TestUpdateRefuses(t *testing.T) {
 }
 
 func codeOf(err error) string {
-	var fault *doc.Fault
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*doc.Fault](err); ok {
 		return fault.Code
 	}
 	return ""

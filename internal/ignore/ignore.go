@@ -12,6 +12,7 @@ package ignore
 import (
 	"bufio"
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
@@ -41,7 +42,7 @@ func (r *Rules) With(dir string, source []byte) *Rules {
 		return r
 	}
 	if r != nil {
-		own = append(r.patterns[:len(r.patterns):len(r.patterns)], own...)
+		own = append(slices.Clip(r.patterns), own...)
 	}
 	return &Rules{patterns: own}
 }
