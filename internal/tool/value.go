@@ -41,8 +41,12 @@ func (d decoder) value(path string, raw json.RawMessage, into reflect.Value) err
 	return nil
 }
 
+// NumberTaker is a string type that wants to know when its value was written
+// as a JSON number, which may have lost a zero on its way: 1.10 becomes 1.1.
+type NumberTaker interface{ TakeNumber(literal string) }
+
 // text reads a string. A number is taken by its literal, so that a task called
-// 1.10 may be written without quotes and is not taken for 1.1.
+// 1.10 may be written without quotes.
 func (d decoder) text(path string, raw json.RawMessage, into reflect.Value) error {
 	switch c := raw[0]; {
 	case c == '"':
@@ -55,6 +59,10 @@ func (d decoder) text(path string, raw json.RawMessage, into reflect.Value) erro
 		}
 		into.SetString(s)
 	case c == '-' || c >= '0' && c <= '9':
+		if n, ok := into.Addr().Interface().(NumberTaker); ok {
+			n.TakeNumber(string(raw))
+			return nil
+		}
 		into.SetString(string(raw))
 	default:
 		return wrongType(path, "a string", raw)

@@ -50,7 +50,7 @@ func BenchmarkCheckOff(b *testing.B) {
 			next := must(b, f.GetTask, GetTaskParams{}).Task.ID
 			for i := 0; b.Loop(); i++ {
 				status := []string{"done", "open"}[i%2]
-				must(b, f.CheckOff, CheckOffParams{Task: next, Status: status})
+				must(b, f.CheckOff, CheckOffParams{Task: TaskArg(next), Status: status})
 			}
 		})
 	}

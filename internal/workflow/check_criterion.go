@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -31,17 +32,29 @@ func (f *Flow) checkCriterion(ctx context.Context, spec *specfs.Spec, p CheckOff
 func findCriterion(ctx context.Context, spec *specfs.Spec, id string) (string, error) {
 	documents, findings := spec.All(ctx, specfs.KindRequirements, specfs.KindBugfix)
 	fault := &doc.Fault{
-		Code: "unknown_criterion", Field: "criterion", Given: id,
+		Code: codeUnknownCriterion, Field: "criterion", Given: id,
 		Message: fmt.Sprintf("spec %s has no criterion %s", quote(spec.ID), quote(id)),
 	}
+	var document string
+	var places []string
 	for _, d := range documents {
-		if d.Requirements.Criterion(id) != nil {
-			return d.Name, nil
-		}
 		for _, r := range d.Requirements.All {
 			for _, c := range r.Criteria {
+				if c.ID == id {
+					document = d.Name
+					places = append(places, fmt.Sprintf("%s:%d", d.Path, c.Line))
+				}
 				fault.Valid = append(fault.Valid, c.ID)
 			}
+		}
+	}
+	switch {
+	case len(places) == 1:
+		return document, nil
+	case len(places) > 1:
+		return "", &doc.Fault{
+			Code: codeAmbiguousCriterion, Field: "criterion", Given: id,
+			Message: fmt.Sprintf("%d criteria of spec %s have the id %s: %s; number them apart first", len(places), quote(spec.ID), id, strings.Join(places, ", ")),
 		}
 	}
 	for _, x := range findings {
@@ -61,13 +74,13 @@ func (k *criterionTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 	c := d.Requirements.Criterion(id)
 	if c == nil {
 		return nil, &doc.Fault{
-			Code: "unknown_criterion", Field: "criterion", Given: id,
+			Code: codeUnknownCriterion, Field: "criterion", Given: id,
 			Message: fmt.Sprintf("%s has no criterion %s any more", d.Path, quote(id)),
 		}
 	}
 	if !c.HasBox {
 		return nil, &doc.Fault{
-			Code: "no_box", Field: "criterion", Given: id,
+			Code: codeNoBox, Field: "criterion", Given: id,
 			Message: fmt.Sprintf("%s:%d: criterion %s has no box to tick", d.Path, c.Line, id),
 		}
 	}

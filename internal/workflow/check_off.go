@@ -10,7 +10,7 @@ import (
 // CheckOffParams says which box to set, and what to write beside it.
 type CheckOffParams struct {
 	Spec      string   `json:"spec,omitempty" doc:"id, if several"`
-	Task      string   `json:"task,omitempty" doc:"id or title"`
+	Task      TaskArg  `json:"task,omitempty" doc:"id or title"`
 	Criterion string   `json:"criterion,omitempty" doc:"or a criterion id"`
 	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done" doc:"new state"`
 	Note      string   `json:"note,omitempty" doc:"line to add"`
@@ -61,10 +61,10 @@ func (f *Flow) CheckOff(ctx context.Context, p CheckOffParams) (CheckOff, error)
 func (p CheckOffParams) check() error {
 	switch {
 	case (p.Task == "") == (p.Criterion == ""):
-		return &doc.Fault{Code: "invalid_argument", Field: "task", Message: "give exactly one of task and criterion"}
+		return &doc.Fault{Code: codeInvalidArgument, Field: "task", Message: "give exactly one of task and criterion"}
 	case p.Criterion != "" && len(p.details()) > 0:
 		return &doc.Fault{
-			Code: "invalid_argument", Field: "note",
+			Code: codeInvalidArgument, Field: "note",
 			Message: "note, files and evidence are written under a task; a criterion takes none",
 		}
 	}

@@ -169,7 +169,7 @@ func TestCheckOffRefusals(t *testing.T) {
 		t.Errorf("valid ids: %v, want two", fault.Valid)
 	}
 	for _, id := range fault.Valid {
-		must(t, f.CheckOff, CheckOffParams{Task: id, Status: "done"})
+		must(t, f.CheckOff, CheckOffParams{Task: TaskArg(id), Status: "done"})
 	}
 }
 

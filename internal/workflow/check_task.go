@@ -31,7 +31,7 @@ type taskTick struct {
 }
 
 func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
-	t, err := d.Tasks.Find(k.params.Task)
+	t, err := k.params.Task.in(d.Tasks)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func unchanged(expect string, d *specfs.Document, id string, span doc.Span) erro
 	}
 	line, _ := doc.Position(d.Source, span.Start)
 	return &doc.Fault{
-		Code: "conflict", Field: "expect", Given: expect, Valid: []string{now},
+		Code: codeConflict, Field: "expect", Given: expect, Valid: []string{now},
 		Message: fmt.Sprintf("%s:%d: %s changed since revision %s; it now reads:\n%s",
 			d.Path, line, id, expect, short(string(span.Of(d.Source)), 1000)),
 	}

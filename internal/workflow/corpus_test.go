@@ -43,7 +43,7 @@ func TestCorpusGetTaskFits(t *testing.T) {
 		for _, s := range specs {
 			for _, d := range f.work(t.Context(), s).documents {
 				for _, task := range d.plan.tasks.All {
-					got := must(t, f.GetTask, GetTaskParams{Spec: s.ID, Task: task.ID})
+					got := must(t, f.GetTask, GetTaskParams{Spec: s.ID, Task: TaskArg(task.ID)})
 					tasks++
 					if len(got.Omitted) > 0 {
 						cut++

@@ -41,7 +41,7 @@ func checksum(text string) string {
 
 func unknownCursor(cursor string) error {
 	return &doc.Fault{
-		Code: "unknown_cursor", Field: "cursor", Given: cursor,
+		Code: codeUnknownCursor, Field: "cursor", Given: cursor,
 		Message: "this cursor marks no row of this list (any more); call again without cursor",
 	}
 }

@@ -8,9 +8,27 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
+// TaskArg is how a caller names a task: an id, a title or the beginning of one.
+type TaskArg string
+
+// numberMark ends an argument that came as a JSON number. It stands in no id
+// and in no title.
+const numberMark = "\x00"
+
+// TakeNumber takes a JSON number by its literal, and remembers that it was one.
+func (a *TaskArg) TakeNumber(literal string) { *a = TaskArg(literal + numberMark) }
+
+// in finds the task in one document.
+func (a TaskArg) in(tasks *doc.Tasks) (*doc.Task, error) {
+	if literal, isNumber := strings.CutSuffix(string(a), numberMark); isNumber {
+		return tasks.FindNumber(literal)
+	}
+	return tasks.Find(string(a))
+}
+
 // find looks a task up in all tasks documents of a spec: by id, else by exact
 // title or unique beginning of one.
-func (w work) find(arg string) (planned, *doc.Task, error) {
+func (w work) find(arg TaskArg) (planned, *doc.Task, error) {
 	if len(w.documents) == 0 {
 		return planned{}, nil, w.noTasks()
 	}
@@ -18,8 +36,8 @@ func (w work) find(arg string) (planned, *doc.Task, error) {
 	var tasks []*doc.Task
 	var faults []*doc.Fault
 	for _, d := range w.documents {
-		t, err := d.plan.tasks.Find(arg)
-		if err == nil && t.ID == arg {
+		t, err := arg.in(d.plan.tasks)
+		if err == nil && t.ID == string(arg) {
 			return d, t, nil
 		}
 		if err == nil {
@@ -38,7 +56,7 @@ func (w work) find(arg string) (planned, *doc.Task, error) {
 	case 0:
 		return planned{}, nil, joined(faults)
 	default:
-		return planned{}, nil, w.severalDocuments(arg, found, tasks)
+		return planned{}, nil, w.severalDocuments(string(arg), found, tasks)
 	}
 }
 
@@ -47,7 +65,7 @@ func (w work) find(arg string) (planned, *doc.Task, error) {
 func joined(faults []*doc.Fault) error {
 	all := *faults[0]
 	for _, f := range faults[1:] {
-		if f.Code != all.Code && f.Code == "ambiguous_task" {
+		if f.Code != all.Code && f.Code == codeAmbiguousTask {
 			return f
 		}
 		if f.Code == all.Code {
@@ -58,7 +76,7 @@ func joined(faults []*doc.Fault) error {
 }
 
 func (w work) severalDocuments(arg string, found []planned, tasks []*doc.Task) error {
-	fault := &doc.Fault{Code: "ambiguous_task", Field: "task", Given: arg}
+	fault := &doc.Fault{Code: codeAmbiguousTask, Field: "task", Given: arg}
 	var places []string
 	for i, t := range tasks {
 		fault.Valid = append(fault.Valid, t.ID)
@@ -74,7 +92,7 @@ func (w work) noTasks() error {
 		return &doc.Fault{Code: p.Code, Field: "spec", Given: w.spec.ID, Message: p.File + ": " + p.Message}
 	}
 	return &doc.Fault{
-		Code: "no_tasks", Field: "spec", Given: w.spec.ID,
+		Code: codeNoTasks, Field: "spec", Given: w.spec.ID,
 		Message: fmt.Sprintf("spec %s has no tasks document", quote(w.spec.ID)),
 	}
 }

@@ -10,10 +10,10 @@ import (
 
 // GetTaskParams says which task, and how much room there is.
 type GetTaskParams struct {
-	Spec     string `json:"spec,omitempty" doc:"id, if several"`
-	Task     string `json:"task,omitempty" doc:"id or title; none: the next"`
-	Detail   string `json:"detail,omitempty" enum:"concise,full" default:"concise" doc:"full: all text"`
-	MaxBytes int    `json:"max_bytes,omitempty" minimum:"2000" maximum:"60000" doc:"4000; full 16000"`
+	Spec     string  `json:"spec,omitempty" doc:"id, if several"`
+	Task     TaskArg `json:"task,omitempty" doc:"id or title; none: the next"`
+	Detail   string  `json:"detail,omitempty" enum:"concise,full" default:"concise" doc:"full: all text"`
+	MaxBytes int     `json:"max_bytes,omitempty" minimum:"2000" maximum:"60000" doc:"4000; full 16000"`
 }
 
 // GetTask is all that is needed to do a task. What could not be had in the
@@ -169,7 +169,7 @@ func (p GetTaskParams) room() int {
 }
 
 // choose finds the task that was named, or the next one.
-func (w work) choose(arg string) (d planned, t *doc.Task, chosen, caution string, err error) {
+func (w work) choose(arg TaskArg) (d planned, t *doc.Task, chosen, caution string, err error) {
 	if arg != "" {
 		d, t, err = w.find(arg)
 		return d, t, "", "", err
@@ -181,13 +181,13 @@ func (w work) choose(arg string) (d planned, t *doc.Task, chosen, caution string
 	if next == nil {
 		return planned{}, nil, "", "", w.nothingNext()
 	}
-	d, t, err = w.find(next.ID)
+	d, t, err = w.find(TaskArg(next.ID))
 	return d, t, next.Why, next.Caution, err
 }
 
 func (w work) nothingNext() error {
 	p := w.progress()
-	fault := &doc.Fault{Code: "nothing_next", Field: "task"}
+	fault := &doc.Fault{Code: codeNothingNext, Field: "task"}
 	if p.Done == p.Required {
 		fault.Message = fmt.Sprintf("spec %s has no task left: %s; name a task to see it", quote(w.spec.ID), p.text())
 		return fault

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"slices"
 	"testing"
 
 	"kiro-mcp/specfs/doc"
@@ -74,3 +75,24 @@ func inferredRequirements(t *testing.T, f *Flow, w work, d planned, task *doc.Ta
 	}
 	return ids
 }
+
+// score counts what an inference got right.
+type score struct{ right, wrong, missed int }
+
+func (s *score) add(want, got []string) {
+	for _, id := range got {
+		if slices.Contains(want, id) {
+			s.right++
+		} else {
+			s.wrong++
+		}
+	}
+	for _, id := range want {
+		if !slices.Contains(got, id) {
+			s.missed++
+		}
+	}
+}
+
+func (s score) precision() float64 { return float64(s.right) / float64(max(1, s.right+s.wrong)) }
+func (s score) recall() float64    { return float64(s.right) / float64(max(1, s.right+s.missed)) }

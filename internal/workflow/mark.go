@@ -98,7 +98,7 @@ func openLeaves(t *doc.Task) []*doc.Task {
 
 func openChildren(t *doc.Task, open []*doc.Task) error {
 	fault := &doc.Fault{
-		Code: "open_children", Field: "task", Given: t.ID,
+		Code: codeOpenChildren, Field: "task", Given: t.ID,
 		Message: fmt.Sprintf("task %s has %s below it: %s; check those off first, or set force",
 			t.ID, plural(len(open), "open required task"), idList(open, 8)),
 	}

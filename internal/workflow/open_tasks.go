@@ -194,7 +194,7 @@ func (l *taskList) check(works []work) error {
 		return nil
 	}
 	fault := &doc.Fault{
-		Code: "unknown_section", Field: "section", Given: l.params.Section,
+		Code: codeUnknownSection, Field: "section", Given: l.params.Section,
 		Message: "no tasks document has a section " + quote(l.params.Section),
 	}
 	for _, w := range works {

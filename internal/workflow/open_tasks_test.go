@@ -61,7 +61,7 @@ func TestCursorSurvivesTicking(t *testing.T) {
 	first := must(t, f.OpenTasks, OpenTasksParams{Limit: 5})
 	whole := must(t, f.OpenTasks, OpenTasksParams{Limit: 200})
 	for _, row := range first.Tasks {
-		must(t, f.CheckOff, CheckOffParams{Task: row.ID, Status: "done"})
+		must(t, f.CheckOff, CheckOffParams{Task: TaskArg(row.ID), Status: "done"})
 	}
 	second := must(t, f.OpenTasks, OpenTasksParams{Limit: 5, Cursor: first.NextCursor})
 	if got, want := ids(second.Tasks), ids(whole.Tasks[5:10]); got != want {

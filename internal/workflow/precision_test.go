@@ -33,7 +33,7 @@ func TestInferenceAgainstHandMadeTable(t *testing.T) {
 	var stories, criteria agreement
 	quiet, silent := 0, 0
 	for _, j := range judged {
-		answer := must(t, f.GetTask, GetTaskParams{Task: j.title})
+		answer := must(t, f.GetTask, GetTaskParams{Task: TaskArg(j.title)})
 		checkNothingCited(t, j.title, answer)
 		gotStories, gotCriteria := inferred(answer)
 		stories.compare(j.stories, gotStories)

@@ -40,7 +40,7 @@ func (r *reading) locate(out *ReadSpec, sections []*doc.Section) error {
 		start = r.params.Offset
 		if start < first || start > last {
 			return &doc.Fault{
-				Code: "invalid_argument", Field: "offset",
+				Code: codeInvalidArgument, Field: "offset",
 				Message: fmt.Sprintf("offset %d lies outside: the part has the lines %d to %d", start, first, last),
 			}
 		}

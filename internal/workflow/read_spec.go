@@ -82,7 +82,7 @@ func (f *Flow) ReadSpec(ctx context.Context, p ReadSpecParams) (ReadSpec, error)
 // its workspace.
 func (f *Flow) overview(ctx context.Context, p ReadSpecParams) (ReadSpec, error) {
 	if p.Section != "" || p.Offset > 0 {
-		return ReadSpec{}, &doc.Fault{Code: "invalid_argument", Field: "document", Message: "section and offset need a document"}
+		return ReadSpec{}, &doc.Fault{Code: codeInvalidArgument, Field: "document", Message: "section and offset need a document"}
 	}
 	spec, err := f.workspaces.Spec(ctx, p.Spec)
 	if err != nil {
@@ -166,7 +166,7 @@ func (f *Flow) workspaceOf(ctx context.Context, spec string) (*specfs.Workspace,
 
 // pick finds a document of the workspace by name; no name means the only one.
 func pick(kind, name string, infos []specfs.Info) (specfs.Info, error) {
-	fault := &doc.Fault{Code: "unknown_document", Field: "document", Given: kind + "/" + name}
+	fault := &doc.Fault{Code: codeUnknownDocument, Field: "document", Given: kind + "/" + name}
 	for _, i := range infos {
 		if i.Name == strings.TrimSuffix(name, ".md") || i.Name == name || name == "" && len(infos) == 1 {
 			return i, nil

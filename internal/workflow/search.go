@@ -55,7 +55,7 @@ const excerptBytes = 160
 func (f *Flow) Search(ctx context.Context, p SearchParams) (Search, error) {
 	words := strings.Fields(strings.ToLower(p.Query))
 	if len(words) == 0 {
-		return Search{}, &doc.Fault{Code: "invalid_argument", Field: "query", Message: "query holds no word to look for"}
+		return Search{}, &doc.Fault{Code: codeInvalidArgument, Field: "query", Message: "query holds no word to look for"}
 	}
 	after, err := decodeCursor(p.Cursor, 4)
 	if err != nil {
