@@ -67,14 +67,21 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkUpdate ticks in a document of 1 MB; BenchmarkSync is the part of
-// it that the disk takes.
+// BenchmarkUpdate ticks in documents of up to 1 MB; BenchmarkSync is the part
+// of it that the disk takes.
 func BenchmarkUpdate(b *testing.B) {
-	dir := project(b, 30_000)
+	for _, n := range []int{100, 10_000, 30_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmarkUpdate(b, n) })
+	}
+}
+
+func benchmarkUpdate(b *testing.B, n int) {
+	b.Helper()
+	dir := project(b, n)
 	s := spec(b, open(b, specfs.Options{Roots: []string{dir}}), "s")
 	i := 0
 	for b.Loop() {
-		if _, err := s.Update(b.Context(), flip(i%30_000)); err != nil {
+		if _, err := s.Update(b.Context(), flip(i%n)); err != nil {
 			b.Fatal(err)
 		}
 		i++
