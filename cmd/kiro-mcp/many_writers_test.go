@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -72,25 +71,6 @@ func TestManyWritersOfNotes(t *testing.T) {
 	t.Logf("%d of %d notes kept, and nothing else changed", many, many)
 }
 
-// project makes a spec of many open tasks.
-func project(t *testing.T) (dir, file string) {
-	t.Helper()
-	dir = t.TempDir()
-	file = filepath.Join(dir, ".kiro", "specs", "orders", "tasks.md")
-	var b strings.Builder
-	b.WriteString("# Implementation Plan\n\n")
-	for n := 1; n <= many; n++ {
-		fmt.Fprintf(&b, "- [ ] %d. Task number %d\n  - as agreed\n", n, n)
-	}
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return dir, file
-}
-
 // writeMany shares calls 1 to many among servers and counts those that were
 // acknowledged.
 func writeMany(t *testing.T, dir string, servers int, pipelined bool, args func(n int) string) int {
@@ -116,16 +96,6 @@ func writeMany(t *testing.T, dir string, servers int, pipelined bool, args func(
 		sum += n
 	}
 	return sum
-}
-
-// serverIn starts a server in a project.
-func serverIn(t *testing.T, dir string) *host {
-	t.Helper()
-	h, err := start(legacy, dir, nil, "--root", dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return h
 }
 
 // checkOff makes all calls, ends the server, and counts what it acknowledged.
@@ -159,27 +129,4 @@ func (h *host) checkOff(all []string, pipelined bool) (kept int, err error) {
 		}
 	}
 	return kept, h.close()
-}
-
-func contentOf(t *testing.T, file string) string {
-	t.Helper()
-	b, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
-// onlyTheFile fails when something was left beside the file.
-func onlyTheFile(t *testing.T, file string) {
-	t.Helper()
-	entries, err := os.ReadDir(filepath.Dir(file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		if e.Name() != filepath.Base(file) {
-			t.Errorf("%s was left in the spec's folder", e.Name())
-		}
-	}
 }

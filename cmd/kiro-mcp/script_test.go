@@ -14,7 +14,13 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected answers in the scripts")
 
+// quickExit keeps the race detector from holding every process for a second.
+const quickExit = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
+	if err := os.Setenv("GORACE", quickExit); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"kiro-mcp": main})
 }
 
@@ -65,6 +71,7 @@ func runScripts(t *testing.T, files []string, face, era string) {
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
 			for name, value := range map[string]string{
+				"GORACE":             quickExit,
 				"HOME":               home,
 				"USERPROFILE":        home,
 				"XDG_CONFIG_HOME":    "",
