@@ -8,7 +8,7 @@ import (
 // cacheLimit bounds the source bytes of documents that are kept parsed. With
 // what was parsed they take four times that, and seventeen times where a
 // document is all short tasks.
-const cacheLimit = 1 << 20
+const cacheLimit = 4 << 20
 
 // cache keeps documents as parsed, the least recently used going first. One
 // document is kept whatever its size, since the next call is about it.

@@ -22,7 +22,7 @@ func describeTasks(t *testing.T, name string, src []byte, beside []*doc.Requirem
 	for _, task := range d.All {
 		ids[task.ID] = true
 		lines = append(lines, taskLine(task))
-		for _, r := range task.References {
+		for _, r := range task.References() {
 			lines = append(lines, fmt.Sprintf("reference line=%d %s -> %s", r.Line, r.Text, strings.Join(resolved(index, r), " ")))
 		}
 		checkTick(t, name, src, task)
@@ -51,11 +51,11 @@ func taskLine(task *doc.Task) string {
 	if task.Parent != nil {
 		line += " parent=" + task.Parent.ID
 	}
-	if len(task.Depends) > 0 {
-		line += " depends=" + strings.Join(task.Depends, ",")
+	if len(task.Depends()) > 0 {
+		line += " depends=" + strings.Join(task.Depends(), ",")
 	}
-	if len(task.Boundary) > 0 {
-		line += " boundary=" + strings.Join(task.Boundary, ",")
+	if len(task.Boundary()) > 0 {
+		line += " boundary=" + strings.Join(task.Boundary(), ",")
 	}
 	for _, flag := range []struct {
 		is   bool

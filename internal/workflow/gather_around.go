@@ -102,7 +102,7 @@ func (g *gathering) code(name doc.Mention, found code.Found) {
 // document's own notes.
 func (g *gathering) addNotes() {
 	for _, t := range g.before() {
-		for _, d := range t.Details {
+		for _, d := range t.Details() {
 			if d.Key == "note" || d.Key == "evidence" {
 				g.note(d.Line, t.ID+": "+d.Text)
 			}

@@ -42,7 +42,7 @@ func newPlan(tasks *doc.Tasks) *plan {
 	return p
 }
 
-func hasDepends(t *doc.Task) bool { return len(t.Depends) > 0 }
+func hasDepends(t *doc.Task) bool { return len(t.Depends()) > 0 }
 
 func (p *plan) layWaves() {
 	p.wave = make(map[*doc.Task]int, len(p.tasks.All))
@@ -114,7 +114,7 @@ func (p *plan) blockers(t *doc.Task, limit int) (listed []*doc.Task, count int) 
 func (p *plan) dependencies(t *doc.Task) []*doc.Task {
 	var found []*doc.Task
 	for at := t; at != nil; at = at.Parent {
-		for _, written := range at.Depends {
+		for _, written := range at.Depends() {
 			for _, d := range p.byNumber[leadingNumber(written)] {
 				if d != t && !within(t, d) {
 					found = append(found, d)

@@ -67,8 +67,8 @@ func cites(index *doc.Index, r doc.Reference, id string) bool {
 // has any.
 func references(t *doc.Task) (refs []doc.Reference, from *doc.Task) {
 	for at := t; at != nil; at = at.Parent {
-		if len(at.References) > 0 {
-			return at.References, at
+		if len(at.References()) > 0 {
+			return at.References(), at
 		}
 	}
 	return nil, nil

@@ -100,7 +100,7 @@ func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
 	if t.Section != nil {
 		row.Section = t.Section.Path
 	}
-	for _, r := range t.References {
+	for _, r := range t.References() {
 		row.Requirements = append(row.Requirements, r.Text)
 	}
 	if t.Status == doc.Done {

@@ -81,7 +81,7 @@ func TestCorpusReferences(t *testing.T) {
 		d := ParseTasks(name, src)
 		var refs []Reference
 		for _, task := range d.All {
-			refs = append(refs, task.References...)
+			refs = append(refs, task.References()...)
 		}
 		resolve(path, refs, DanglingReferences(d, orEmpty(indexes[filepath.Dir(path)])))
 	})

@@ -214,7 +214,7 @@ func TestCorpusPlainReferences(t *testing.T) {
 	corpusTasks(t, func(path string, src []byte, d *Tasks) {
 		for _, task := range d.All {
 			var want []Reference
-			for _, detail := range task.Details {
+			for _, detail := range task.Details() {
 				if detail.Key != "requirements" && detail.Key != "validates" {
 					continue
 				}
@@ -224,8 +224,8 @@ func TestCorpusPlainReferences(t *testing.T) {
 				want = append(want, ParseReferences(src, Span{detail.Span.Start + colon + width, detail.Span.Start + len(trimRight(line))}, detail.Line)...)
 				lines++
 			}
-			if !slices.Equal(task.References, want) {
-				t.Errorf("%s:%d: references (-want +got):\n-%+v\n+%+v", path, task.Line, want, task.References)
+			if !slices.Equal(task.References(), want) {
+				t.Errorf("%s:%d: references (-want +got):\n-%+v\n+%+v", path, task.Line, want, task.References())
 			}
 		}
 	})

@@ -11,7 +11,7 @@ import (
 func DanglingReferences(t *Tasks, ix *Index) []Finding {
 	lists := make([][]Reference, len(t.All))
 	for i, task := range t.All {
-		lists[i] = task.References
+		lists[i] = task.References()
 	}
 	return danglingIn(lists, ix)
 }

@@ -20,9 +20,9 @@ func Fingerprint(pieces ...string) string {
 // Fingerprint names what a task asks for: its title and plain details. Its
 // box, number, references, notes and other keyed details do not change it.
 func (t *Task) Fingerprint() string {
-	pieces := make([]string, 1, 1+len(t.Details))
+	pieces := make([]string, 1, 1+len(t.Details()))
 	pieces[0] = t.Title
-	for _, d := range t.Details {
+	for _, d := range t.Details() {
 		if d.Key == "" {
 			pieces = append(pieces, d.Text)
 		}

@@ -46,6 +46,17 @@ func (x lineIndex) line(offset int) int {
 	return i
 }
 
+// linesIn is the number of line ends in b.
+func linesIn(b []byte) int {
+	n := 0
+	for at := 0; at < len(b); {
+		if at = nextLine(b, at); endsLine(b, at) {
+			n++
+		}
+	}
+	return n
+}
+
 // nextLine is the offset after the line end that follows at, or the length of
 // the source.
 func nextLine(src []byte, at int) int {

@@ -18,7 +18,7 @@ const (
 //	                         └─ 1.2   (Parent and Children by number or indent)
 type Tasks struct {
 	Name     string // file name without .md
-	Source   []byte
+	Source   []byte // must not change: texts of tasks are parts of it
 	Title    string
 	Sections []*Section // in file order, all levels
 	All      []*Task    // in file order
@@ -26,10 +26,12 @@ type Tasks struct {
 	Waves    []Wave
 	Findings []Finding
 
+	text    string // Source, without a copy
 	numbers map[string]numberUse
 }
 
-// Task is one line with a box, and its details.
+// Task is one line with a box. What stands below it is read again when it is
+// asked for: see [Task.Details] and [Task.References].
 type Task struct {
 	ID       string // unique in the spec: see Tasks.Find
 	Number   string // as written, without a final point: "2.1", "6B"; may be empty
@@ -38,21 +40,19 @@ type Task struct {
 	Optional bool // Kiro's star after the box
 	Tolerant bool // Kiro itself would not read this line as a task
 
-	Line    int  // 1-based line of the box
-	Box     int  // offset of the mark inside the box: the one byte that a tick changes
-	Head    Span // the line of the box, without its line end
-	Span    Span // line and details, up to the next task or heading, without trailing blank lines
-	Details []Detail
+	Line int  // 1-based line of the box
+	Box  int  // offset of the mark inside the box: the one byte that a tick changes
+	Head Span // the line of the box, without its line end
+	Span Span // line and details, up to the next task or heading, without trailing blank lines
 
 	Parent   *Task
 	Children []*Task  // in file order
 	Section  *Section // nearest heading above; nil if none
 
-	References []Reference // from _Requirements: …_, Validates and the like
-	Depends    []string    // numbers of tasks from _Depends: …_, as written
-	Boundary   []string    // from _Boundary: …_ (cc-sdd)
-	Parallel   bool        // (P)
+	Parallel bool // (P)
 
+	doc        *Tasks
+	details    []detailMark
 	form       taskForm
 	indent     int    // white space before the line's marker, in characters
 	kiroNumber string // what Kiro reads as the number; differs for "7.9*" and "6B."
@@ -67,16 +67,6 @@ const (
 	inHeading                 // ### [ ]
 	inTable                   // | … | [ ] |
 )
-
-// Detail is one line under a task that is not blank.
-type Detail struct {
-	Span Span // without its line end
-	Line int
-	Text string // without bullet and indent
-	Key  string // "requirements", "depends", "note", "files", "evidence" …; empty for plain text
-
-	code bool // in a code fence or comment
-}
 
 // Wave is one step of a task dependency graph: what may run together.
 type Wave struct {

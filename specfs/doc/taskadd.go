@@ -114,7 +114,7 @@ func (s *taskScan) addTask(l taskText, b box, lead label) *Task {
 		Status: statusOf(l.text[b.mark]), Optional: b.optional,
 		Line: s.line, Box: l.start + b.mark,
 		Head: l.span, Span: Span{l.span.Start, end},
-		Section: s.section, form: b.form, indent: l.indent,
+		Section: s.section, doc: s.doc, form: b.form, indent: l.indent,
 	}
 	if lead.star && !t.Optional {
 		s.find("optional_otherwise", Info, "the star stands after the number; Kiro takes the task as required", "write \"[ ]*\" to make it optional")

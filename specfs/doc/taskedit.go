@@ -19,8 +19,8 @@ func (d *Tasks) AddDetails(t *Task, lines []string) []Edit {
 	if t.form == inTable {
 		return nil
 	}
-	present := make(map[string]bool, len(t.Details))
-	for _, detail := range t.Details {
+	present := make(map[string]bool, len(t.Details()))
+	for _, detail := range t.Details() {
 		present[fold(detail.Text)] = true
 	}
 	lead := d.terminator(t) + d.detailLead(t)
@@ -67,7 +67,7 @@ func (d *Tasks) terminator(t *Task) string {
 // than the task may belong to the document, even where Kiro takes it in.
 func (d *Tasks) detailEnd(t *Task) int {
 	end, line := t.Head.End, t.Line
-	for _, detail := range t.Details {
+	for _, detail := range t.Details() {
 		_, indent := leadingSpace(string(detail.Span.Of(d.Source)))
 		if detail.Line > line+1 && indent <= t.indent {
 			break
@@ -111,7 +111,7 @@ func (d *Tasks) lineLead(t *Task) string {
 // leadOf is indent and bullet of the first of a task's details that is an item
 // of its own list.
 func (d *Tasks) leadOf(t *Task) (string, bool) {
-	for _, detail := range t.Details {
+	for _, detail := range t.Details() {
 		line := string(detail.Span.Of(d.Source))
 		at := spaceLen(line)
 		if detail.code || at <= t.indent || at == len(line) || withoutBullet(line[at:]) == line[at:] {

@@ -121,7 +121,7 @@ func orderFindings(d *Tasks) []Finding {
 		}
 	}
 	for _, t := range d.All {
-		for _, task := range t.Depends {
+		for _, task := range t.Depends() {
 			if kiroNumber(task+" ") == task && d.uses(task) == 0 {
 				found = append(found, findingf("unknown_dependency", Info, t.Line, "%s depends on task %s, which does not exist", t.ID, task))
 			}

@@ -1,6 +1,9 @@
 package doc
 
-import "bytes"
+import (
+	"bytes"
+	"unsafe"
+)
 
 // ParseTasks reads a tasks document; name is its file name without ".md".
 //
@@ -9,7 +12,7 @@ import "bytes"
 // drops though a person would take them for tasks are read as well, are
 // marked Tolerant, and give a finding that says why.
 func ParseTasks(name string, src []byte) *Tasks {
-	d := &Tasks{Name: name, Source: src}
+	d := &Tasks{Name: name, Source: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
 	s := newTaskScan(d)
 	s.run()
 	d.Title, d.Sections = assignPaths(src, s.headings)

@@ -193,24 +193,24 @@ func TestTaskDetails(t *testing.T) {
 	d := ParseTasks("tasks", []byte(src))
 	task := d.All[0]
 	var keys []string
-	for _, detail := range task.Details {
+	for _, detail := range task.Details() {
 		keys = append(keys, detail.Key)
 	}
 	if want := []string{"", "requirements", "validates", "depends", "boundary", "note", "requirements", "", "", "", ""}; !slices.Equal(keys, want) {
 		t.Errorf("keys (-want +got):\n-%q\n+%q", want, keys)
 	}
 	var refs []string
-	for _, r := range task.References {
+	for _, r := range task.References() {
 		refs = append(refs, r.First)
 	}
 	if want := []string{"1.1", "2.3", "4.1", "5.1"}; !slices.Equal(refs, want) {
 		t.Errorf("references (-want +got): -%q +%q", want, refs)
 	}
-	if want := []string{"2", "3.1"}; !slices.Equal(task.Depends, want) {
-		t.Errorf("depends (-want +got): -%q +%q", want, task.Depends)
+	if want := []string{"2", "3.1"}; !slices.Equal(task.Depends(), want) {
+		t.Errorf("depends (-want +got): -%q +%q", want, task.Depends())
 	}
-	if want := []string{"API", "UI"}; !slices.Equal(task.Boundary, want) {
-		t.Errorf("boundary (-want +got): -%q +%q", want, task.Boundary)
+	if want := []string{"API", "UI"}; !slices.Equal(task.Boundary(), want) {
+		t.Errorf("boundary (-want +got): -%q +%q", want, task.Boundary())
 	}
 	if got := string(task.Span.Of(d.Source)); !strings.HasSuffix(got, "  ```") {
 		t.Errorf("the task does not end before the heading: %q", got)

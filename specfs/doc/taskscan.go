@@ -6,11 +6,10 @@ import (
 )
 
 // taskScan goes through a tasks document once, line by line. It allocates in
-// slabs and cuts texts out of one copy of the source, since a document may
-// hold 10,000 tasks.
+// slabs and copies no text, since a document may hold 10,000 tasks.
 type taskScan struct {
 	doc        *Tasks
-	text       string // the source; texts of tasks are parts of it
+	text       string // the source
 	separators bool   // U+2028 or U+2029 occur, which Kiro refuses in a task
 
 	line     int
@@ -20,10 +19,9 @@ type taskScan struct {
 	walk     []*Task // Kiro's open tasks, outermost first
 	loose    []*Task // open tasks by indent, tolerant ones among them
 	slab     []Task
-	details  []Detail
+	details  []detailMark
 	from     []int // for each task, where its details begin
-	refs     []Reference
-	byKiro   bool // a top task has a number, so Kiro nests by numbers
+	byKiro   bool  // a top task has a number, so Kiro nests by numbers
 
 	fence   codeFence
 	fences  []Span       // bodies of the closed code fences
@@ -42,9 +40,9 @@ func newTaskScan(d *Tasks) *taskScan {
 	tasks := bytes.Count(d.Source, []byte("- ["))
 	d.All = make([]*Task, 0, tasks)
 	return &taskScan{
-		doc: d, text: string(d.Source),
+		doc: d, text: d.text,
 		separators: bytes.Contains(d.Source, []byte("\u2028")) || bytes.Contains(d.Source, []byte("\u2029")),
-		details:    make([]Detail, 0, max(0, lineCount(d.Source)-tasks)),
+		details:    make([]detailMark, 0, max(0, lineCount(d.Source)-tasks)),
 		from:       make([]int, 0, tasks),
 		endless:    map[byte]int{},
 	}

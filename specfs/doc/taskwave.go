@@ -69,8 +69,8 @@ func decodeWaves(src []byte, body Span) ([]Wave, error) {
 		return nil, err
 	}
 	waves := make([]Wave, len(items))
-	lines := newLineIndex(src)
 	at := body.Start
+	line, _ := Position(src, at)
 	for i, item := range items {
 		wave, err := decodeWave(item)
 		if err != nil {
@@ -80,7 +80,8 @@ func decodeWaves(src []byte, body Span) ([]Wave, error) {
 			wave.ID = strconv.Itoa(i)
 		}
 		if n := bytes.Index(src[at:body.End], item); n >= 0 {
-			wave.Line = lines.line(at + n)
+			wave.Line = line + linesIn(src[at:at+n])
+			line = wave.Line + linesIn(item)
 			at += n + len(item)
 		}
 		waves[i] = wave
@@ -100,7 +101,7 @@ func decodeWave(item json.RawMessage) (Wave, error) {
 	if err := json.Unmarshal(item, into); err != nil {
 		return Wave{}, err
 	}
-	wave := Wave{ID: literal(w.ID)}
+	wave := Wave{ID: literal(w.ID), Tasks: make([]string, 0, len(w.Tasks))}
 	if wave.ID == "" {
 		wave.ID = literal(w.Wave)
 	}
@@ -114,6 +115,9 @@ func decodeWave(item json.RawMessage) (Wave, error) {
 // number 1.10 is not 1.1.
 func literal(value json.RawMessage) string {
 	var s string
+	if n := len(value); n > 1 && value[0] == '"' && bytes.IndexByte(value, '\\') < 0 {
+		return string(bytes.TrimSpace(value[1 : n-1])) // as nearly every one is
+	}
 	if json.Unmarshal(value, &s) == nil {
 		return strings.TrimSpace(s)
 	}
