@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -103,7 +102,7 @@ func offered(all []*tool.Tool, flags serveFlags) ([]*tool.Tool, error) {
 	switch tool.Toolset(flags.toolsets) {
 	case tool.Core, tool.All:
 	default:
-		return nil, fmt.Errorf("--toolsets must be core or all, not %q", strings.ToLower(flags.toolsets))
+		return nil, fmt.Errorf("--toolsets must be core or all, not %q", flags.toolsets)
 	}
 	return slices.DeleteFunc(all, func(t *tool.Tool) bool {
 		return flags.readOnly && !t.Hints.ReadOnly ||

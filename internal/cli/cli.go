@@ -103,10 +103,10 @@ func Execute(ctx context.Context, root *cobra.Command, args []string) int {
 // an MCP error's _meta.
 func report(w io.Writer, err error, machine bool) {
 	refused, ok := errors.AsType[*tool.Error](err)
-	switch {
-	case machine && !ok:
+	if !ok {
 		refused = &tool.Error{Code: "could_not_run", Message: err.Error(), Valid: []string{}}
-		fallthrough
+	}
+	switch {
 	case machine:
 		_ = json.NewEncoder(w).Encode(map[string]*tool.Error{"error": refused})
 	case ok:
