@@ -27,7 +27,7 @@ func stem(word string) string {
 	for {
 		cut := withoutEnding(word)
 		if cut == word {
-			return word
+			return undouble(word)
 		}
 		word = cut
 	}
@@ -39,15 +39,15 @@ func withoutEnding(word string) string {
 		if !ok || len(left) < minStem || ending == "s" && strings.HasSuffix(left, "s") {
 			continue
 		}
-		return undouble(left)
+		return left
 	}
 	return word
 }
 
-// undouble makes "shipp" of "shipping" and "ship" one.
+// undouble makes the stems of "cancelled" and "cancels" one.
 func undouble(word string) string {
 	n := len(word)
-	if n > minStem && word[n-1] == word[n-2] && !strings.ContainsRune("aeiouls", rune(word[n-1])) {
+	if n > minStem && word[n-1] == word[n-2] {
 		return word[:n-1]
 	}
 	return word
