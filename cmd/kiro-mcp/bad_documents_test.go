@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,9 +37,14 @@ func TestVanishingDocument(t *testing.T) {
 func TestLargeDocuments(t *testing.T) {
 	dir, file := project(t)
 	long := strings.Repeat("a line of a long design without an end, and without a heading\n", 10<<20/63)
+	var tasks strings.Builder
+	for n := many + 1; tasks.Len() < 10<<20; n++ {
+		fmt.Fprintf(&tasks, "- [ ] %d. One of very many tasks\n  - as agreed\n", n)
+	}
 	for name, text := range map[string]string{
-		"design.md": "# Design\n\n## Part\n\n" + long,
-		"notes.md":  strings.Repeat(long, 2),
+		"tasks-long.md": tasks.String(),
+		"design.md":     "# Design\n\n## Part\n\n" + long,
+		"notes.md":      strings.Repeat(long, 2),
 	} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(file), name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -51,10 +57,11 @@ func TestLargeDocuments(t *testing.T) {
 		code string // empty: it is answered
 	}{
 		{"list_specs", map[string]any{}, ""},
-		{"get_task", map[string]any{"task": "1"}, ""},
+		{"list_open_tasks", map[string]any{"limit": 200}, ""},
+		{"get_task", map[string]any{"task": "tasks-long:100000"}, ""},
 		{"read_spec", map[string]any{"document": "design"}, ""},
 		{"search_specs", map[string]any{"query": "heading"}, ""},
-		{"check_off_task", map[string]any{"task": "1"}, ""},
+		{"check_off_task", map[string]any{"task": "tasks-long:100000"}, ""},
 		{"read_spec", map[string]any{"document": "notes"}, "too_large"},
 	} {
 		a := h.must(t, c.tool, c.args)
