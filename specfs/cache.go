@@ -5,10 +5,9 @@ import (
 	"sync"
 )
 
-// cacheLimit bounds the source bytes of documents that are kept parsed. With
-// what was parsed they take four times that, and seventeen times where a
-// document is all short tasks.
-const cacheLimit = 4 << 20
+// cacheLimit bounds the memory of the documents that are kept parsed: enough
+// for a spec of 10,000 tasks with all of its documents.
+const cacheLimit = 12 << 20
 
 // cache keeps documents as parsed, the least recently used going first. One
 // document is kept whatever its size, since the next call is about it.
@@ -33,6 +32,24 @@ func newCache(limit int64) *cache {
 	return &cache{limit: limit, entries: map[string]*list.Element{}, order: list.New()}
 }
 
+// source is what the document's bytes were; none when nothing is kept.
+func (c cached) source() []byte {
+	if c.doc == nil {
+		return nil
+	}
+	return c.doc.Source
+}
+
+// weight is about the memory that the document takes, in bytes: as measured,
+// 470 for each task, and for other documents twice their source again.
+func (c cached) weight() int64 {
+	source := int64(len(c.doc.Source))
+	if c.doc.Tasks != nil {
+		return source + 470*int64(len(c.doc.Tasks.All))
+	}
+	return 3 * source
+}
+
 // get returns what is kept under key; the zero value when nothing is.
 func (c *cache) get(key string) cached {
 	c.mu.Lock()
@@ -52,7 +69,7 @@ func (c *cache) put(entry cached) {
 		c.drop(at)
 	}
 	c.entries[entry.key] = c.order.PushFront(&entry)
-	c.size += int64(len(entry.doc.Source))
+	c.size += entry.weight()
 	for c.size > c.limit && c.order.Len() > 1 {
 		c.drop(c.order.Back())
 	}
@@ -61,5 +78,5 @@ func (c *cache) put(entry cached) {
 func (c *cache) drop(at *list.Element) {
 	entry := c.order.Remove(at).(*cached)
 	delete(c.entries, entry.key)
-	c.size -= int64(len(entry.doc.Source))
+	c.size -= entry.weight()
 }

@@ -23,7 +23,7 @@ func (w *Workspace) Read(ctx context.Context, info Info) (*Document, error) {
 	if entry.doc != nil && entry.settled && entry.stamp == stampOf(now) {
 		return entry.doc, nil
 	}
-	source, err := readAll(file, now.Size(), info.Path)
+	source, err := readAll(file, now.Size(), info.Path, entry.source())
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package specfs
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,7 @@ func (w *Workspace) readFile(rel string) ([]byte, fs.FileInfo, error) {
 		return nil, nil, err
 	}
 	defer func() { _ = file.Close() }() // nothing was written
-	source, err := readAll(file, info.Size(), rel)
+	source, err := readAll(file, info.Size(), rel, nil)
 	return source, info, err
 }
 
@@ -60,8 +61,18 @@ func openRegular(root *os.Root, name, shown string) (*os.File, fs.FileInfo, erro
 }
 
 // readAll reads a file that is about size bytes long; it may grow meanwhile.
-func readAll(file io.Reader, size int64, shown string) ([]byte, error) {
-	buffer := make([]byte, 0, size+1)
+// known is what it probably holds: when it does, known itself is returned, so
+// that looking at a large document again costs no memory.
+func readAll(file io.Reader, size int64, shown string, known []byte) ([]byte, error) {
+	same, rest, err := readAsFar(file, known)
+	if err != nil {
+		return nil, unreadable(shown, err)
+	}
+	if same == len(known) && len(rest) == 0 && known != nil {
+		return known, nil
+	}
+	buffer := make([]byte, 0, max(size, int64(same+len(rest)))+1)
+	buffer = append(append(buffer, known[:same]...), rest...)
 	for {
 		n, err := file.Read(buffer[len(buffer):cap(buffer)])
 		buffer = buffer[:len(buffer)+n]
@@ -71,11 +82,37 @@ func readAll(file io.Reader, size int64, shown string) ([]byte, error) {
 		case errors.Is(err, io.EOF):
 			return buffer, nil
 		case err != nil:
-			return nil, &doc.Fault{Code: codeUnreadable, Given: shown, Message: fmt.Sprintf("%s cannot be read: %v", shown, reason(err))}
+			return nil, unreadable(shown, err)
 		case len(buffer) == cap(buffer):
 			buffer = append(buffer, 0)[:len(buffer)]
 		}
 	}
+}
+
+// readAsFar reads a file as long as it holds what is known. It gives the
+// number of bytes that are the same, and what was read beyond them.
+func readAsFar(file io.Reader, known []byte) (same int, rest []byte, err error) {
+	if len(known) == 0 {
+		return 0, nil, nil
+	}
+	chunk := make([]byte, min(len(known)+1, 64<<10))
+	for {
+		n, err := file.Read(chunk)
+		if !bytes.HasPrefix(known[same:], chunk[:n]) {
+			return same, chunk[:n], nil
+		}
+		same += n
+		if errors.Is(err, io.EOF) {
+			return same, nil, nil
+		}
+		if err != nil {
+			return 0, nil, err
+		}
+	}
+}
+
+func unreadable(shown string, err error) error {
+	return &doc.Fault{Code: codeUnreadable, Given: shown, Message: fmt.Sprintf("%s cannot be read: %v", shown, reason(err))}
 }
 
 func tooLarge(shown string) error {

@@ -113,7 +113,7 @@ func (r *replacement) displacedBase(ctx context.Context) bool {
 		return false
 	}
 	defer func() { _ = file.Close() }() // nothing was written
-	got, whole, err := r.dir.readWhole(ctx, file, r.staged)
+	got, whole, err := r.dir.readWhole(ctx, file, r.staged, r.base.source)
 	return err == nil && whole && bytes.Equal(got.source, r.base.source)
 }
 
@@ -168,7 +168,7 @@ func (r *replacement) settle(ctx context.Context) error {
 // overwrite is swap where files cannot change places: the document is
 // compared just before it is replaced.
 func (r *replacement) overwrite(ctx context.Context) (bool, error) {
-	now, err := r.dir.present(ctx, r.name)
+	now, err := r.dir.present(ctx, r.name, r.base.source)
 	if err != nil || !bytes.Equal(now.source, r.base.source) {
 		return false, firstError(err, r.discard())
 	}

@@ -31,13 +31,18 @@ const (
 // settled reads a file of the folder once nobody has it open for writing, so
 // that a half-saved document is never taken for a whole one.
 func (d *directory) settled(ctx context.Context, name string) (content, error) {
+	return d.settledAs(ctx, name, nil)
+}
+
+// settledAs is settled for a file that probably holds what is known.
+func (d *directory) settledAs(ctx context.Context, name string, known []byte) (content, error) {
 	file, _, err := openRegular(d.root, name, d.shown(name))
 	if err != nil {
 		return content{}, err
 	}
 	defer func() { _ = file.Close() }() // nothing was written
 	for {
-		c, whole, err := d.readWhole(ctx, file, name)
+		c, whole, err := d.readWhole(ctx, file, name, known)
 		if err != nil || whole {
 			return c, err
 		}
@@ -47,9 +52,9 @@ func (d *directory) settled(ctx context.Context, name string) (content, error) {
 	}
 }
 
-// readWhole reads an open file. It reports false when somebody was writing
-// to it before, while or just after it was read.
-func (d *directory) readWhole(ctx context.Context, file *os.File, name string) (content, bool, error) {
+// readWhole reads an open file, which probably holds what is known. It reports
+// false when somebody was writing to it before, while or just after it was read.
+func (d *directory) readWhole(ctx context.Context, file *os.File, name string, known []byte) (content, bool, error) {
 	free, err := unwritten(file)
 	if err == nil && !free {
 		return content{}, false, nil
@@ -61,7 +66,7 @@ func (d *directory) readWhole(ctx context.Context, file *os.File, name string) (
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return content{}, false, writeFault(d.shown(name), err)
 	}
-	source, err := readAll(file, info.Size(), d.shown(name))
+	source, err := readAll(file, info.Size(), d.shown(name), known)
 	if err != nil {
 		return content{}, false, err
 	}
@@ -76,9 +81,9 @@ func (d *directory) readWhole(ctx context.Context, file *os.File, name string) (
 	return content{source, info}, free && stampOf(now).sameText(stampOf(info)), nil
 }
 
-// present is settled for a document.
-func (d *directory) present(ctx context.Context, name string) (c content, err error) {
-	err = patiently(ctx, func() error { c, err = d.settled(ctx, name); return err })
+// present is settledAs for a document.
+func (d *directory) present(ctx context.Context, name string, known []byte) (c content, err error) {
+	err = patiently(ctx, func() error { c, err = d.settledAs(ctx, name, known); return err })
 	return c, err
 }
 

@@ -25,7 +25,7 @@ type target struct {
 // compute asks for the edits on the present bytes. It reports whether there
 // is anything to change.
 func (t *target) compute(ctx context.Context, u *update) (bool, error) {
-	base, err := t.dir.present(ctx, t.name)
+	base, err := t.dir.present(ctx, t.name, u.w.shared.documents.get(u.w.cacheKey(t.info)).source())
 	if err != nil {
 		return false, u.vanished(t.info, err)
 	}
@@ -81,7 +81,7 @@ func (t *target) run(ctx context.Context, u *update) error {
 // confirm looks whether what was written still stands: an editor that had the
 // old text may have saved it over ours before anybody was told of ours.
 func (t *target) confirm(ctx context.Context) bool {
-	now, err := t.dir.settled(ctx, t.name)
+	now, err := t.dir.settledAs(ctx, t.name, t.replacement.next)
 	if err != nil || !bytes.Equal(now.source, t.replacement.next) {
 		return false
 	}

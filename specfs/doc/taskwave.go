@@ -3,9 +3,12 @@ package doc
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/tidwall/gjson"
 )
 
 // graphTitle is the slug of the section in which Kiro keeps its graph.
@@ -55,71 +58,83 @@ func mayBeWaves(d *Tasks, body Span, src []byte) bool {
 	})
 }
 
+// decodeWaves reads the waves of a fence. Numbers are taken as they are
+// written: 1.10 is not 1.1.
 func decodeWaves(src []byte, body Span) ([]Wave, error) {
-	list := bytes.TrimSpace(body.Of(src))
-	if list[0] == '{' {
-		var graph struct{ Waves json.RawMessage }
-		if err := json.Unmarshal(list, &graph); err != nil {
-			return nil, err
-		}
-		list = graph.Waves
-	}
-	var items []json.RawMessage
-	if err := json.Unmarshal(list, &items); err != nil {
+	text := body.Of(src)
+	if err := jsonError(text); err != nil {
 		return nil, err
 	}
-	waves := make([]Wave, len(items))
-	at := body.Start
-	line, _ := Position(src, at)
-	for i, item := range items {
-		wave, err := decodeWave(item)
-		if err != nil {
-			return nil, err
-		}
-		if wave.ID == "" {
-			wave.ID = strconv.Itoa(i)
-		}
-		if n := bytes.Index(src[at:body.End], item); n >= 0 {
-			wave.Line = line + linesIn(src[at:at+n])
-			line = wave.Line + linesIn(item)
-			at += n + len(item)
-		}
-		waves[i] = wave
+	list := gjson.ParseBytes(text)
+	if list.IsObject() {
+		list = member(list, "waves")
 	}
+	if !list.IsArray() {
+		return nil, errors.New(`"waves" must be a list`)
+	}
+	var waves []Wave
+	line, _ := Position(src, body.Start)
+	at := 0
+	list.ForEach(func(_, item gjson.Result) bool {
+		wave := decodeWave(item)
+		if wave.ID == "" {
+			wave.ID = strconv.Itoa(len(waves))
+		}
+		line += linesIn(text[at:item.Index])
+		at, wave.Line = item.Index, line
+		waves = append(waves, wave)
+		return true
+	})
 	return waves, nil
 }
 
-func decodeWave(item json.RawMessage) (Wave, error) {
-	var w struct {
-		ID, Wave json.RawMessage
-		Tasks    []json.RawMessage
+func decodeWave(item gjson.Result) Wave {
+	if item.IsArray() {
+		return Wave{Tasks: literals(item)}
 	}
-	into := any(&w)
-	if item[0] == '[' {
-		into = &w.Tasks
-	}
-	if err := json.Unmarshal(item, into); err != nil {
-		return Wave{}, err
-	}
-	wave := Wave{ID: literal(w.ID), Tasks: make([]string, 0, len(w.Tasks))}
+	wave := Wave{ID: literal(member(item, "id")), Tasks: literals(member(item, "tasks"))}
 	if wave.ID == "" {
-		wave.ID = literal(w.Wave)
+		wave.ID = literal(member(item, "wave"))
 	}
-	for _, task := range w.Tasks {
-		wave.Tasks = append(wave.Tasks, strings.TrimSuffix(literal(task), "."))
-	}
-	return wave, nil
+	return wave
 }
 
-// literal is a JSON string's text, or any other value as it was written: the
-// number 1.10 is not 1.1.
-func literal(value json.RawMessage) string {
-	var s string
-	if n := len(value); n > 1 && value[0] == '"' && bytes.IndexByte(value, '\\') < 0 {
-		return string(bytes.TrimSpace(value[1 : n-1])) // as nearly every one is
+// member finds a member whatever the case of its name.
+func member(object gjson.Result, name string) gjson.Result {
+	var found gjson.Result
+	object.ForEach(func(key, value gjson.Result) bool {
+		if strings.EqualFold(key.Str, name) {
+			found = value
+		}
+		return true
+	})
+	return found
+}
+
+func literals(list gjson.Result) []string {
+	var tasks []string
+	if list.IsArray() {
+		list.ForEach(func(_, task gjson.Result) bool {
+			tasks = append(tasks, strings.TrimSuffix(literal(task), "."))
+			return true
+		})
 	}
-	if json.Unmarshal(value, &s) == nil {
-		return strings.TrimSpace(s)
+	return tasks
+}
+
+// literal is a JSON string's text, or any other value as it was written.
+func literal(value gjson.Result) string {
+	if value.Type == gjson.String {
+		return strings.TrimSpace(value.Str)
 	}
-	return string(value)
+	return value.Raw
+}
+
+// jsonError says what is wrong with a JSON text, which gjson does not.
+func jsonError(text []byte) error {
+	if gjson.ValidBytes(text) {
+		return nil
+	}
+	var anything json.RawMessage
+	return json.Unmarshal(text, &anything)
 }
