@@ -3,18 +3,26 @@ package workflow
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"kiro-mcp/internal/testgen"
+	"kiro-mcp/specfs"
 )
 
-// large opens a generated project with n tasks.
+// large opens a generated project with n tasks, as it is seen an hour later: a
+// file that was saved a moment ago is read again by every call.
 func large(b *testing.B, n int) *Flow {
 	b.Helper()
 	dir := b.TempDir()
 	if err := testgen.Project(dir, n); err != nil {
 		b.Fatal(err)
 	}
-	return flow(b, dir)
+	later := func() time.Time { return time.Now().Add(time.Hour) }
+	workspaces, err := specfs.Open(specfs.Options{Roots: []string{dir}, Now: later})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return New(workspaces, measure)
 }
 
 func BenchmarkOpenTasks(b *testing.B) {

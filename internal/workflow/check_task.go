@@ -49,7 +49,7 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 		return nil, err
 	}
 	k.out = CheckOff{
-		Document: d.Name, File: d.Path, Task: t.ID, Title: t.Title,
+		Document: d.Name, File: d.Path, Task: t.ID, Title: short(t.Title, titleBytes),
 		Before: string(t.Status), After: k.params.Status, Changed: len(edits) > 0, Diff: diff,
 		ParentsClosed: idsOf(m.closed), ParentsReopened: idsOf(m.reopened),
 	}

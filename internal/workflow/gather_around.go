@@ -110,7 +110,7 @@ func (g *gathering) addNotes() {
 	}
 	for _, s := range g.document.Tasks.Sections {
 		if slices.Contains(noteHeadings, doc.Slug(s.Title)) {
-			for _, line := range linesOf(g.document.Source, s.Own) {
+			for _, line := range linesOf(s.Own.Of(g.document.Source), s.Line+1) {
 				g.note(line.Line, line.Text)
 			}
 		}

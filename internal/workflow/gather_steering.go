@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"regexp"
 	"strings"
@@ -25,11 +26,11 @@ type guidance struct {
 // addSteering takes the steering that holds for the task: what is always
 // included, and what a pattern includes for a file that the task names. How
 // the project verifies is read from all of it.
-func (g *gathering) addSteering() {
+func (g *gathering) addSteering(ctx context.Context) {
 	w := g.spec().Workspace
-	infos, _ := g.flow.workspaces.Steering(g.ctx, w)
+	infos, _ := g.flow.workspaces.Steering(ctx, w)
 	for _, info := range infos {
-		d, err := w.Read(g.ctx, info)
+		d, err := w.Read(ctx, info)
 		if err != nil {
 			continue // a finding of the tree; list_specs shows it
 		}
@@ -93,7 +94,7 @@ func matchesAny(patterns []string, name string) bool {
 func guidanceOf(d *specfs.Document) guidance {
 	steering, _ := doc.ParseSteering(d.Name, d.Source)
 	g := guidance{steering: steering, body: short(string(withoutFrontMatter(d.Source)), steeringBytes)}
-	for _, line := range linesOf(d.Source, doc.Span{End: len(d.Source)}) {
+	for _, line := range linesOf(d.Source, 1) {
 		if len(g.verify) < maxVerify && verifyCommand.MatchString(line.Text) {
 			g.verify = append(g.verify, SourceLine{File: d.Path, Line: line.Line, Text: short(line.Text, titleBytes)})
 		}
@@ -120,15 +121,15 @@ var verifyCommand = regexp.MustCompile("(?i)(?:^|[\\s`$>\"'])(?:" +
 	`uv run \S+|python -m (?:pytest|unittest)` +
 	")(?:$|[\\s`\"'.,;)&|])")
 
-// linesOf are the lines of a span that say something, without bullets.
-func linesOf(source []byte, span doc.Span) []SourceLine {
+// linesOf are the lines of a text that say something, without bullets; number
+// is that of the first line.
+func linesOf(text []byte, number int) []SourceLine {
 	var lines []SourceLine
-	number, _ := doc.Position(source, span.Start)
-	for line := range bytes.Lines(span.Of(source)) {
-		text := strings.TrimSpace(string(line))
-		text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "- "), "* "))
-		if text != "" && !strings.HasPrefix(text, "```") {
-			lines = append(lines, SourceLine{Line: number, Text: text})
+	for line := range bytes.Lines(text) {
+		said := strings.TrimSpace(string(line))
+		said = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(said, "- "), "* "))
+		if said != "" && !strings.HasPrefix(said, "```") {
+			lines = append(lines, SourceLine{Line: number, Text: said})
 		}
 		number++
 	}

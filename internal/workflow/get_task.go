@@ -146,14 +146,29 @@ func (f *Flow) GetTask(ctx context.Context, p GetTaskParams) (GetTask, error) {
 	if err != nil {
 		return GetTask{}, err
 	}
-	g := gathering{flow: f, ctx: ctx, work: w, document: d, task: t, full: p.Detail == "full"}
+	g := gathering{flow: f, work: w, document: d, task: t, full: p.Detail == "full"}
 	g.out = GetTask{
 		Workspace: spec.Workspace.Name, Task: d.row(spec, t), File: d.Path,
 		Own: string(t.Span.Of(d.Source)), Chosen: chosen, Caution: caution,
 		Revision: doc.Revision(t.Span.Of(d.Source)),
 	}
-	g.gather()
+	g.boundOwn()
+	g.gather(ctx)
 	return g.fit(p.room())
+}
+
+// ownBytes is the most of a task's own text that one answer can have: no answer
+// is above 60,000 bytes.
+const ownBytes = 40_000
+
+func (g *gathering) boundOwn() {
+	if all := len(g.out.Own); all > ownBytes {
+		g.out.Own = short(g.out.Own, ownBytes)
+		g.out.Omitted = append(g.out.Omitted, Omission{
+			What: fmt.Sprintf("the end of the task's own text, which has %d bytes", all), Why: "no answer is above 60,000 bytes",
+			Get: fmt.Sprintf("read_spec document=%s offset=%d limit=1000", g.document.Name, g.task.Line),
+		})
+	}
 }
 
 // room is how many bytes the answer may have.
@@ -206,7 +221,6 @@ func (w work) nothingNext() error {
 // gathering collects the parts of one answer.
 type gathering struct {
 	flow     *Flow
-	ctx      context.Context //nolint:containedctx // lives for one call
 	work     work
 	document planned
 	task     *doc.Task
@@ -221,8 +235,8 @@ func (g *gathering) spec() *specfs.Spec { return g.work.spec }
 
 // gather follows the order of the contract: references, then names, then the
 // section's title; then what goes with the criteria, and what is around.
-func (g *gathering) gather() {
-	g.lore = g.flow.loreOf(g.ctx, g.spec())
+func (g *gathering) gather(ctx context.Context) {
+	g.lore = g.flow.loreOf(ctx, g.spec())
 	g.names = distinctNames(doc.Mentions([]byte(g.out.Own)))
 	g.addFamily()
 	g.addCited()
@@ -232,7 +246,7 @@ func (g *gathering) gather() {
 	}
 	g.addDesign()
 	g.addProperties()
-	g.addSteering()
+	g.addSteering(ctx)
 	g.addCode()
 	g.addNotes()
 }

@@ -63,7 +63,7 @@ func citedRequirements(l *lore, task *doc.Task) []string {
 
 func inferredRequirements(t *testing.T, f *Flow, w work, d planned, task *doc.Task) []string {
 	t.Helper()
-	g := gathering{flow: f, ctx: t.Context(), work: w, document: d, task: task, lore: f.loreOf(t.Context(), w.spec)}
+	g := gathering{flow: f, work: w, document: d, task: task, lore: f.loreOf(t.Context(), w.spec)}
 	g.names = distinctNames(doc.Mentions(task.Span.Of(d.Source)))
 	g.addInferred()
 	var ids []string

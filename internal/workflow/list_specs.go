@@ -33,7 +33,7 @@ type SpecRow struct {
 	Spec        string    `json:"spec"`
 	Kind        string    `json:"kind" enum:"feature,bugfix"`
 	Phase       string    `json:"phase" enum:"requirements,design,tasks,implementation,done"`
-	Documents   []string  `json:"documents"`
+	Documents   []string  `json:"documents" doc:"at most 12"`
 	Agreed      []string  `json:"agreed" doc:"documents recorded as agreed"`
 	Tasks       Progress  `json:"tasks"`
 	NextTask    *NextTask `json:"next_task,omitempty"`
@@ -42,8 +42,9 @@ type SpecRow struct {
 }
 
 const (
-	maxProblems = 3
-	nextBytes   = 80 // of the next task's title in a list of specs
+	maxProblems  = 3
+	maxDocuments = 12
+	nextBytes    = 80 // of a title beside something else
 )
 
 // ListSpecs lists specs with how far each has come.
@@ -68,16 +69,14 @@ func (f *Flow) ListSpecs(ctx context.Context, p ListSpecsParams) (ListSpecs, err
 		if !p.matches(s) {
 			continue
 		}
-		w := f.work(ctx, s)
-		phase := phaseOf(w)
-		if p.State == "active" && phase == "done" || p.State == "done" && phase != "done" {
+		if p.byPhase() && !p.wantsPhase(phaseOf(f.work(ctx, s))) {
 			continue
 		}
 		out.Total++
 		switch {
 		case !onPage:
 		case len(out.Specs) < limit:
-			out.Specs = append(out.Specs, f.specRow(ctx, w, phase))
+			out.Specs = append(out.Specs, f.specRow(ctx, f.work(ctx, s)))
 		case out.NextCursor == "":
 			out.NextCursor = encodeCursor(out.Specs[limit-1].Spec)
 		}
@@ -97,6 +96,13 @@ func (p ListSpecsParams) matches(s *specfs.Spec) bool {
 		}
 	}
 	return true
+}
+
+// byPhase reports whether every spec has to be read to know if it is listed.
+func (p ListSpecsParams) byPhase() bool { return p.State == "active" || p.State == "done" }
+
+func (p ListSpecsParams) wantsPhase(phase string) bool {
+	return (phase == "done") == (p.State == "done")
 }
 
 // phaseOf is how far a spec has come: the last document that it has, and with
@@ -126,16 +132,16 @@ func hasKind(s *specfs.Spec, kind specfs.Kind) bool {
 
 // specRow gathers what a row says; it reads all documents of the spec, and so
 // is made for the rows of the page alone.
-func (f *Flow) specRow(ctx context.Context, w work, phase string) SpecRow {
+func (f *Flow) specRow(ctx context.Context, w work) SpecRow {
 	row := SpecRow{
-		Spec: w.spec.ID, Kind: w.spec.Kind, Phase: phase,
+		Spec: w.spec.ID, Kind: w.spec.Kind, Phase: phaseOf(w),
 		Documents: []string{}, Agreed: agreed(w.spec.Agreed),
 		Tasks: w.progress(), NextTask: nextOf([]work{w}), Problems: []string{},
 	}
 	if row.NextTask != nil {
 		row.NextTask.Title = short(row.NextTask.Title, nextBytes)
 	}
-	for _, info := range w.spec.Documents {
+	for _, info := range w.spec.Documents[:min(maxDocuments, len(w.spec.Documents))] {
 		row.Documents = append(row.Documents, info.Name)
 	}
 	documents, unread := w.spec.All(ctx)

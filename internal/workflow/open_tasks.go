@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"context"
-	"slices"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -37,20 +36,21 @@ type OpenTasks struct {
 
 // TaskRow is one task of a list.
 type TaskRow struct {
-	Spec         string   `json:"spec"`
-	Document     string   `json:"document"`
-	ID           string   `json:"id"`
-	Title        string   `json:"title"`
-	Status       string   `json:"status" enum:"open,in_progress,queued,done"`
-	Derived      string   `json:"derived,omitempty" doc:"what required children say, where it differs"`
-	Optional     bool     `json:"optional,omitempty"`
-	Tolerant     bool     `json:"tolerant,omitempty" doc:"Kiro itself does not read this line as a task"`
-	Parent       string   `json:"parent,omitempty"`
-	Section      string   `json:"section,omitempty"`
-	Requirements []string `json:"requirements"`
-	BlockedBy    []string `json:"blocked_by" doc:"at most 5"`
-	BlockedAll   int      `json:"blocked_total,omitempty" doc:"when there are more than listed"`
-	Line         int      `json:"line"`
+	Spec            string   `json:"spec"`
+	Document        string   `json:"document"`
+	ID              string   `json:"id"`
+	Title           string   `json:"title"`
+	Status          string   `json:"status" enum:"open,in_progress,queued,done"`
+	Derived         string   `json:"derived,omitempty" doc:"what required children say, where it differs"`
+	Optional        bool     `json:"optional,omitempty"`
+	Tolerant        bool     `json:"tolerant,omitempty" doc:"Kiro itself does not read this line as a task"`
+	Parent          string   `json:"parent,omitempty"`
+	Section         string   `json:"section,omitempty"`
+	Requirements    []string `json:"requirements" doc:"as cited; at most 10"`
+	RequirementsAll int      `json:"requirements_total,omitempty" doc:"when there are more than listed"`
+	BlockedBy       []string `json:"blocked_by" doc:"at most 5"`
+	BlockedAll      int      `json:"blocked_total,omitempty" doc:"when there are more than listed"`
+	Line            int      `json:"line"`
 }
 
 // BoxlessSection is a heading that names work but holds no box.
@@ -65,6 +65,7 @@ type BoxlessSection struct {
 const (
 	pageRows    = 15 // rows of a page when the caller names no limit
 	maxBlockers = 5
+	maxRefs     = 10
 	maxBoxless  = 5
 	titleBytes  = 200 // of a task's title in a list; get_task has it whole
 )
@@ -93,7 +94,9 @@ func (f *Flow) OpenTasks(ctx context.Context, p OpenTasksParams) (OpenTasks, err
 			return OpenTasks{}, err
 		}
 		out.addBoxless(w)
-		out.Problems = append(out.Problems, w.unread...)
+		if len(out.Problems) < maxShown {
+			out.Problems = append(out.Problems, w.unread...)
+		}
 	}
 	if err := list.check(works); err != nil {
 		return OpenTasks{}, err
@@ -110,7 +113,7 @@ func (o *OpenTasks) addBoxless(w work) {
 		for _, s := range d.plan.tasks.Boxless {
 			o.BoxlessAll++
 			if o.BoxlessAll <= maxBoxless {
-				o.Boxless = append(o.Boxless, BoxlessSection{w.spec.ID, d.Name, s.Path, s.Title, s.Line})
+				o.Boxless = append(o.Boxless, BoxlessSection{w.spec.ID, d.Name, s.Path, short(s.Title, nextBytes), s.Line})
 			}
 		}
 	}
@@ -137,7 +140,7 @@ func (l *taskList) addSpec(w work) error {
 			continue
 		}
 		for _, t := range d.plan.tasks.All {
-			wanted := l.wants(d.plan, t) && (in == nil || slices.Contains(in, t.Section)) && cites(t)
+			wanted := l.wants(d.plan, t) && (in == nil || in[t.Section]) && cites(t)
 			l.take(w.spec, d, t, wanted)
 		}
 	}

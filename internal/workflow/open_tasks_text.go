@@ -85,7 +85,11 @@ func (t TaskRow) line() string {
 		notes = append(notes, "part of "+t.Parent)
 	}
 	if len(t.Requirements) > 0 {
-		notes = append(notes, "requirements "+strings.Join(t.Requirements, ", "))
+		cites := "requirements " + strings.Join(t.Requirements, ", ")
+		if more := t.RequirementsAll - len(t.Requirements); more > 0 {
+			cites += fmt.Sprintf(" and %d more", more)
+		}
+		notes = append(notes, cites)
 	}
 	if len(t.BlockedBy) > 0 {
 		waits := "waits for " + strings.Join(t.BlockedBy, ", ")

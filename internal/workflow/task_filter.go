@@ -9,7 +9,7 @@ import (
 
 // sections are the section asked for and all below it; nil when none was. ok
 // is false when this document has no such section.
-func (l *taskList) sections(tasks *doc.Tasks) (in []*doc.Section, ok bool) {
+func (l *taskList) sections(tasks *doc.Tasks) (in map[*doc.Section]bool, ok bool) {
 	if l.params.Section == "" {
 		return nil, true
 	}
@@ -18,7 +18,11 @@ func (l *taskList) sections(tasks *doc.Tasks) (in []*doc.Section, ok bool) {
 		return nil, false
 	}
 	l.section = true
-	return family(top), true
+	in = map[*doc.Section]bool{}
+	for _, s := range family(top) {
+		in[s] = true
+	}
+	return in, true
 }
 
 // family is a section with all its sub-sections.
@@ -67,8 +71,8 @@ func cites(index *doc.Index, r doc.Reference, id string) bool {
 // has any.
 func references(t *doc.Task) (refs []doc.Reference, from *doc.Task) {
 	for at := t; at != nil; at = at.Parent {
-		if len(at.References()) > 0 {
-			return at.References(), at
+		if refs := at.References(); len(refs) > 0 {
+			return refs, at
 		}
 	}
 	return nil, nil

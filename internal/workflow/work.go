@@ -100,8 +100,12 @@ func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
 	if t.Section != nil {
 		row.Section = t.Section.Path
 	}
-	for _, r := range t.References() {
-		row.Requirements = append(row.Requirements, r.Text)
+	refs := t.References()
+	for _, r := range refs[:min(maxRefs, len(refs))] {
+		row.Requirements = append(row.Requirements, short(r.Text, nextBytes))
+	}
+	if len(refs) > maxRefs {
+		row.RequirementsAll = len(refs)
 	}
 	if t.Status == doc.Done {
 		return row
@@ -116,10 +120,16 @@ func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
 	return row
 }
 
+// maxShown is how many problems an answer lists.
+const maxShown = 5
+
 func problems(findings []doc.Finding) []Problem {
 	var out []Problem
-	for _, x := range findings {
-		out = append(out, Problem{Code: x.Code, Message: x.Message, File: x.File, Line: x.Line})
+	for _, x := range findings[:min(maxShown, len(findings))] {
+		out = append(out, Problem{Code: x.Code, Message: short(x.Message, titleBytes), File: x.File, Line: x.Line})
+	}
+	if more := len(findings) - maxShown; more > 0 {
+		out = append(out, Problem{Code: "more_problems", Message: plural(more, "further problem")})
 	}
 	return out
 }
