@@ -5,7 +5,9 @@
 //
 // Shape: tasks stand in groups of ten, a numbered parent and up to nine
 // sub-tasks, as in the larger files of facts 2 (median 24 tasks, largest 466).
-// Group k serves requirement k. The first third of the groups is done; every
+// Requirements and design grow with the tasks up to the size of the largest
+// real ones (facts 5: 226 KB and 261 KB), and group k serves requirement k,
+// beginning anew behind the last. The first third of the groups is done; every
 // seventh sub-task is optional.
 package testgen
 
@@ -20,6 +22,9 @@ const (
 	groupSize    = 10 // task lines in a group, the parent included
 	groupsInPart = 8  // groups below one "##" heading
 	criteria     = 5  // acceptance criteria of a requirement
+
+	// Most is the largest number of requirements in a project: 225 KB of them.
+	Most = 400
 )
 
 // Tasks returns a tasks document with exactly n task lines.
@@ -47,7 +52,8 @@ func writeSubTask(b *bytes.Buffer, group, item int, mark byte) {
 	}
 	fmt.Fprintf(b, "  - [%c]%s %d.%d %s the %s %s\n", mark, star, group, item, verb(item), adjective(group+item), subject(group))
 	fmt.Fprintf(b, "    - Keep `%sService.step%d` in `src/%s/step%d.go` below one screen\n", capital(subject(group)), item, subject(group), item)
-	fmt.Fprintf(b, "    - _Requirements: %d.%d, %d.%d_\n", group, item%criteria+1, group, (item+1)%criteria+1)
+	served := (group-1)%Most + 1
+	fmt.Fprintf(b, "    - _Requirements: %d.%d, %d.%d_\n", served, item%criteria+1, served, (item+1)%criteria+1)
 }
 
 // mark is the box of every task in a group: the first third is done, so that
@@ -86,7 +92,7 @@ func Project(dir string, tasks int) error {
 	if err := os.MkdirAll(spec, 0o755); err != nil {
 		return fmt.Errorf("make the folder of the synthetic spec: %w", err)
 	}
-	groups := (tasks + groupSize - 1) / groupSize
+	groups := min(Most, (tasks+groupSize-1)/groupSize)
 	documents := map[string][]byte{
 		"requirements.md": Requirements(groups),
 		"design.md":       Design(groups),
