@@ -41,11 +41,11 @@ lint: $(TOOLS)/golangci-lint ## Run the linter (builds it on first use)
 	$(TOOLS)/golangci-lint run ./...
 
 $(TOOLS)/golangci-lint:
-	GOBIN=$(TOOLS) go install $(GOLANGCI)
+	GOBIN=$(TOOLS) GOFLAGS= go install $(GOLANGCI)
 
 .PHONY: update
 update: ## Rewrite goldens and generated tables; read the diff like code
-	go test ./... -run 'Golden|Reference|Script|Scripts' -update
+	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./cmd/kiro-mcp -update
 
 .PHONY: generated
 generated: ## Check that generated tables are current

@@ -35,6 +35,9 @@ var rooms = map[string][]string{
 	"testdata":            {},
 
 	"internal/bench/emptyserver": {},
+
+	"internal/arrows":    {}, // tests only
+	"internal/reference": {},
 }
 
 // libraries are known to these rooms alone, so that each can be replaced in
@@ -47,6 +50,7 @@ var libraries = map[string][]string{
 	"github.com/spf13/cobra":       {"internal/cli", "cmd/kiro-mcp"},
 	"github.com/tailscale/hujson":  {"internal/setup"},
 	"github.com/google/jsonschema": {"internal/tool"},
+	"github.com/tidwall/gjson":     {"specfs/doc"},
 }
 
 func TestArrows(t *testing.T) {

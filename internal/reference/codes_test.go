@@ -1,0 +1,73 @@
+package reference
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/internal/workflow"
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+// TestEveryCodeIsDocumented reads the source for codes written as literals: a
+// code that is in no table is one that no reader of the reference can look up.
+func TestEveryCodeIsDocumented(t *testing.T) {
+	documented := map[string]bool{}
+	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes} {
+		for _, c := range list {
+			documented[c.Name] = true
+		}
+	}
+	seen := 0
+	for _, file := range sources(t) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			pair, ok := n.(*ast.KeyValueExpr)
+			if !ok {
+				return true
+			}
+			key, isName := pair.Key.(*ast.Ident)
+			value, isLiteral := pair.Value.(*ast.BasicLit)
+			if !isName || key.Name != "Code" || !isLiteral || value.Kind != token.STRING {
+				return true
+			}
+			code, err := strconv.Unquote(value.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen++
+			if !documented[code] {
+				t.Errorf("code %q stands in %s but in no table of codes", code, file.Name.Name)
+			}
+			return true
+		})
+	}
+	if seen < 10 {
+		t.Fatalf("found only %d codes; the test looks in the wrong place", seen)
+	}
+}
+
+func sources(t *testing.T) []*ast.File {
+	t.Helper()
+	var files []*ast.File
+	for _, room := range []string{"specfs", "internal/workflow", "internal/tool"} {
+		err := filepath.WalkDir(filepath.Join(root, room), func(path string, _ fs.DirEntry, err error) error {
+			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			files = append(files, file)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}

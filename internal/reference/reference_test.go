@@ -1,0 +1,152 @@
+// Package reference keeps what is written about the tools equal to what they
+// are: docs/reference.md and the tables of the README are made from the
+// definitions, and the test fails while they differ. Run it with -update
+// ("make update") to write them.
+package reference
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/internal/workflow"
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+	"kiro-mcp/tools"
+)
+
+var update = flag.Bool("update", false, "rewrite docs/reference.md and the tables of the README")
+
+const root = "../.."
+
+func TestReferenceIsCurrent(t *testing.T) {
+	same(t, "docs/reference.md", reference(allTools(t)))
+}
+
+func TestReadmeTableIsCurrent(t *testing.T) {
+	readme := read(t, "README.md")
+	const begin, end = "<!-- tools: made by make update -->\n", "<!-- /tools -->"
+	head, rest, found := strings.Cut(readme, begin)
+	_, tail, closed := strings.Cut(rest, end)
+	if !found || !closed {
+		t.Fatalf("README.md has no table of tools between %q and %q", begin, end)
+	}
+	same(t, "README.md", head+begin+toolTable(allTools(t))+end+tail)
+}
+
+func allTools(t *testing.T) []*tool.Tool {
+	t.Helper()
+	workspaces, err := specfs.Open(specfs.Options{Roots: []string{t.TempDir()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tools.All(workspaces)
+}
+
+// same compares a file with what it should be, or rewrites it.
+func same(t *testing.T, name, want string) {
+	t.Helper()
+	if *update {
+		path := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got := read(t, name); got != want {
+		t.Errorf("%s is not what the definitions say; run make update and read the diff", name)
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func toolTable(all []*tool.Tool) string {
+	var b strings.Builder
+	b.WriteString("| tool | takes | what it is for |\n|---|---|---|\n")
+	for _, t := range all {
+		var params []string
+		for _, p := range t.Params() {
+			params = append(params, p.Name)
+		}
+		purpose, _, _ := strings.Cut(t.Description, " Example:")
+		fmt.Fprintf(&b, "| [`%s`](docs/reference.md#%s) | %s | %s |\n", t.Name, t.Name, strings.Join(params, ", "), purpose)
+	}
+	return b.String()
+}
+
+func reference(all []*tool.Tool) string {
+	var b strings.Builder
+	b.WriteString("# Reference\n\nMade by `make update` from the definitions; a test fails while it differs.\n\n## Tools\n")
+	for _, t := range all {
+		describe(&b, t)
+	}
+	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines.\n\n")
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes)
+	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
+	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings)
+	return b.String()
+}
+
+func describe(b *strings.Builder, t *tool.Tool) {
+	fmt.Fprintf(b, "\n### %s\n\n%s\n\n", t.Name, t.Description)
+	fmt.Fprintf(b, "Toolset %s; %s. As a command: `kiro-mcp %s`.\n\n", t.Toolset, hints(t.Hints), strings.ReplaceAll(t.Name, "_", "-"))
+	b.WriteString("| argument | type | meaning |\n|---|---|---|\n")
+	for _, p := range t.Params() {
+		kind := string(p.Kind)
+		if len(p.Enum) > 0 {
+			kind = strings.Join(p.Enum, ", ")
+		}
+		meaning := p.Doc
+		if p.Default != "" {
+			meaning = strings.TrimPrefix(fmt.Sprintf("%s (default %s)", meaning, p.Default), " ")
+		}
+		if p.Required {
+			meaning += " (required)"
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s |\n", p.Name, kind, meaning)
+	}
+	for _, e := range t.Examples {
+		fmt.Fprintf(b, "\n- %s: `%s`", e.Says, e.Args)
+	}
+	b.WriteString("\n")
+}
+
+func hints(h tool.Hints) string {
+	words := []string{"writes"}
+	if h.ReadOnly {
+		words = []string{"read-only"}
+	}
+	if h.Destructive {
+		words = append(words, "destructive")
+	}
+	if h.Idempotent {
+		words = append(words, "idempotent")
+	}
+	if h.OpenWorld {
+		words = append(words, "open-world")
+	}
+	return strings.Join(words, ", ")
+}
+
+func codes(b *strings.Builder, lists ...[]doc.Code) {
+	b.WriteString("| code | meaning |\n|---|---|\n")
+	for _, list := range lists {
+		for _, c := range list {
+			fmt.Fprintf(b, "| `%s` | %s |\n", c.Name, c.Meaning)
+		}
+	}
+}
