@@ -11,7 +11,7 @@ import (
 func (t *tree) file(name string) Found {
 	name = strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "./")
 	if root, err := os.OpenRoot(t.dir); err == nil {
-		defer root.Close()
+		defer func() { _ = root.Close() }() // nothing was written
 		if info, err := root.Stat(name); err == nil && !info.IsDir() {
 			return Found{Verdict: Exists, File: name}
 		}
@@ -40,7 +40,7 @@ func (t *tree) symbol(name string) Found {
 	if err != nil {
 		return absent("the workspace cannot be opened")
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing was written
 	for _, f := range t.files {
 		if !f.hasAll(hashes) {
 			continue
@@ -88,7 +88,7 @@ func (t *tree) readWords() {
 		t.unread = "the workspace cannot be opened"
 		return
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing was written
 	var read int64
 	for _, f := range t.files {
 		switch {

@@ -48,7 +48,7 @@ func list(dir string, limits Limits, old *tree) *tree {
 		t.short = "the workspace cannot be opened"
 		return t
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing was written
 	t.walk(root.FS(), ".", nil, before)
 	return t
 }

@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,55 +50,6 @@ func eachDocument(t *testing.T, f *Flow, run func(s *specfs.Spec, w work, d plan
 			run(s, w, d)
 		}
 	}
-}
-
-// Every task of the corpus is answered within max_bytes in both faces, but for
-// its own text.
-func TestCorpusGetTaskFits(t *testing.T) {
-	var tasks, cut, over atomic.Int64
-	eachProject(t, func(t *testing.T, dir string) {
-		f := flow(t, dir)
-		eachDocument(t, f, func(s *specfs.Spec, _ work, d planned) {
-			for _, task := range d.plan.tasks.All {
-				got := must(t, f.GetTask, GetTaskParams{Spec: s.ID, Task: TaskArg(task.ID)})
-				tasks.Add(1)
-				if slices.ContainsFunc(got.Omitted, func(o Omission) bool { return o.Why == "max_bytes" }) {
-					cut.Add(1)
-				}
-				if exceeds(t, got, 4_000) {
-					over.Add(1)
-				}
-			}
-		})
-	})
-	if tasks.Load() < 15_000 {
-		t.Fatalf("%d tasks, want at least 15,000", tasks.Load())
-	}
-	t.Logf("%d tasks, %d cut to fit, %d above 4,000 bytes by their own text", tasks.Load(), cut.Load(), over.Load())
-}
-
-// exceeds reports whether an answer is longer than room by its own text, and
-// fails the test when it is longer by anything else.
-func exceeds(t testing.TB, got GetTask, room int) bool {
-	t.Helper()
-	text, structured, err := measure(got)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if max(text, structured) <= room {
-		return false
-	}
-	own, err := json.Marshal(got.Own)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text-len(got.Own) > room/2 || structured-len(own) > room/2 {
-		t.Errorf("%s %s: %d and %d bytes, of which %d are its own text", got.Workspace, got.Task.ID, text, structured, len(own))
-	}
-	if len(got.Requirements)+len(got.Design) > 0 {
-		t.Errorf("%s %s is too long, and yet not all was given up", got.Workspace, got.Task.ID)
-	}
-	return true
 }
 
 // One task of every tasks document is ticked and unticked through the tool: a

@@ -3,6 +3,7 @@ package workflow
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -69,7 +70,7 @@ func joined(faults []*doc.Fault) error {
 			return f
 		}
 		if f.Code == all.Code {
-			all.Valid = append(all.Valid[:len(all.Valid):len(all.Valid)], f.Valid...)
+			all.Valid = append(slices.Clip(all.Valid), f.Valid...)
 		}
 	}
 	return &all

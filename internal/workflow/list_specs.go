@@ -154,18 +154,18 @@ func (f *Flow) specRow(ctx context.Context, w work) SpecRow {
 }
 
 // addProblems counts errors and warnings and shows the first few.
-func (r *SpecRow) addProblems(findings []doc.Finding) {
+func (s *SpecRow) addProblems(findings []doc.Finding) {
 	for _, x := range findings {
 		if x.Severity == doc.Info {
 			continue
 		}
-		r.ProblemsAll++
-		if len(r.Problems) < maxProblems {
-			r.Problems = append(r.Problems, fmt.Sprintf("%s:%d %s", path.Base(x.File), x.Line, x.Code))
+		s.ProblemsAll++
+		if len(s.Problems) < maxProblems {
+			s.Problems = append(s.Problems, fmt.Sprintf("%s:%d %s", path.Base(x.File), x.Line, x.Code))
 		}
 	}
-	if r.ProblemsAll == len(r.Problems) {
-		r.ProblemsAll = 0
+	if s.ProblemsAll == len(s.Problems) {
+		s.ProblemsAll = 0
 	}
 }
 

@@ -34,34 +34,6 @@ type OpenTasks struct {
 	status string
 }
 
-// TaskRow is one task of a list.
-type TaskRow struct {
-	Spec            string   `json:"spec"`
-	Document        string   `json:"document"`
-	ID              string   `json:"id"`
-	Title           string   `json:"title"`
-	Status          string   `json:"status" enum:"open,in_progress,queued,done"`
-	Derived         string   `json:"derived,omitempty" doc:"what required children say, where it differs"`
-	Optional        bool     `json:"optional,omitempty"`
-	Tolerant        bool     `json:"tolerant,omitempty" doc:"Kiro itself does not read this line as a task"`
-	Parent          string   `json:"parent,omitempty"`
-	Section         string   `json:"section,omitempty"`
-	Requirements    []string `json:"requirements" doc:"as cited; at most 10"`
-	RequirementsAll int      `json:"requirements_total,omitempty" doc:"when there are more than listed"`
-	BlockedBy       []string `json:"blocked_by" doc:"at most 5"`
-	BlockedAll      int      `json:"blocked_total,omitempty" doc:"when there are more than listed"`
-	Line            int      `json:"line"`
-}
-
-// BoxlessSection is a heading that names work but holds no box.
-type BoxlessSection struct {
-	Spec     string `json:"spec"`
-	Document string `json:"document"`
-	Section  string `json:"section"`
-	Title    string `json:"title"`
-	Line     int    `json:"line"`
-}
-
 const (
 	pageRows    = 15 // rows of a page when the caller names no limit
 	maxBlockers = 5
@@ -90,9 +62,7 @@ func (f *Flow) OpenTasks(ctx context.Context, p OpenTasksParams) (OpenTasks, err
 		works = append(works, f.work(ctx, s))
 	}
 	for _, w := range works {
-		if err := list.addSpec(w); err != nil {
-			return OpenTasks{}, err
-		}
+		list.addSpec(w)
 		out.addBoxless(w)
 		if len(out.Problems) < maxShown {
 			out.Problems = append(out.Problems, w.unread...)
@@ -132,7 +102,7 @@ type taskList struct {
 	section bool // some document has the section that was asked for
 }
 
-func (l *taskList) addSpec(w work) error {
+func (l *taskList) addSpec(w work) {
 	cites := l.citing(w)
 	for _, d := range w.documents {
 		in, ok := l.sections(d.plan.tasks)
@@ -144,7 +114,6 @@ func (l *taskList) addSpec(w work) error {
 			l.take(w.spec, d, t, wanted)
 		}
 	}
-	return nil
 }
 
 // take counts a task and gives it a row when it lies on this page. The row of

@@ -61,46 +61,6 @@ func (o OpenTasks) tail(f *face) {
 	}
 }
 
-func (t TaskRow) place() string {
-	place := t.Spec + " " + t.Document
-	if t.Section != "" {
-		place += ", section " + t.Section
-	}
-	return place
-}
-
-// line is one row: box, id, title, and what one has to know before starting.
-func (t TaskRow) line() string {
-	notes := []string{fmt.Sprintf("line %d", t.Line)}
-	if t.Derived != "" {
-		notes = append(notes, "children say "+t.Derived)
-	}
-	if t.Optional {
-		notes = append(notes, "optional")
-	}
-	if t.Tolerant {
-		notes = append(notes, "not a task to Kiro")
-	}
-	if t.Parent != "" {
-		notes = append(notes, "part of "+t.Parent)
-	}
-	if len(t.Requirements) > 0 {
-		cites := "requirements " + strings.Join(t.Requirements, ", ")
-		if more := t.RequirementsAll - len(t.Requirements); more > 0 {
-			cites += fmt.Sprintf(" and %d more", more)
-		}
-		notes = append(notes, cites)
-	}
-	if len(t.BlockedBy) > 0 {
-		waits := "waits for " + strings.Join(t.BlockedBy, ", ")
-		if more := t.BlockedAll - len(t.BlockedBy); more > 0 {
-			waits += fmt.Sprintf(" and %d more", more)
-		}
-		notes = append(notes, waits)
-	}
-	return fmt.Sprintf("- %s %s %s (%s)", box(t.Status), t.ID, t.Title, strings.Join(notes, "; "))
-}
-
 // line says which task is next, and why.
 func (n *NextTask) line() string {
 	text := fmt.Sprintf("next: %s in %s: %s (%s)", n.ID, n.Spec, n.Title, n.Why)

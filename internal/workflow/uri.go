@@ -10,11 +10,11 @@ import (
 // specURI is the resource of a part of a spec. Every variable is encoded
 // whole, so that a slash in an id is no slash of the path.
 func specURI(spec *specfs.Spec, parts ...string) string {
-	uri := "kiro://specs/" + encoded(spec.ID)
-	for _, p := range parts {
-		uri += "/" + encoded(p)
+	path := make([]string, 0, len(parts)+1)
+	for _, p := range append([]string{spec.ID}, parts...) {
+		path = append(path, encoded(p))
 	}
-	return uri
+	return "kiro://specs/" + strings.Join(path, "/")
 }
 
 func steeringURI(name string) string { return "kiro://steering/" + encoded(name) }

@@ -84,42 +84,6 @@ func nextOf(works []work) *NextTask {
 	return first
 }
 
-// row is a task as a list shows it.
-func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
-	row := TaskRow{
-		Spec: spec.ID, Document: d.Name, ID: t.ID, Title: short(t.Title, titleBytes),
-		Status: string(t.Status), Optional: t.Optional, Tolerant: t.Tolerant,
-		Requirements: []string{}, BlockedBy: []string{}, Line: t.Line,
-	}
-	if derived := d.plan.tasks.Derived(t); derived != t.Status {
-		row.Derived = string(derived)
-	}
-	if t.Parent != nil {
-		row.Parent = t.Parent.ID
-	}
-	if t.Section != nil {
-		row.Section = t.Section.Path
-	}
-	refs := t.References()
-	for _, r := range refs[:min(maxRefs, len(refs))] {
-		row.Requirements = append(row.Requirements, short(r.Text, nextBytes))
-	}
-	if len(refs) > maxRefs {
-		row.RequirementsAll = len(refs)
-	}
-	if t.Status == doc.Done {
-		return row
-	}
-	blockers, count := d.plan.blockers(t, maxBlockers)
-	for _, b := range blockers {
-		row.BlockedBy = append(row.BlockedBy, b.ID)
-	}
-	if count > len(blockers) {
-		row.BlockedAll = count
-	}
-	return row
-}
-
 // maxShown is how many problems an answer lists.
 const maxShown = 5
 
