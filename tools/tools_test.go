@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"kiro-mcp/internal/tool"
+	"kiro-mcp/internal/workflow"
 	"kiro-mcp/specfs"
 	"kiro-mcp/tools"
 )
@@ -139,5 +140,56 @@ func TestInstructions(t *testing.T) {
 		if !strings.Contains(tools.Instructions, x.Name) {
 			t.Errorf("the instructions do not name %s", x.Name)
 		}
+	}
+}
+
+// A model that writes 1.10 without quotes sends 1.1: a number is refused when
+// two ids could be meant, text never is.
+func TestTaskAsJSONNumber(t *testing.T) {
+	dir := t.TempDir()
+	spec := filepath.Join(dir, ".kiro", "specs", "s")
+	if err := os.MkdirAll(spec, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(spec, "tasks.md"), []byte("- [ ] 1.1 A\n- [ ] 1.10 B\n- [ ] 2 C\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	workspaces, err := specfs.Open(specfs.Options{Roots: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := caller{t: t, tools: tools.All(workspaces)}
+	for args, want := range map[string]string{`{"task":"1.1"}`: "1.1", `{"task":"1.10"}`: "1.10", `{"task":2}`: "2", `{"task":2.0}`: "2"} {
+		var got workflow.GetTask
+		c.call("get_task", json.RawMessage(args), &got)
+		if got.Task.ID != want {
+			t.Errorf("%s gives %s, want %s", args, got.Task.ID, want)
+		}
+	}
+	_, err = c.tools[2].Call(t.Context(), json.RawMessage(`{"task":1.1}`))
+	var refused *tool.Error
+	if !errors.As(err, &refused) || refused.Code != "ambiguous_task" {
+		t.Errorf("the number 1.1: %v, want ambiguous_task", err)
+	}
+}
+
+// Whatever room get_task is given, it keeps to it.
+func TestGetTaskKeepsToAnyRoom(t *testing.T) {
+	calls := 0
+	for _, sample := range []string{"orders", "kiro-current", "bugfix", "chinese", "japanese"} {
+		c := caller{t: t, tools: over(t, sample)}
+		for _, row := range c.page(map[string]any{"status": "all", "limit": 200}, tool.MaxBytes).Tasks {
+			for room := 2_000; room <= 6_000; room += 500 {
+				var got workflow.GetTask
+				answer := c.call("get_task", map[string]any{"spec": row.Spec, "task": row.ID, "detail": "full", "max_bytes": room}, &got)
+				if size := max(len(answer.Text), len(answer.Structured)); size > room {
+					t.Errorf("%s %s: %d bytes in a room of %d", sample, row.ID, size, room)
+				}
+				calls++
+			}
+		}
+	}
+	if calls < 500 {
+		t.Errorf("%d calls, want 500 or more", calls)
 	}
 }

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -48,6 +49,7 @@ func (f *Flow) CheckOff(ctx context.Context, p CheckOffParams) (CheckOff, error)
 	if err := p.check(); err != nil {
 		return CheckOff{}, err
 	}
+	p.Status = cmp.Or(p.Status, string(doc.Done))
 	spec, err := f.workspaces.Spec(ctx, p.Spec)
 	if err != nil {
 		return CheckOff{}, err

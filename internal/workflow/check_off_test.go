@@ -76,6 +76,15 @@ func TestOpenChildrenRefuse(t *testing.T) {
 	}
 }
 
+// What was forced closes no parent: something below it is still open.
+func TestForceGoesNoFurtherUp(t *testing.T) {
+	f, _ := tasksFlow(t, "- [ ] 1. A\n  - [ ] 1.1 B\n    - [ ] 1.1.1 C\n")
+	got := must(t, f.CheckOff, CheckOffParams{Task: "1.1", Force: true})
+	if got.After != "done" || len(got.ParentsClosed) != 0 {
+		t.Errorf("forced: %+v", got)
+	}
+}
+
 func TestTwiceChangesNothing(t *testing.T) {
 	f, path := tasksFlow(t, "- [ ] 1. A\n")
 	p := CheckOffParams{Task: "1", Status: "done", Note: "was easy", Files: []string{"a.go", "b.go"}, Evidence: "go test ./..."}

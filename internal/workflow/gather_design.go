@@ -3,6 +3,7 @@ package workflow
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"kiro-mcp/internal/terms"
 	"kiro-mcp/specfs"
@@ -66,31 +67,49 @@ func sectionURI(spec *specfs.Spec, d *specfs.Document, s *doc.Section) string {
 	return part{kind: "section", id: s.Path}.uri(spec, d)
 }
 
-// passage is the part of a long section around a place: the block of lines
-// without a blank one that holds it, and a code block whole where it fits.
+// passage is the part of a long section around a place: its code block, else
+// its paragraph or list, else its line, whichever is the first to be short.
 func passage(source []byte, within doc.Span, at int) doc.Span {
 	if at < within.Start || at >= within.End {
 		at = within.Start
 	}
-	block := doc.Span{Start: at, End: at}
-	grow := func(separator []byte) doc.Span {
-		found := within
-		if i := bytes.LastIndex(source[within.Start:at], separator); i >= 0 {
-			found.Start = within.Start + i + 1
-		}
-		if i := bytes.Index(source[at:within.End], separator); i >= 0 {
-			found.End = at + i + 1
-		}
-		return found
-	}
-	for _, separator := range [][]byte{[]byte("\n```"), []byte("\n\n"), []byte("\n")} {
-		block = grow(separator)
+	var block doc.Span
+	for _, border := range []string{"\n```", "\n\n", "\n"} {
+		block = between(source, within, at, []byte(border))
 		if block.Len() <= passageBytes {
-			return block
+			break
 		}
 	}
-	block.End = min(block.End, block.Start+passageBytes)
+	if block.Len() > passageBytes {
+		return aligned(source, doc.Span{Start: max(block.Start, at-passageBytes/4), End: min(block.End, at+passageBytes*3/4)})
+	}
+	if bytes.HasPrefix(block.Of(source), []byte("```")) && bytes.HasPrefix(source[block.End:within.End], []byte("```")) {
+		block.End += len("```")
+	}
 	return block
+}
+
+// aligned moves both ends back to the beginning of a character.
+func aligned(source []byte, s doc.Span) doc.Span {
+	for s.Start > 0 && !utf8.RuneStart(source[s.Start]) {
+		s.Start--
+	}
+	for s.End < len(source) && s.End > s.Start && !utf8.RuneStart(source[s.End]) {
+		s.End--
+	}
+	return s
+}
+
+// between grows a place to the borders around it, or to those of the span.
+func between(source []byte, within doc.Span, at int, border []byte) doc.Span {
+	found := within
+	if i := bytes.LastIndex(source[within.Start:at], border); i >= 0 {
+		found.Start = within.Start + i + 1
+	}
+	if i := bytes.Index(source[at:within.End], border); i >= 0 {
+		found.End = at + i + 1
+	}
+	return found
 }
 
 // addByTitle takes the section of the design that has the title of the heading

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"kiro-mcp/specfs/doc"
 )
 
 func TestGetTaskText(t *testing.T) {
@@ -186,5 +188,22 @@ func TestSeveralWorkspaces(t *testing.T) {
 	refused(t, f.OpenTasks, OpenTasksParams{Spec: "@nowhere/"}, "unknown_workspace")
 	if got := must(t, f.ReadSpec, ReadSpecParams{Spec: "@orders/", Document: "steering/tech"}); got.Workspace != "orders" {
 		t.Errorf("steering of %s", got.Workspace)
+	}
+}
+
+func TestPassage(t *testing.T) {
+	filler := strings.Repeat("Words that fill the section. ", 60)
+	source := []byte(filler + "\n\n```go\nfunc Wanted() {}\n```\n\n- one\n- two `Named`\n\n" + filler + "Deep inside" + filler)
+	for at, want := range map[string]string{
+		"Wanted": "```go\nfunc Wanted() {}\n```",
+		"Named":  "- one\n- two `Named`\n",
+	} {
+		got := passage(source, doc.Span{End: len(source)}, strings.Index(string(source), at))
+		if text := strings.TrimLeft(string(got.Of(source)), "\n"); text != want {
+			t.Errorf("around %s (-want +got)\n-%q\n+%q", at, want, text)
+		}
+	}
+	if got := passage(source, doc.Span{End: len(source)}, strings.Index(string(source), "Deep")); got.Len() > passageBytes+3 || !strings.Contains(string(got.Of(source)), "Deep") {
+		t.Errorf("a long line gives %d bytes", got.Len())
 	}
 }

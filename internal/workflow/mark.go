@@ -19,21 +19,21 @@ type mark struct {
 // edits gives the edits for a task and its parents: one byte each, none for a
 // box that says so already. It refuses to close over open required children.
 func (m *mark) edits(tasks *doc.Tasks, t *doc.Task) ([]doc.Edit, error) {
-	if m.status == doc.Done && !m.force {
-		if open := openLeaves(t); len(open) > 0 {
-			return nil, openChildren(t, open)
-		}
+	open := openLeaves(t)
+	if m.status == doc.Done && len(open) > 0 && !m.force {
+		return nil, openChildren(t, open)
 	}
 	edits := tasks.SetStatus(t, m.status)
 	if t.Optional || len(edits) == 0 {
 		return edits, nil
 	}
 	parentStatus := doc.Open
-	if m.status == doc.Done {
+	switch {
+	case m.status != doc.Done:
+		m.reopened = doneAbove(t)
+	case len(open) == 0: // what was forced goes no further up
 		parentStatus = doc.Done
 		m.closed = closable(t)
-	} else {
-		m.reopened = doneAbove(t)
 	}
 	for _, p := range slices.Concat(m.closed, m.reopened) {
 		edits = append(edits, tasks.SetStatus(p, parentStatus)...)
