@@ -63,3 +63,17 @@ func BenchmarkCheckOff(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkReadSpec(b *testing.B) {
+	f := large(b, 10_000)
+	for b.Loop() {
+		must(b, f.ReadSpec, ReadSpecParams{Document: "tasks"})
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	f := large(b, 10_000)
+	for b.Loop() {
+		must(b, f.Search, SearchParams{Query: "keep"})
+	}
+}

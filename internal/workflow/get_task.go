@@ -46,14 +46,15 @@ func (f *Flow) GetTask(ctx context.Context, p GetTaskParams) (GetTask, error) {
 		return GetTask{}, err
 	}
 	w := f.work(ctx, spec)
-	d, t, chosen, caution, err := w.choose(p.Task)
+	picked, err := w.choose(p.Task)
 	if err != nil {
 		return GetTask{}, err
 	}
+	d, t := picked.document, picked.task
 	g := gathering{flow: f, work: w, document: d, task: t, full: p.Detail == "full"}
 	g.out = GetTask{
 		Workspace: spec.Workspace.Name, Task: d.row(spec, t), File: d.Path,
-		Own: string(t.Span.Of(d.Source)), Chosen: chosen, Caution: caution,
+		Own: string(t.Span.Of(d.Source)), Chosen: picked.why, Caution: picked.caution,
 		Revision: doc.Revision(t.Span.Of(d.Source)),
 	}
 	g.boundOwn()
@@ -87,21 +88,30 @@ func (p GetTaskParams) room() int {
 	}
 }
 
+// choice is the task that an answer is about; why and caution speak of one that
+// nobody named.
+type choice struct {
+	document     planned
+	task         *doc.Task
+	why, caution string
+}
+
 // choose finds the task that was named, or the next one.
-func (w work) choose(arg TaskArg) (d planned, t *doc.Task, chosen, caution string, err error) {
-	if arg != "" {
-		d, t, err = w.find(arg)
-		return d, t, "", "", err
+func (w work) choose(arg TaskArg) (choice, error) {
+	var c choice
+	if arg == "" {
+		if len(w.documents) == 0 {
+			return c, w.noTasks()
+		}
+		next := nextOf([]work{w})
+		if next == nil {
+			return c, w.nothingNext()
+		}
+		arg, c.why, c.caution = TaskArg(next.ID), next.Why, next.Caution
 	}
-	if len(w.documents) == 0 {
-		return planned{}, nil, "", "", w.noTasks()
-	}
-	next := nextOf([]work{w})
-	if next == nil {
-		return planned{}, nil, "", "", w.nothingNext()
-	}
-	d, t, err = w.find(TaskArg(next.ID))
-	return d, t, next.Why, next.Caution, err
+	var err error
+	c.document, c.task, err = w.find(arg)
+	return c, err
 }
 
 func (w work) nothingNext() error {

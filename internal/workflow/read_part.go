@@ -86,6 +86,7 @@ func splitLines(source []byte) []string {
 // lines as the room allows; one always, so that reading moves on.
 func (r *reading) fit(out ReadSpec) (ReadSpec, error) {
 	r.fitOutline(&out)
+	r.lines = r.lines[:linesWithin(r.lines, r.room)]
 	var err error
 	fits := func(n int) bool {
 		text, structured, failed := r.measure(r.with(out, n))
@@ -99,6 +100,17 @@ func (r *reading) fit(out ReadSpec) (ReadSpec, error) {
 		return r.cutLine(out)
 	}
 	return r.with(out, n), err
+}
+
+// linesWithin is how many lines can fit at all: the first whatever its size,
+// then those whose bytes alone are within the room.
+func linesWithin(lines []string, room int) int {
+	n, size := 0, 0
+	for n < len(lines) && (n == 0 || size+len(lines[n]) <= room) {
+		size += len(lines[n])
+		n++
+	}
+	return n
 }
 
 // with gives the answer with n lines.
