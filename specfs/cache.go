@@ -75,6 +75,14 @@ func (c *cache) put(entry cached) {
 	}
 }
 
+func (c *cache) remove(key string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if at, ok := c.entries[key]; ok {
+		c.drop(at)
+	}
+}
+
 func (c *cache) drop(at *list.Element) {
 	entry := c.order.Remove(at).(*cached)
 	delete(c.entries, entry.key)

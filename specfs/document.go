@@ -38,6 +38,9 @@ func (w *Workspace) document(info Info, source []byte, now fs.FileInfo) *Documen
 	made := entry.doc
 	switch {
 	case made == nil || !bytes.Equal(made.Source, source):
+		// The old version goes first: two large ones need not be there at once.
+		w.shared.documents.remove(entry.key)
+		entry, made = cached{}, nil
 		made = parse(info, source)
 	case made.Info != info:
 		again := *made

@@ -60,7 +60,7 @@ func TestEditorBetweenReadingAndReplacing(t *testing.T) {
 			}
 			want := strings.Replace(boxes(4), "[ ] 0002", "[x] 0002", 1) +
 				"\r\nLine 1 of the editor.\r\nLine 2 of the editor.\r\nLine 3 of the editor."
-			if got := read(t, file(dir)); got != want || string(done[0].After.Source) != want {
+			if got := read(t, file(dir)); got != want || string(done[0].Source) != want {
 				t.Errorf("document (-want +got)\n-%q\n+%q", want, got)
 			}
 			clean(t, dir, "specs/s/tasks.md")

@@ -124,7 +124,7 @@ func TestUpdateOfSeveralDocuments(t *testing.T) {
 	if a, b := ticked(read(t, file(dir))), ticked(read(t, other(dir))); a != 2 || b != 1 {
 		t.Errorf("%d and %d ticks, want 2 and 1", a, b)
 	}
-	if done[0].After != done[2].After || done[0].After.Name != "tasks" || done[1].After.Name != "tasks-b" {
+	if done[0] != done[2] || done[0].Name != "tasks" || done[1].Name != "tasks-b" {
 		t.Error("the answers are not in the order of the changes")
 	}
 	clean(t, dir, "specs/s/tasks-b.md", "specs/s/tasks.md")

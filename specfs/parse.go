@@ -4,7 +4,7 @@ import "kiro-mcp/specfs/doc"
 
 // parse reads what the bytes of a document say.
 func parse(info Info, source []byte) *Document {
-	d := &Document{Info: info, Source: source, Revision: doc.Revision(source)}
+	d := &Document{Info: info, Source: source, Revision: doc.Revision(source), memo: &memo{}}
 	switch info.Kind {
 	case KindTasks:
 		d.Tasks = doc.ParseTasks(info.Name, source)

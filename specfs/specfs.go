@@ -50,6 +50,8 @@ type Document struct {
 	Requirements *doc.Requirements // requirements, bugfix
 	Design       *doc.Design       // design, steering, notes
 	Steering     *doc.Steering     // steering, beside Design: when it applies
+
+	memo *memo
 }
 
 // Findings are the document's own, with File filled in.

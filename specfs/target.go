@@ -18,8 +18,8 @@ type target struct {
 	changes []int // positions among the caller's changes
 
 	replacement *replacement
-	before      *Document
-	after       *content // nil where nothing had to change
+	present     *Document // as the edits were computed on
+	after       *content  // nil where nothing had to change
 }
 
 // compute asks for the edits on the present bytes. It reports whether there
@@ -29,16 +29,16 @@ func (t *target) compute(ctx context.Context, u *update) (bool, error) {
 	if err != nil {
 		return false, u.vanished(t.info, err)
 	}
-	t.before, t.after = u.w.document(t.info, base.source, base.info), nil
+	t.present, t.after = u.w.document(t.info, base.source, base.info), nil
 	var edits []doc.Edit
 	for _, edit := range t.edits {
-		more, err := edit(t.before)
+		more, err := edit(t.present)
 		if err != nil {
 			return false, err
 		}
 		edits = append(edits, more...)
 	}
-	next, err := doc.Apply(t.before.Source, edits)
+	next, err := doc.Apply(t.present.Source, edits)
 	if err != nil {
 		return false, fmt.Errorf("%s: %w", t.info.Path, err)
 	}

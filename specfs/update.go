@@ -22,21 +22,16 @@ type Change struct {
 	Edit     func(*Document) ([]doc.Edit, error)
 }
 
-// Updated is one document before and after; the same where nothing had to
-// change.
-type Updated struct {
-	Before, After *Document
-}
-
 // Update changes documents of the spec, all or none, and returns when the
-// change is on the disk. Other writers wait in turn, in this process and in
+// change is on the disk: the documents as they are then, in the order of the
+// changes. Other writers wait in turn, in this process and in
 // others; an editor's change made in the same moment is kept, on Linux in
 // every case, elsewhere up to the instant of the replacement.
 //
 // Its errors are those of Edit, those of [Spec.Read], and [doc.Fault]s:
 // lock_timeout, changed_on_disk, read_only_file, hard_linked_file,
 // write_failed.
-func (s *Spec) Update(ctx context.Context, changes ...Change) ([]Updated, error) {
+func (s *Spec) Update(ctx context.Context, changes ...Change) ([]*Document, error) {
 	limited, cancel := context.WithTimeout(ctx, s.Workspace.shared.lockTimeout)
 	defer cancel()
 	u := &update{spec: s, w: s.Workspace, opened: map[string]*directory{}}
@@ -184,12 +179,14 @@ func (u *update) sync() error {
 }
 
 // results gives the documents in the order of the changes.
-func (u *update) results(n int) []Updated {
-	out := make([]Updated, n)
+func (u *update) results(n int) []*Document {
+	out := make([]*Document, n)
 	for _, t := range u.targets {
-		made := Updated{Before: t.before, After: t.before}
+		made := t.present
 		if t.after != nil {
-			made.After = u.w.document(t.info, t.after.source, t.after.info)
+			// Nobody needs the former version any more, which may be large.
+			t.present, t.replacement = nil, nil
+			made = u.w.document(t.info, t.after.source, t.after.info)
 		}
 		for _, i := range t.changes {
 			out[i] = made

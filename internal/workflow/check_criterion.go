@@ -20,7 +20,7 @@ func (f *Flow) checkCriterion(ctx context.Context, spec *specfs.Spec, p CheckOff
 	if err != nil {
 		return CheckOff{}, err
 	}
-	after := updated[0].After
+	after := updated[0]
 	if c := after.Requirements.Criterion(tick.out.Criterion); c != nil {
 		tick.out.Line = c.Line
 		tick.out.Revision = doc.Revision(c.Span.Of(after.Source))

@@ -20,7 +20,7 @@ func (f *Flow) checkTask(ctx context.Context, spec *specfs.Spec, p CheckOffParam
 	if err != nil {
 		return CheckOff{}, err
 	}
-	return f.tasksAfter(ctx, spec, tick.out, f.planned(spec, updated[0].After))
+	return f.tasksAfter(ctx, spec, tick.out, plannedOf(updated[0]))
 }
 
 // taskTick is one check-off of a task. Its edit may be called again when an

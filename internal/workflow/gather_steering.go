@@ -34,7 +34,7 @@ func (g *gathering) addSteering(ctx context.Context) {
 		if err != nil {
 			continue // a finding of the tree; list_specs shows it
 		}
-		guide := g.flow.guidance.get(w.Dir+"\x00"+d.Path, d.Design, func() guidance { return guidanceOf(d) })
+		guide := specfs.Memo(d, guidanceOf)
 		g.out.Verify = append(g.out.Verify, guide.verify...)
 		if why := g.whySteering(guide.steering); why != "" {
 			g.out.Steering = append(g.out.Steering, SteeringPart{

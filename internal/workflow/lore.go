@@ -56,11 +56,11 @@ type loreProperty struct {
 func (f *Flow) loreOf(ctx context.Context, spec *specfs.Spec) *lore {
 	documents, _ := spec.All(ctx, specfs.KindRequirements, specfs.KindBugfix, specfs.KindDesign)
 	var version strings.Builder
+	version.WriteString(spec.Workspace.Dir + "\x00" + spec.Dir + "\x00")
 	for _, d := range documents {
 		version.WriteString(d.Name + "\x00" + d.Revision + "\x00")
 	}
-	key := spec.Workspace.Dir + "\x00" + spec.ID
-	return f.lores.get(key, version.String(), func() *lore { return newLore(documents) })
+	return f.lores.get(version.String(), func() *lore { return newLore(documents) })
 }
 
 func newLore(documents []*specfs.Document) *lore {

@@ -36,20 +36,15 @@ func (f *Flow) work(ctx context.Context, spec *specfs.Spec) work {
 	documents, findings := spec.All(ctx, specfs.KindTasks)
 	w := work{spec: spec, unread: problems(findings)}
 	for _, d := range documents {
-		w.documents = append(w.documents, f.planned(spec, d))
+		w.documents = append(w.documents, plannedOf(d))
 	}
 	w.index = func() *doc.Index { return f.index(ctx, spec) }
 	return w
 }
 
-func (f *Flow) planned(spec *specfs.Spec, d *specfs.Document) planned {
-	p := f.plans.get(key(spec, d), d.Tasks, func() *plan { return newPlan(d.Tasks) })
+func plannedOf(d *specfs.Document) planned {
+	p := specfs.Memo(d, func(d *specfs.Document) *plan { return newPlan(d.Tasks) })
 	return planned{Document: d, plan: p}
-}
-
-// key names a document among all workspaces.
-func key(spec *specfs.Spec, d *specfs.Document) string {
-	return spec.Workspace.Dir + "\x00" + d.Path
 }
 
 // index reads the requirements of a spec for resolving references.

@@ -29,9 +29,7 @@ type Flow struct {
 
 	measure Measure
 
-	plans    memo[*doc.Tasks, *plan]
-	lores    memo[string, *lore]
-	guidance memo[*doc.Design, guidance]
+	lores lores
 }
 
 // New makes a Flow over workspaces. Answers that cut themselves by meaning use

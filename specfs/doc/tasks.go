@@ -25,6 +25,7 @@ func ParseTasks(name string, src []byte) *Tasks {
 	d.Boxless = boxless(d)
 	d.Findings = append(d.Findings, taskFindings(d)...)
 	sortFindings(d.Findings)
+	d.numbers = nil // serves reading only, and is large
 	return d
 }
 
