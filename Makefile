@@ -14,7 +14,7 @@ help: ## Say what can be made
 
 .PHONY: build
 build: ## Build bin/kiro-mcp
-	go build -trimpath -o bin/kiro-mcp ./cmd/kiro-mcp
+	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/kiro-mcp ./cmd/kiro-mcp
 
 .PHONY: test
 test: ## Run the quick suite (under two minutes)

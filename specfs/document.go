@@ -34,22 +34,26 @@ func (w *Workspace) Read(ctx context.Context, info Info) (*Document, error) {
 // same bytes before. now is the file's description from before the reading.
 func (w *Workspace) document(info Info, source []byte, now fs.FileInfo) *Document {
 	entry := w.shared.documents.get(w.cacheKey(info))
-	info.Size, info.ModTime = int64(len(source)), now.ModTime()
-	made := entry.doc
-	switch {
-	case made == nil || !bytes.Equal(made.Source, source):
-		// The old version goes first: two large ones need not be there at once.
-		w.shared.documents.remove(entry.key)
-		entry, made = cached{}, nil
-		made = parse(info, source)
-	case made.Info != info:
-		again := *made
-		again.Info = info
-		made = &again
+	if entry.doc != nil && bytes.Equal(entry.doc.Source, source) {
+		return w.keep(entry.doc, now)
+	}
+	// The old version goes first: two large ones need not be there at once.
+	w.shared.documents.remove(entry.key)
+	entry = cached{}
+	return w.keep(parse(info, source), now)
+}
+
+// keep puts a document into the cache, with the description that its file had
+// before it was read.
+func (w *Workspace) keep(d *Document, now fs.FileInfo) *Document {
+	if size := int64(len(d.Source)); d.Size != size || !d.ModTime.Equal(now.ModTime()) {
+		again := *d
+		again.Size, again.ModTime = size, now.ModTime()
+		d = &again
 	}
 	at := stampOf(now)
-	w.shared.documents.put(cached{key: w.cacheKey(info), stamp: at, settled: at.settledAt(w.shared.now()), doc: made})
-	return made
+	w.shared.documents.put(cached{key: w.cacheKey(d.Info), stamp: at, settled: at.settledAt(w.shared.now()), doc: d})
+	return d
 }
 
 // cacheKey keeps apart documents that are read as different kinds.

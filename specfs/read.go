@@ -68,7 +68,7 @@ func readAll(file io.Reader, size int64, shown string, known []byte) ([]byte, er
 	if err != nil {
 		return nil, unreadable(shown, err)
 	}
-	if same == len(known) && len(rest) == 0 && known != nil {
+	if len(known) > 0 && same == len(known) && len(rest) == 0 {
 		return known, nil
 	}
 	buffer := make([]byte, 0, max(size, int64(same+len(rest)))+1)
@@ -89,8 +89,9 @@ func readAll(file io.Reader, size int64, shown string, known []byte) ([]byte, er
 	}
 }
 
-// readAsFar reads a file as long as it holds what is known. It gives the
-// number of bytes that are the same, and what was read beyond them.
+// readAsFar reads a file as long as it holds what is known, to its end if it
+// holds just that. It gives the number of bytes that are the same, and what
+// was read beyond them.
 func readAsFar(file io.Reader, known []byte) (same int, rest []byte, err error) {
 	if len(known) == 0 {
 		return 0, nil, nil

@@ -19,7 +19,8 @@ type target struct {
 
 	replacement *replacement
 	present     *Document // as the edits were computed on
-	after       *content  // nil where nothing had to change
+	applied     []doc.Edit
+	after       *content // nil where nothing had to change
 }
 
 // compute asks for the edits on the present bytes. It reports whether there
@@ -30,15 +31,15 @@ func (t *target) compute(ctx context.Context, u *update) (bool, error) {
 		return false, u.vanished(t.info, err)
 	}
 	t.present, t.after = u.w.document(t.info, base.source, base.info), nil
-	var edits []doc.Edit
+	t.applied = nil
 	for _, edit := range t.edits {
 		more, err := edit(t.present)
 		if err != nil {
 			return false, err
 		}
-		edits = append(edits, more...)
+		t.applied = append(t.applied, more...)
 	}
-	next, err := doc.Apply(t.present.Source, edits)
+	next, err := doc.Apply(t.present.Source, t.applied)
 	if err != nil {
 		return false, fmt.Errorf("%s: %w", t.info.Path, err)
 	}
@@ -87,6 +88,21 @@ func (t *target) confirm(ctx context.Context) bool {
 	}
 	t.after = &content{t.replacement.next, now.info}
 	return true
+}
+
+// result is the document as it is now. When only boxes changed it need not be
+// read anew; otherwise the former version goes first, which may be large.
+func (t *target) result(w *Workspace) *Document {
+	if t.after == nil {
+		return t.present
+	}
+	if t.present.Tasks != nil {
+		if tasks, ok := t.present.Tasks.Remark(t.after.source, t.applied); ok {
+			return w.keep(&Document{Info: t.info, Source: t.after.source, Revision: doc.Revision(t.after.source), Tasks: tasks, memo: &memo{}}, t.after.info)
+		}
+	}
+	t.present, t.replacement = nil, nil
+	return w.document(t.info, t.after.source, t.after.info)
 }
 
 func (t *target) keptChanging(ctx context.Context) error {

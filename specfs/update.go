@@ -182,12 +182,7 @@ func (u *update) sync() error {
 func (u *update) results(n int) []*Document {
 	out := make([]*Document, n)
 	for _, t := range u.targets {
-		made := t.present
-		if t.after != nil {
-			// Nobody needs the former version any more, which may be large.
-			t.present, t.replacement = nil, nil
-			made = u.w.document(t.info, t.after.source, t.after.info)
-		}
+		made := t.result(u.w)
 		for _, i := range t.changes {
 			out[i] = made
 		}

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
 	"slices"
+	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -42,7 +45,16 @@ revisions 2026-07-28 and 2025-11-25 and older. A host starts this by itself;
 	return c
 }
 
+// collectAt is how much garbage, in percent of what is in use, the server lets
+// lie. It stands beside an editor all day and does little, so that memory
+// matters more than the collector's work; GOGC overrides it.
+const collectAt = 20
+
 func serve(c *cobra.Command, flags serveFlags) error {
+	if os.Getenv("GOGC") == "" {
+		// Not at once: hosts wait for the first answer.
+		time.AfterFunc(25*time.Millisecond, func() { debug.SetGCPercent(collectAt) })
+	}
 	log, err := newLogger(c.ErrOrStderr(), flags.logLevel)
 	if err != nil {
 		return err

@@ -107,19 +107,29 @@ func (p *process) send(message any) error {
 	return err
 }
 
-// peakMemory is the highest resident set of the process so far, in MB.
-func (p *process) peakMemory() (float64, error) {
+// memory is the resident set of the process in MB: now, and at its highest.
+func (p *process) memory() (now, peak float64, err error) {
 	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(p.cmd.Process.Pid), "status"))
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	for line := range bytes.Lines(status) {
-		if value, ok := strings.CutPrefix(string(line), "VmHWM:"); ok {
+		for name, into := range map[string]*float64{"VmRSS:": &now, "VmHWM:": &peak} {
+			value, ok := strings.CutPrefix(string(line), name)
+			if !ok {
+				continue
+			}
 			kB, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 64)
-			return kB / 1024, err
+			if err != nil {
+				return 0, 0, err
+			}
+			*into = kB / 1024
 		}
 	}
-	return 0, fmt.Errorf("no VmHWM in the status of process %d", p.cmd.Process.Pid)
+	if now == 0 || peak == 0 {
+		return 0, 0, fmt.Errorf("no VmRSS and VmHWM in the status of process %d", p.cmd.Process.Pid)
+	}
+	return now, peak, nil
 }
 
 func (p *process) stop() error {

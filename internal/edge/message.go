@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"unicode/utf8"
 
 	"github.com/mark3labs/mcp-go/mcp"
@@ -61,8 +60,8 @@ func parse(line []byte) (message, *rejection) {
 // classify tells requests, notifications and responses apart.
 func classify(line []byte, e envelope) (message, *rejection) {
 	m := message{raw: line, id: e.ID, params: e.Params, result: e.Result}
-	invalid := func(format string, args ...any) (message, *rejection) {
-		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: fmt.Sprintf(format, args...)}
+	invalid := func(why string) (message, *rejection) {
+		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: why}
 	}
 	if len(m.id) > 0 && m.id[0] != '"' && !isNumber(m.id) {
 		m.id = nil

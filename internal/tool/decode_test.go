@@ -54,8 +54,10 @@ valid: open, lent, all`},
 		{"hidden characters are shown", `{"shelf":"a","st` + "\u202e" + `":1}`, `error unknown_argument: list_books takes no "st\u202e"
 valid: shelf, status, tags, limit, weight, signed, until, names`},
 		{"half a character", `{"shelf":"a\ud83d"}`, `error invalid_argument: shelf holds an escape such as \ud83d without its other half`},
-		{"too deep", `{"shelf":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + `}`,
-			`error invalid_argument: the arguments must be a JSON object, not something that is no JSON: {"shelf":` + strings.Repeat("[", 51) + "…"},
+		{
+			"too deep", `{"shelf":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + `}`,
+			`error invalid_argument: the arguments must be a JSON object, not something that is no JSON: {"shelf":` + strings.Repeat("[", 51) + "…",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -78,8 +80,10 @@ func TestDecoding(t *testing.T) {
 		{"a large number too", `{"shelf":123456789012345678901234567890}`, `{"shelf":"123456789012345678901234567890","status":"open"}`},
 		{"escapes", `{"shelf":"\ud83d\ude00 \uFFFD � \u00e9"}`, `{"shelf":"😀 � � é","status":"open"}`},
 		{"whole numbers in other forms", `{"shelf":"a","limit":2.0}`, `{"shelf":"a","status":"open","limit":2}`},
-		{"everything", `{"shelf":"書架","status":"all","tags":["new","old"],"limit":2e1,"weight":0,"signed":true,"until":{"reason":"é","year":2026},"names":{"a":"b"}}`,
-			`{"shelf":"書架","status":"all","tags":["new","old"],"limit":20,"weight":0,"signed":true,"until":{"reason":"é","year":2026},"names":{"a":"b"}}`},
+		{
+			"everything", `{"shelf":"書架","status":"all","tags":["new","old"],"limit":2e1,"weight":0,"signed":true,"until":{"reason":"é","year":2026},"names":{"a":"b"}}`,
+			`{"shelf":"書架","status":"all","tags":["new","old"],"limit":20,"weight":0,"signed":true,"until":{"reason":"é","year":2026},"names":{"a":"b"}}`,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

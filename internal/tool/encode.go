@@ -51,7 +51,7 @@ func withLists(v reflect.Value) (reflect.Value, bool) {
 }
 
 func structWithLists(v reflect.Value) (reflect.Value, bool) {
-	if _, ok := v.Interface().(json.Marshaler); ok {
+	if _, ok := reflect.TypeAssert[json.Marshaler](v); ok {
 		return v, false
 	}
 	var copied reflect.Value

@@ -38,7 +38,7 @@ func TestCleanLeavesWhatPeopleWrite(t *testing.T) {
 	for _, text := range []string{
 		"plain\ttext\nwith lines", "two\r\nlines\r\n", "naïve café – “quoted” … € → ✓",
 		"注文管理システムの要件。「在庫」を確認する", "订单管理：创建、取消", "한국어 문장", "葛\U000e0100城市", // an ideograph with its variant
-		"👩‍👩‍👧‍👦 👍🏽 ❤️ ☑️ 1️⃣ ℹ️ ™️ 〰️ 🏳️‍🌈 👩🏽‍💻", "می\u200cخواهم", "क्‍ष", "שלום", "مرحبا", "Привет", "∑ ≤ ≠",
+		"👩‍👩‍👧‍👦 👍🏽 ❤️ ☑️ 1️⃣ ℹ️ ™️ 〰️ 🏳️‍🌈 👩🏽‍💻", "می\u200cخواهم", "क्\u200dष", "שלום", "مرحبا", "Привет", "∑ ≤ ≠",
 		"3f786850e387550fdab836ed7e6dc881de23001b", "550e8400-e29b-41d4-a716-446655440000", "9f86d081884c",
 	} {
 		if got := tool.Clean(text); got != text {

@@ -59,7 +59,7 @@ func (d decoder) text(path string, raw json.RawMessage, into reflect.Value) erro
 		}
 		into.SetString(s)
 	case c == '-' || c >= '0' && c <= '9':
-		if n, ok := into.Addr().Interface().(NumberTaker); ok {
+		if n, ok := reflect.TypeAssert[NumberTaker](into.Addr()); ok {
 			n.TakeNumber(string(raw))
 			return nil
 		}

@@ -42,7 +42,7 @@ func (p *plan) next() (task *doc.Task, why, caution string) {
 }
 
 func (p *plan) whyOpen() string {
-	if p.byNumber == nil {
+	if !p.ordered {
 		return "first open task in file order"
 	}
 	return "first open task that waits for nothing"

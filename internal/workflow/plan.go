@@ -17,10 +17,11 @@ type plan struct {
 	leaves   []*doc.Task // required leaves in file order: the work that counts
 	progress doc.Progress
 
-	byNumber map[string][]*doc.Task // only when something refers to numbers
-	wave     map[*doc.Task]int      // as listed, parents included
-	pending  [][]*doc.Task          // for each wave its required leaves not done
-	first    int                    // the first wave with something pending
+	ordered bool                      // the document says what waits for what
+	wave    map[*doc.Task]int         // as listed, parents included
+	pending [][]*doc.Task             // for each wave its required leaves not done
+	first   int                       // the first wave with something pending
+	needs   map[*doc.Task][]*doc.Task // what a task's own _Depends:_ names
 }
 
 func newPlan(tasks *doc.Tasks) *plan {
@@ -28,27 +29,44 @@ func newPlan(tasks *doc.Tasks) *plan {
 	if len(tasks.Waves) == 0 && !slices.ContainsFunc(tasks.All, hasDepends) {
 		return p
 	}
-	p.byNumber = make(map[string][]*doc.Task, len(tasks.All))
-	for i, t := range tasks.All {
-		switch same, repeated := p.byNumber[t.Number]; {
-		case t.Number == "":
-		case repeated:
-			p.byNumber[t.Number] = append(same, t)
-		default:
-			p.byNumber[t.Number] = tasks.All[i : i+1 : i+1] // one task, without a slice of its own
-		}
-	}
-	p.layWaves()
+	p.ordered = true
+	numbered := byNumber(tasks)
+	p.layWaves(numbered)
+	p.layNeeds(numbered)
 	return p
 }
 
 func hasDepends(t *doc.Task) bool { return len(t.Depends()) > 0 }
 
-func (p *plan) layWaves() {
+// byNumber finds tasks by what waves and dependencies call them.
+func byNumber(tasks *doc.Tasks) map[string][]*doc.Task {
+	numbered := make(map[string][]*doc.Task, len(tasks.All))
+	for i, t := range tasks.All {
+		switch same, repeated := numbered[t.Number]; {
+		case t.Number == "":
+		case repeated:
+			numbered[t.Number] = append(same, t)
+		default:
+			numbered[t.Number] = tasks.All[i : i+1 : i+1] // one task, without a slice of its own
+		}
+	}
+	return numbered
+}
+
+func (p *plan) layNeeds(numbered map[string][]*doc.Task) {
+	p.needs = map[*doc.Task][]*doc.Task{}
+	for _, t := range p.tasks.All {
+		for _, written := range t.Depends() {
+			p.needs[t] = append(p.needs[t], numbered[leadingNumber(written)]...)
+		}
+	}
+}
+
+func (p *plan) layWaves(numbered map[string][]*doc.Task) {
 	p.wave = make(map[*doc.Task]int, len(p.tasks.All))
 	for i, w := range p.tasks.Waves {
 		for _, number := range w.Tasks {
-			for _, t := range p.byNumber[number] {
+			for _, t := range numbered[number] {
 				if _, listed := p.wave[t]; !listed {
 					p.wave[t] = i
 				}
@@ -114,11 +132,9 @@ func (p *plan) blockers(t *doc.Task, limit int) (listed []*doc.Task, count int) 
 func (p *plan) dependencies(t *doc.Task) []*doc.Task {
 	var found []*doc.Task
 	for at := t; at != nil; at = at.Parent {
-		for _, written := range at.Depends() {
-			for _, d := range p.byNumber[leadingNumber(written)] {
-				if d != t && !within(t, d) {
-					found = append(found, d)
-				}
+		for _, d := range p.needs[at] {
+			if d != t && !within(t, d) {
+				found = append(found, d)
 			}
 		}
 	}

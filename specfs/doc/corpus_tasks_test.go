@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ func corpusTasks(t *testing.T, check func(path string, src []byte, d *Tasks)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		check(path, src, ParseTasks("tasks", src))
+		check(path, src, readTasks("tasks", src))
 	}
 }
 
@@ -45,7 +46,7 @@ func TestCorpusTasksEqualKirosRules(t *testing.T) {
 			if g.Number != w.number {
 				misread++
 			}
-			if g.Parent != g.kiroParent {
+			if g.Parent != g.kiro().parent {
 				adopted++
 			}
 		}
@@ -60,11 +61,11 @@ func compareWithRules(t *testing.T, path string, w *ruleTask, g *Task) {
 	if w.parent != nil {
 		wantParent = parent(w.parent.line)
 	}
-	if g.kiroParent != nil {
-		gotParent = parent(g.kiroParent.Line)
+	if g.kiro().parent != nil {
+		gotParent = parent(g.kiro().parent.Line)
 	}
 	want := fmt.Sprintln(w.line, statusOf(w.mark[0]), w.optional, w.number, wantParent)
-	got := fmt.Sprintln(g.Line, g.Status, g.Optional, g.kiroNumber, gotParent)
+	got := fmt.Sprintln(g.Line, g.Status, g.Optional, g.kiro().number, gotParent)
 	if want != got {
 		t.Errorf("%s (-want +got):\n-%s+%s", path, want, got)
 	}
@@ -94,6 +95,9 @@ func TestCorpusTasksTickedAndUnticked(t *testing.T) {
 				again = ParseTasks("tasks", changed)
 				if len(again.All) != len(d.All) || again.All[i].Status != there || again.All[i].ID != task.ID {
 					t.Fatalf("%s:%d: the ticked document reads otherwise", path, task.Line)
+				}
+				if remarked, ok := d.Remark(changed, d.SetStatus(task, there)); ok == task.Tolerant || ok && i%50 == 0 && !reflect.DeepEqual(remarked, again) {
+					t.Fatalf("%s:%d: remarking is not what parsing gives", path, task.Line)
 				}
 			}
 			restored := applyOne(t, changed, again.SetStatus(task, back))
@@ -165,7 +169,7 @@ func TestCorpusTaskCounts(t *testing.T) {
 			if use := numbers[task.Number]; use.kiro+use.loose > 1 {
 				got["strict with a repeated number"]++
 			}
-			if parentNumber(task.kiroNumber) != "" && task.kiroParent == nil {
+			if parentNumber(task.kiro().number) != "" && task.kiro().parent == nil {
 				got["strict without its parent"]++
 			}
 		}

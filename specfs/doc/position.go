@@ -11,6 +11,9 @@ import (
 // offset beyond the source is taken as its end.
 func Position(src []byte, offset int) (line, column int) {
 	offset = max(0, min(offset, len(src)))
+	if bytes.IndexByte(src[:offset], '\r') < 0 {
+		return 1 + bytes.Count(src[:offset], []byte{'\n'}), 1 + utf8.RuneCount(src[bytes.LastIndexByte(src[:offset], '\n')+1:offset])
+	}
 	line, start := 1, 0
 	for at := 0; at < offset; {
 		next := nextLine(src, at)
@@ -48,6 +51,9 @@ func (x lineIndex) line(offset int) int {
 
 // linesIn is the number of line ends in b.
 func linesIn(b []byte) int {
+	if bytes.IndexByte(b, '\r') < 0 {
+		return bytes.Count(b, []byte{'\n'})
+	}
 	n := 0
 	for at := 0; at < len(b); {
 		if at = nextLine(b, at); endsLine(b, at) {

@@ -26,8 +26,12 @@ type Tasks struct {
 	Waves    []Wave
 	Findings []Finding
 
-	text    string // Source, without a copy
+	text    string    // Source, without a copy
+	lasting []Finding // those that no mark in a box changes
+
+	// For reading only.
 	numbers map[string]numberUse
+	kiro    []kiroReading // of each task
 }
 
 // Task is one line with a box. What stands below it is read again when it is
@@ -39,6 +43,7 @@ type Task struct {
 	Status   Status
 	Optional bool // Kiro's star after the box
 	Tolerant bool // Kiro itself would not read this line as a task
+	Parallel bool // (P)
 
 	Line int  // 1-based line of the box
 	Box  int  // offset of the mark inside the box: the one byte that a tick changes
@@ -49,15 +54,21 @@ type Task struct {
 	Children []*Task  // in file order
 	Section  *Section // nearest heading above; nil if none
 
-	Parallel bool // (P)
-
-	doc        *Tasks
-	details    []detailMark
-	form       taskForm
-	indent     int    // white space before the line's marker, in characters
-	kiroNumber string // what Kiro reads as the number; differs for "7.9*" and "6B."
-	kiroParent *Task  // the parent in Kiro's own tree
+	form    taskForm
+	index   int32 // in Tasks.All
+	indent  int   // white space before the line's marker, in characters
+	doc     *Tasks
+	details []detailMark
 }
+
+// kiroReading is what Kiro itself makes of a task, where that may differ.
+type kiroReading struct {
+	number string // another one for "7.9*" and "6B."
+	parent *Task
+}
+
+// kiro is Kiro's reading of the task, known only while the document is read.
+func (t *Task) kiro() *kiroReading { return &t.doc.kiro[t.index] }
 
 // taskForm is the kind of line that holds the box.
 type taskForm uint8

@@ -12,16 +12,16 @@ func (s *taskScan) addKiro(l taskText, b box) {
 	text := l.text[b.text:]
 	number := kiroNumber(text)
 	t := s.addTask(l, b, readLabel(text, number))
-	t.kiroNumber = number
+	t.kiro().number = number
 	for n := len(s.walk); n > 0; n-- {
-		if open := s.walk[n-1]; open.kiroNumber == "" && open.indent < l.indent {
-			t.kiroParent = open
+		if open := s.walk[n-1]; open.kiro().number == "" && open.indent < l.indent {
+			t.kiro().parent = open
 			break
 		}
 		s.walk = s.walk[:n-1]
 	}
 	s.walk = append(s.walk, t)
-	s.byKiro = s.byKiro || t.kiroParent == nil && number != ""
+	s.byKiro = s.byKiro || t.kiro().parent == nil && number != ""
 	switch {
 	case s.fence.size > 0:
 		s.find("task_in_fence", Warning, "a box in a code fence is a task to Kiro", "take it out of the fence, or write its box in another way")
@@ -34,7 +34,7 @@ func (s *taskScan) addKiro(l taskText, b box) {
 // are not less indented than the line.
 func (s *taskScan) leave(l taskText) {
 	for n := len(s.walk); n > 0; n-- {
-		if open := s.walk[n-1]; open.kiroNumber != "" || open.indent < l.indent {
+		if open := s.walk[n-1]; open.kiro().number != "" || open.indent < l.indent {
 			break
 		}
 		s.walk = s.walk[:n-1]
@@ -114,7 +114,7 @@ func (s *taskScan) addTask(l taskText, b box, lead label) *Task {
 		Status: statusOf(l.text[b.mark]), Optional: b.optional,
 		Line: s.line, Box: l.start + b.mark,
 		Head: l.span, Span: Span{l.span.Start, end},
-		Section: s.section, doc: s.doc, form: b.form, indent: l.indent,
+		Section: s.section, doc: s.doc, index: int32(len(s.doc.All)), form: b.form, indent: l.indent,
 	}
 	if lead.star && !t.Optional {
 		s.find("optional_otherwise", Info, "the star stands after the number; Kiro takes the task as required", "write \"[ ]*\" to make it optional")
@@ -127,7 +127,7 @@ func (s *taskScan) addTask(l taskText, b box, lead label) *Task {
 		s.loose = s.loose[:n-1]
 	}
 	s.loose = append(s.loose, t)
-	s.doc.All = append(s.doc.All, t)
+	s.doc.All, s.doc.kiro = append(s.doc.All, t), append(s.doc.kiro, kiroReading{})
 	s.from = append(s.from, len(s.details))
 	s.open = t
 	return t
@@ -140,7 +140,7 @@ func (s *taskScan) addHeading(l taskText) bool {
 		return false
 	}
 	s.section = &Section{
-		Title: headingText(withoutBox(l.text)[level:]), Level: level, Line: s.line,
+		Title: strings.Clone(headingText(withoutBox(l.text)[level:])), Level: level, Line: s.line,
 		Heading: Span{l.span.Start, l.start + len(l.text)},
 	}
 	s.headings = append(s.headings, s.section)
@@ -162,7 +162,7 @@ func (s *taskScan) leaveTitle() {
 }
 
 func (s *taskScan) find(code string, severity Severity, message, fix string) {
-	s.doc.Findings = append(s.doc.Findings, Finding{Code: code, Severity: severity, Message: message, Line: s.line, Fix: fix})
+	s.doc.lasting = append(s.doc.lasting, Finding{Code: code, Severity: severity, Message: message, Line: s.line, Fix: fix})
 }
 
 func findingf(code string, severity Severity, line int, format string, args ...any) Finding {

@@ -7,17 +7,24 @@ import (
 	"strings"
 )
 
-// taskFindings are what the whole document shows; single lines have given
-// theirs while they were read.
-func taskFindings(d *Tasks) []Finding {
-	found := emptyPlan(d)
-	found = append(found, numberFindings(d)...)
-	found = append(found, orphanFinding(d)...)
-	found = append(found, orderFindings(d)...)
+// allFindings adds to what lasts what the marks in the boxes say together.
+func allFindings(d *Tasks) []Finding {
+	found := slices.Clone(d.lasting)
 	for _, t := range d.All {
 		found = append(found, statusFindings(d, t)...)
 	}
 	found = append(found, leftFindings(d)...)
+	slices.SortStableFunc(found, func(a, b Finding) int { return cmp.Compare(a.Line, b.Line) })
+	return found
+}
+
+// lastingFindings are what the whole document shows, whatever stands in its
+// boxes; single lines have given theirs while they were read.
+func lastingFindings(d *Tasks) []Finding {
+	found := emptyPlan(d)
+	found = append(found, numberFindings(d)...)
+	found = append(found, orphanFinding(d)...)
+	found = append(found, orderFindings(d)...)
 	for _, s := range d.Boxless {
 		f := findingf("boxless", Info, s.Line, "heading %q names work but has no box below it", s.Title)
 		f.Fix = "add a line such as \"- [ ] " + s.Title + "\""
@@ -30,10 +37,6 @@ func taskFindings(d *Tasks) []Finding {
 func (d *Tasks) uses(number string) int {
 	use := d.numbers[number]
 	return use.kiro + use.loose
-}
-
-func sortFindings(found []Finding) {
-	slices.SortStableFunc(found, func(a, b Finding) int { return cmp.Compare(a.Line, b.Line) })
 }
 
 // emptyPlan says what a document holds that has no task.
@@ -67,8 +70,8 @@ func numberFindings(d *Tasks) []Finding {
 			f.Fix = "number the tasks anew, or use the ids"
 			found = append(found, f)
 		}
-		if t.kiroNumber != "" && t.kiroNumber != t.Number {
-			found = append(found, findingf("number_misread", Info, t.Line, "Kiro reads the number of %s as %s", t.Number, t.kiroNumber))
+		if t.kiro().number != "" && t.kiro().number != t.Number {
+			found = append(found, findingf("number_misread", Info, t.Line, "Kiro reads the number of %s as %s", t.Number, t.kiro().number))
 		}
 	}
 	return found

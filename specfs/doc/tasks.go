@@ -12,7 +12,13 @@ import (
 // drops though a person would take them for tasks are read as well, are
 // marked Tolerant, and give a finding that says why.
 func ParseTasks(name string, src []byte) *Tasks {
-	d := &Tasks{Name: name, Source: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
+	d := readTasks(name, src)
+	d.numbers, d.kiro = nil, nil
+	return d
+}
+
+func readTasks(name string, src []byte) *Tasks {
+	d := &Tasks{Name: name, Source: src, text: textOf(src)}
 	s := newTaskScan(d)
 	s.run()
 	d.Title, d.Sections = assignPaths(src, s.headings)
@@ -23,11 +29,13 @@ func ParseTasks(name string, src []byte) *Tasks {
 	assignIDs(d)
 	d.Waves = readWaves(d, s.fences)
 	d.Boxless = boxless(d)
-	d.Findings = append(d.Findings, taskFindings(d)...)
-	sortFindings(d.Findings)
-	d.numbers = nil // serves reading only, and is large
+	d.lasting = append(d.lasting, lastingFindings(d)...)
+	d.Findings = allFindings(d)
 	return d
 }
+
+// textOf is the source as a string, without a copy.
+func textOf(src []byte) string { return unsafe.String(unsafe.SliceData(src), len(src)) }
 
 // lineCount is an upper bound of a document's lines, for sizing.
 func lineCount(src []byte) int {

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"bytes"
+	"reflect"
 	"testing"
 )
 
@@ -58,6 +59,9 @@ func FuzzTickTasks(f *testing.F) {
 			again := ParseTasks("tasks", changed)
 			if len(again.All) != len(d.All) || again.All[i].Status != there {
 				t.Fatalf("%s does not read as %s after the tick", task.ID, there)
+			}
+			if remarked, ok := d.Remark(changed, d.SetStatus(task, there)); ok == task.Tolerant || ok && !reflect.DeepEqual(remarked, again) {
+				t.Fatalf("remarking %s is not what parsing gives:\n%q", task.ID, changed)
 			}
 			restored := applyOne(t, changed, again.SetStatus(again.All[i], task.Status))
 			restored[task.Box] = src[task.Box] // [X] comes back as [x]

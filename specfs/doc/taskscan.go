@@ -38,7 +38,7 @@ func (s *taskScan) slabSize() int {
 
 func newTaskScan(d *Tasks) *taskScan {
 	tasks := bytes.Count(d.Source, []byte("- ["))
-	d.All = make([]*Task, 0, tasks)
+	d.All, d.kiro = make([]*Task, 0, tasks), make([]kiroReading, 0, tasks)
 	return &taskScan{
 		doc: d, text: d.text,
 		separators: bytes.Contains(d.Source, []byte("\u2028")) || bytes.Contains(d.Source, []byte("\u2029")),

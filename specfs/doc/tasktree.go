@@ -20,15 +20,15 @@ func buildTree(d *Tasks, byNumber bool) {
 
 func nestByKiroNumber(d *Tasks) {
 	for _, t := range d.All {
-		if t.kiroNumber != "" && t.kiroParent == nil {
-			use := d.numbers[t.kiroNumber]
+		if t.kiro().number != "" && t.kiro().parent == nil {
+			use := d.numbers[t.kiro().number]
 			use.top = t
-			d.numbers[t.kiroNumber] = use
+			d.numbers[t.kiro().number] = use
 		}
 	}
 	for _, t := range d.All {
-		if up := parentNumber(t.kiroNumber); up != "" && t.kiroParent == nil {
-			t.kiroParent = d.numbers[up].top
+		if up := parentNumber(t.kiro().number); up != "" && t.kiro().parent == nil {
+			t.kiro().parent = d.numbers[up].top
 		}
 	}
 }
@@ -69,20 +69,20 @@ func parentNumber(number string) string {
 func nestLoosely(all []*Task) {
 	if !anyLoose(all) {
 		for _, t := range all {
-			t.Parent = t.kiroParent
+			t.Parent = t.kiro().parent
 		}
 		return
 	}
 	nearest := make(map[string]*Task, len(all))
 	for _, t := range all {
 		byIndent := t.Parent
-		t.Parent = t.kiroParent
+		t.Parent = t.kiro().parent
 		up := nearest[parentNumber(t.Number)]
 		switch {
 		case misplaced(t):
 			t.Parent = up
 		case up == nil:
-		case t.Number != t.kiroNumber, t.Parent == nil && (up.Tolerant || up.Number != up.kiroNumber):
+		case t.Number != t.kiro().number, t.Parent == nil && (up.Tolerant || up.Number != up.kiro().number):
 			t.Parent = up
 		}
 		if t.Parent == nil && t.Tolerant && t.Number == "" {
@@ -97,14 +97,14 @@ func nestLoosely(all []*Task) {
 // misplaced reports whether Kiro hangs a task under one whose number it
 // misreads: 7.5 under "7.4a", which it takes for 7.
 func misplaced(t *Task) bool {
-	up := t.kiroParent
-	return up != nil && up.kiroNumber != "" && up.Number != parentNumber(t.Number)
+	up := t.kiro().parent
+	return up != nil && up.kiro().number != "" && up.Number != parentNumber(t.Number)
 }
 
 // anyLoose reports whether a document needs the tolerant layer at all.
 func anyLoose(all []*Task) bool {
 	for _, t := range all {
-		if t.Tolerant || t.Number != t.kiroNumber {
+		if t.Tolerant || t.Number != t.kiro().number {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func readWaves(d *Tasks, fences []Span) []Wave {
 		line, _ := Position(d.Source, body.Start)
 		waves, err := decodeWaves(d.Source, body)
 		if err != nil {
-			d.Findings = append(d.Findings, findingf("waves_unreadable", Warning, line, "the task dependency graph cannot be read: %v", err))
+			d.lasting = append(d.lasting, findingf("waves_unreadable", Warning, line, "the task dependency graph cannot be read: %v", err))
 			return nil
 		}
 		return waves
@@ -40,7 +40,7 @@ func readWaves(d *Tasks, fences []Span) []Wave {
 		if Slug(s.Title) == graphTitle {
 			f := findingf("waves_not_read", Info, s.Line, "the task dependency graph is not in JSON, so the order of tasks is not known from it")
 			f.Fix = `write it as {"waves": [{"id": 0, "tasks": ["1.1"]}]} in a json fence`
-			d.Findings = append(d.Findings, f)
+			d.lasting = append(d.lasting, f)
 			break
 		}
 	}
