@@ -20,7 +20,7 @@ import (
 // code that is in no table is one that no reader of the reference can look up.
 func TestEveryCodeIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes} {
+	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings} {
 		for _, c := range list {
 			documented[c.Name] = true
 		}
@@ -28,13 +28,8 @@ func TestEveryCodeIsDocumented(t *testing.T) {
 	seen := 0
 	for _, file := range sources(t) {
 		ast.Inspect(file, func(n ast.Node) bool {
-			pair, ok := n.(*ast.KeyValueExpr)
-			if !ok {
-				return true
-			}
-			key, isName := pair.Key.(*ast.Ident)
-			value, isLiteral := pair.Value.(*ast.BasicLit)
-			if !isName || key.Name != "Code" || !isLiteral || value.Kind != token.STRING {
+			value := codeWritten(n)
+			if value == nil {
 				return true
 			}
 			code, err := strconv.Unquote(value.Value)
@@ -51,6 +46,26 @@ func TestEveryCodeIsDocumented(t *testing.T) {
 	if seen < 10 {
 		t.Fatalf("found only %d codes; the test looks in the wrong place", seen)
 	}
+}
+
+// codeWritten is the literal of a code: Code: "x", or const codeX = "x".
+func codeWritten(n ast.Node) *ast.BasicLit {
+	var name, value ast.Expr
+	switch n := n.(type) {
+	case *ast.KeyValueExpr:
+		name, value = n.Key, n.Value
+	case *ast.ValueSpec:
+		if len(n.Values) != 1 || !strings.HasPrefix(strings.ToLower(n.Names[0].Name), "code") {
+			return nil
+		}
+		name, value = &ast.Ident{Name: "Code"}, n.Values[0]
+	}
+	key, isName := name.(*ast.Ident)
+	literal, isLiteral := value.(*ast.BasicLit)
+	if !isName || key.Name != "Code" || !isLiteral || literal.Kind != token.STRING {
+		return nil
+	}
+	return literal
 }
 
 func sources(t *testing.T) []*ast.File {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,7 +98,7 @@ func reference(all []*tool.Tool) string {
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines.\n\n")
 	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
-	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings)
+	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings)
 	return b.String()
 }
 
@@ -144,9 +145,11 @@ func hints(h tool.Hints) string {
 
 func codes(b *strings.Builder, lists ...[]doc.Code) {
 	b.WriteString("| code | meaning |\n|---|---|\n")
-	for _, list := range lists {
-		for _, c := range list {
-			fmt.Fprintf(b, "| `%s` | %s |\n", c.Name, c.Meaning)
-		}
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, func(a, c doc.Code) int { return strings.Compare(a.Name, c.Name) })
+	// Rooms may refuse with one code for the same reason.
+	all = slices.CompactFunc(all, func(a, c doc.Code) bool { return a.Name == c.Name })
+	for _, c := range all {
+		fmt.Fprintf(b, "| `%s` | %s |\n", c.Name, c.Meaning)
 	}
 }

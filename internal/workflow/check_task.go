@@ -11,7 +11,7 @@ import (
 // checkTask finds the document that holds the task, then lets the update
 // decide everything else on the document as it is under the lock.
 func (f *Flow) checkTask(ctx context.Context, spec *specfs.Spec, p CheckOffParams) (CheckOff, error) {
-	document, _, err := f.work(ctx, spec).find(p.Task)
+	document, err := f.work(ctx, spec).holding(p.Task)
 	if err != nil {
 		return CheckOff{}, err
 	}
@@ -80,7 +80,7 @@ func (f *Flow) tasksAfter(ctx context.Context, spec *specfs.Spec, out CheckOff, 
 	out.Line = t.Line
 	out.Revision = doc.Revision(t.Span.Of(d.Source))
 	if waiting, count := d.plan.blockers(t, maxBlockers); count > 0 && out.After == string(doc.Done) {
-		out.Caution = fmt.Sprintf("%s stands before it and is not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
+		out.Caution = fmt.Sprintf("%s before it not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
 	}
 	return f.specAfter(ctx, spec, out), nil
 }

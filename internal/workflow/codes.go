@@ -18,6 +18,14 @@ const (
 	codeConflict           = "conflict"
 )
 
+// codeMoreProblems stands for the problems that a bounded list leaves out.
+const codeMoreProblems = "more_problems"
+
+// Findings documents what lists add to the findings of documents.
+var Findings = []doc.Code{
+	{Name: codeMoreProblems, Meaning: "there are more problems than the answer shows; kiro-mcp doctor lists all"},
+}
+
 // Codes documents this package's own codes for the generated reference.
 var Codes = []doc.Code{
 	{Name: codeUnknownCursor, Meaning: "the cursor marks no row of this list, or none any more; call again without it"},

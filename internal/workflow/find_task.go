@@ -61,6 +61,17 @@ func (w work) find(arg TaskArg) (planned, *doc.Task, error) {
 	}
 }
 
+// holding is the document to look for a task in. The only one is taken without
+// a look: an editor may be filling it at this moment, and the update, which
+// waits for that, looks itself.
+func (w work) holding(arg TaskArg) (planned, error) {
+	if len(w.documents) == 1 {
+		return w.documents[0], nil
+	}
+	d, _, err := w.find(arg)
+	return d, err
+}
+
 // joined is one fault for several documents: what is ambiguous in one of them
 // says more than what is unknown in the others.
 func joined(faults []*doc.Fault) error {

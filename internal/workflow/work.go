@@ -88,7 +88,7 @@ func problems(findings []doc.Finding) []Problem {
 		out = append(out, Problem{Code: x.Code, Message: short(x.Message, titleBytes), File: x.File, Line: x.Line})
 	}
 	if more := len(findings) - maxShown; more > 0 {
-		out = append(out, Problem{Code: "more_problems", Message: plural(more, "further problem")})
+		out = append(out, Problem{Code: codeMoreProblems, Message: plural(more, "further problem")})
 	}
 	return out
 }
