@@ -1,0 +1,48 @@
+package tools_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"kiro-mcp/internal/testgen"
+	"kiro-mcp/specfs"
+	"kiro-mcp/tools"
+)
+
+// With 10,000 tasks a default answer is no larger than with ten: peers answer
+// a list of them with megabytes.
+func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
+	dir := t.TempDir()
+	if err := testgen.Project(dir, 10_000); err != nil {
+		t.Fatal(err)
+	}
+	workspaces, err := specfs.Open(specfs.Options{Roots: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := map[string]struct {
+		args  string
+		bytes int // of each face by itself
+	}{
+		"list_specs":      {`{}`, 3_000},
+		"list_open_tasks": {`{}`, 3_000},
+		"get_task":        {`{}`, 4_000},
+		"check_off_task":  {`{"task":"500.1","note":"with a note"}`, 3_000},
+		"read_spec":       {`{"document":"tasks"}`, 3_000},
+		"search_specs":    {`{"query":"build"}`, 3_000},
+	}
+	for _, x := range tools.All(workspaces) {
+		call, known := calls[x.Name]
+		if !known {
+			t.Fatalf("no call of %s is measured", x.Name)
+		}
+		answer, err := x.Call(t.Context(), json.RawMessage(call.args))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%-16s text %d, structured %d, at most %d bytes", x.Name, len(answer.Text), len(answer.Structured), call.bytes)
+		if largest := max(len(answer.Text), len(answer.Structured)); largest > call.bytes {
+			t.Errorf("%s: %d bytes, at most %d", x.Name, largest, call.bytes)
+		}
+	}
+}
