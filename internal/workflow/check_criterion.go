@@ -81,7 +81,7 @@ func (k *criterionTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 	if !c.HasBox {
 		return nil, &doc.Fault{
 			Code: codeNoBox, Field: "criterion", Given: id,
-			Message: fmt.Sprintf("%s:%d: criterion %s has no box to tick", d.Path, c.Line, id),
+			Message: fmt.Sprintf("%s:%d: criterion %s has no box to tick; check off the tasks that serve it (list_open_tasks requirement=%s)", d.Path, c.Line, id, id),
 		}
 	}
 	if err := unchanged(k.params.Expect, d, "criterion "+c.ID, c.Span); err != nil {

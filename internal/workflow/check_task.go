@@ -35,7 +35,7 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unchanged(k.params.Expect, d, t.ID, t.Span); err != nil {
+	if err := unchanged(k.params.Expect, d, "task "+t.ID, t.Span); err != nil {
 		return nil, err
 	}
 	m := mark{status: doc.Status(k.params.Status), force: k.params.Force}
@@ -58,7 +58,7 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 
 // unchanged compares a part's own bytes with the revision a caller saw. What
 // others did elsewhere in the document does not matter.
-func unchanged(expect string, d *specfs.Document, id string, span doc.Span) error {
+func unchanged(expect string, d *specfs.Document, part string, span doc.Span) error {
 	now := doc.Revision(span.Of(d.Source))
 	if expect == "" || expect == now {
 		return nil
@@ -67,7 +67,7 @@ func unchanged(expect string, d *specfs.Document, id string, span doc.Span) erro
 	return &doc.Fault{
 		Code: codeConflict, Field: "expect", Given: expect, Valid: []string{now},
 		Message: fmt.Sprintf("%s:%d: %s changed since revision %s; it now reads:\n%s",
-			d.Path, line, id, expect, short(string(span.Of(d.Source)), 1000)),
+			d.Path, line, part, expect, short(string(span.Of(d.Source)), 1000)),
 	}
 }
 
@@ -80,7 +80,7 @@ func (f *Flow) tasksAfter(ctx context.Context, spec *specfs.Spec, out CheckOff, 
 	out.Line = t.Line
 	out.Revision = doc.Revision(t.Span.Of(d.Source))
 	if waiting, count := d.plan.blockers(t, maxBlockers); count > 0 && out.After == string(doc.Done) {
-		out.Caution = fmt.Sprintf("%s before it not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
+		out.Caution = fmt.Sprintf("it waits for %s not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
 	}
 	return f.specAfter(ctx, spec, out), nil
 }

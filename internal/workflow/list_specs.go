@@ -2,8 +2,6 @@ package workflow
 
 import (
 	"context"
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -37,8 +35,10 @@ type SpecRow struct {
 	Agreed      []string  `json:"agreed" doc:"documents recorded as agreed"`
 	Tasks       Progress  `json:"tasks"`
 	NextTask    *NextTask `json:"next_task,omitempty"`
-	Problems    []string  `json:"problems" doc:"the first 3: file:line code"`
-	ProblemsAll int       `json:"problems_total,omitempty" doc:"when there are more than listed"`
+	Problems    []string  `json:"problems" doc:"the gravest 3: file:line code, (n) when the file has n of them"`
+	ProblemsAll int       `json:"problems_total,omitempty" doc:"when there are more than listed, each counted"`
+
+	problemsHidden int // not counted in Problems
 }
 
 const (
@@ -144,29 +144,8 @@ func (f *Flow) specRow(ctx context.Context, w work) SpecRow {
 	for _, info := range w.spec.Documents[:min(maxDocuments, len(w.spec.Documents))] {
 		row.Documents = append(row.Documents, info.Name)
 	}
-	documents, unread := w.spec.All(ctx)
-	findings := slices.Concat(w.spec.Findings, unread)
-	for _, d := range documents {
-		findings = append(findings, d.Findings()...)
-	}
-	row.addProblems(findings)
+	row.addProblems(w.findings(ctx))
 	return row
-}
-
-// addProblems counts errors and warnings and shows the first few.
-func (s *SpecRow) addProblems(findings []doc.Finding) {
-	for _, x := range findings {
-		if x.Severity == doc.Info {
-			continue
-		}
-		s.ProblemsAll++
-		if len(s.Problems) < maxProblems {
-			s.Problems = append(s.Problems, fmt.Sprintf("%s:%d %s", path.Base(x.File), x.Line, x.Code))
-		}
-	}
-	if s.ProblemsAll == len(s.Problems) {
-		s.ProblemsAll = 0
-	}
 }
 
 func agreed(a specfs.Agreed) []string {

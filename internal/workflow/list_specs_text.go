@@ -36,8 +36,8 @@ func (s SpecRow) text() string {
 	}
 	if len(s.Problems) > 0 {
 		text += "\n  problems: " + strings.Join(s.Problems, ", ")
-		if more := s.ProblemsAll - len(s.Problems); more > 0 {
-			text += fmt.Sprintf(" and %d more", more)
+		if s.problemsHidden > 0 {
+			text += fmt.Sprintf(" and %d more", s.problemsHidden)
 		}
 	}
 	return text

@@ -35,6 +35,7 @@ func (p *plan) next() (task *doc.Task, why, caution string) {
 	if len(running) == 0 {
 		return task, why, caution
 	}
+	caution = ""
 	if len(running) > 1 {
 		caution = "also in progress: " + idList(running[1:], 5)
 	}

@@ -16,6 +16,7 @@ func TestNextTask(t *testing.T) {
 		{"first open", "- [x] 1. A\n- [ ] 2. B\n- [ ] 3. C\n", "2", ""},
 		{"in progress first", "- [ ] 1. A\n- [-] 2. B\n", "2", ""},
 		{"several in progress", "- [-] 1. A\n- [-] 2. B\n", "1", "also in progress: 2"},
+		{"in progress is no forgotten tick", "- [ ] 1. A\n- [-] 2. B\n- [x] 3. C\n- [x] 4. D\n- [x] 5. E\n", "2", ""},
 		{"a parent in progress is not taken", "- [-] 1. A\n  - [x] 1.1 B\n  - [ ] 1.2 C\n", "1.2", ""},
 		{"optional is passed over", "- [ ]* 1. A\n- [ ] 2. B\n", "2", ""},
 		{"queued counts as open", "- [~] 1. A\n- [ ] 2. B\n", "1", ""},

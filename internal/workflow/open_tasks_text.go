@@ -71,9 +71,13 @@ func (n *NextTask) line() string {
 }
 
 func (p Problem) text() string {
-	place := p.File
-	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d", p.File, p.Line)
+	return fmt.Sprintf("%s: %s (%s)", place(p.File, p.Line), p.Message, p.Code)
+}
+
+// place is a file with the line in it, where there is one to name.
+func place(file string, line int) string {
+	if line == 0 {
+		return file
 	}
-	return fmt.Sprintf("%s: %s (%s)", place, p.Message, p.Code)
+	return fmt.Sprintf("%s:%d", file, line)
 }

@@ -24,6 +24,9 @@ func (w work) progress() Progress {
 }
 
 func (p Progress) text() string {
+	if p == (Progress{}) {
+		return "no tasks"
+	}
 	text := fmt.Sprintf("%d of %d required tasks done", p.Done, p.Required)
 	if p.InProgress > 0 {
 		text += fmt.Sprintf(", %d in progress", p.InProgress)
