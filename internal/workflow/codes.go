@@ -8,6 +8,7 @@ const (
 	codeUnknownCursor      = "unknown_cursor"
 	codeUnknownSection     = "unknown_section"
 	codeUnknownDocument    = "unknown_document"
+	codeUnknownRequirement = "unknown_requirement"
 	codeUnknownCriterion   = "unknown_criterion"
 	codeAmbiguousCriterion = "ambiguous_criterion"
 	codeAmbiguousTask      = "ambiguous_task"
@@ -30,6 +31,7 @@ var Findings = []doc.Code{
 var Codes = []doc.Code{
 	{Name: codeUnknownCursor, Meaning: "the cursor marks no row of this list, or none any more; call again without it"},
 	{Name: codeUnknownSection, Meaning: "no document has a section of this path or title"},
+	{Name: codeUnknownRequirement, Meaning: "no requirement or criterion has this id, and no task cites it"},
 	{Name: codeUnknownCriterion, Meaning: "the spec has no criterion of this id"},
 	{Name: codeAmbiguousCriterion, Meaning: "several criteria have this id; the message lists their lines"},
 	{Name: codeAmbiguousTask, Meaning: "the argument fits several tasks; the message lists their ids and places"},

@@ -25,6 +25,14 @@ func (f *face) block(text string) {
 // text is what was written, without a last line end.
 func (f *face) text() string { return strings.TrimRight(f.String(), "\n") }
 
+// workspaceHead begins an answer over several specs.
+func workspaceHead(names string) string {
+	if names == "" {
+		return "no workspace"
+	}
+	return "workspace " + names
+}
+
 // box shows a status as Kiro writes it.
 func box(status string) string {
 	switch status {

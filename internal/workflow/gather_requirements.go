@@ -130,5 +130,16 @@ func (g *gathering) addNamedCriteria() {
 	}
 }
 
+// countCriteria says of each requirement that came in by inference, where not
+// all of its criteria did, how many there are: the others may matter too.
+func (g *gathering) countCriteria() {
+	for i := range g.out.Requirements {
+		part := &g.out.Requirements[i]
+		if all := len(part.of.Criteria); part.Why == whyNames && all > len(part.Criteria) {
+			part.CriteriaAll = all
+		}
+	}
+}
+
 // maxNamed is how many places a name may stand in and still lead to them.
 const maxNamed = 6

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs"
@@ -30,6 +31,9 @@ func (g *gathering) addSteering(ctx context.Context) {
 	w := g.spec().Workspace
 	infos, _ := g.flow.workspaces.Steering(ctx, w)
 	for _, info := range infos {
+		if !g.concerned(info) {
+			continue
+		}
 		d, err := w.Read(ctx, info)
 		if err != nil {
 			continue // a finding of the tree; list_specs shows it
@@ -46,6 +50,21 @@ func (g *gathering) addSteering(ctx context.Context) {
 	g.addReferredFiles()
 	g.openSteering()
 }
+
+// concerned reports whether steering speaks to the task at all. What lies in a
+// part of a monorepo speaks to the specs of that part, and to a task that
+// names a file there.
+func (g *gathering) concerned(info specfs.Info) bool {
+	folder, nested := strings.CutSuffix(info.Name, ":"+strings.TrimSuffix(path.Base(info.Path), ".md"))
+	if !nested || isBelow(g.spec().Dir, folder) {
+		return true
+	}
+	return slices.ContainsFunc(g.names, func(name doc.Mention) bool {
+		return name.Kind == doc.MentionFile && isBelow(name.Name, folder)
+	})
+}
+
+func isBelow(name, folder string) bool { return strings.HasPrefix(name, folder+"/") }
 
 // openSteering gives the text of what holds when everything is wanted, and
 // says so when it is not.

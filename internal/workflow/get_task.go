@@ -158,6 +158,7 @@ func (g *gathering) gather(ctx context.Context) {
 	if len(g.out.Requirements) == 0 {
 		g.addInferred()
 	}
+	g.countCriteria()
 	g.addDesign()
 	g.addProperties()
 	g.addSteering(ctx)

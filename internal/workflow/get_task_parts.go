@@ -27,6 +27,8 @@ type RequirementPart struct {
 	Line     int             `json:"line"`
 	Criteria []CriterionPart `json:"criteria"`
 
+	CriteriaAll int `json:"criteria_total,omitempty" doc:"when the requirement has more than listed"`
+
 	of *doc.Requirement
 }
 

@@ -71,7 +71,7 @@ func (a GetTask) requirements(f *face) {
 		f.line("\n## Requirements")
 	}
 	for _, r := range a.Requirements {
-		f.line("%s %s (%s) %s:%d", r.ID, r.Title, reason(r.Why, r.By), r.File, r.Line)
+		f.line("%s %s (%s) %s:%d%s", r.ID, r.Title, reason(r.Why, r.By), r.File, r.Line, r.shown())
 		if r.Story != "" {
 			f.line("%s", r.Story)
 		}
@@ -83,6 +83,14 @@ func (a GetTask) requirements(f *face) {
 			f.line("- %s%s %s", c.ID, why, cmp.Or(c.Text, c.URI))
 		}
 	}
+}
+
+// shown says that the criteria are only some of the requirement's.
+func (r RequirementPart) shown() string {
+	if r.CriteriaAll == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d of its %d criteria", len(r.Criteria), r.CriteriaAll)
 }
 
 func (a GetTask) design(f *face) {
@@ -113,7 +121,7 @@ func (a GetTask) around(f *face) {
 	}
 	list("Properties", len(a.Properties), func(i int) string {
 		p := a.Properties[i]
-		return strings.TrimSpace(fmt.Sprintf("%s %s (%s) %s:%d %s", p.ID, p.Title, p.Why, p.File, p.Line, p.Text))
+		return strings.TrimSpace(fmt.Sprintf("%s %s (%s) %s:%d %s", p.ID, p.Title, reason(p.Why, ""), p.File, p.Line, p.Text))
 	})
 	list("Code", len(a.Code), func(i int) string { return a.Code[i].text() })
 	list("Verify", len(a.Verify), func(i int) string { return a.Verify[i].text() })
@@ -145,8 +153,14 @@ func (c CodePart) text() string {
 func (l SourceLine) text() string { return fmt.Sprintf("%s:%d %s", l.File, l.Line, l.Text) }
 
 func reason(why, by string) string {
-	if by == "" {
+	switch {
+	case why == whyNames && by != "":
+		return "names, inferred from " + by
+	case why == whyNames:
+		return "names, inferred"
+	case by == "":
 		return why
+	default:
+		return why + ": " + by
 	}
-	return why + ": " + by
 }

@@ -8,7 +8,7 @@ import (
 // Text lists the specs, one or two lines each.
 func (l ListSpecs) Text() string {
 	var f face
-	f.line("workspace %s: %s", l.Workspace, plural(l.Total, "spec"))
+	f.line("%s: %s", workspaceHead(l.Workspace), plural(l.Total, "spec"))
 	for _, s := range l.Specs {
 		f.line("%s", s.text())
 	}

@@ -29,6 +29,7 @@ type OpenTasks struct {
 	NextTask   *NextTask        `json:"next_task,omitempty"`
 	Boxless    []BoxlessSection `json:"boxless" doc:"headings that name work without a box; at most 5"`
 	BoxlessAll int              `json:"boxless_total,omitempty" doc:"when there are more than listed"`
+	Hint       string           `json:"hint,omitempty" doc:"what the filters left out, and how to get it"`
 	Problems   []Problem        `json:"problems,omitempty" doc:"documents that could not be read"`
 
 	status string
@@ -72,6 +73,9 @@ func (f *Flow) OpenTasks(ctx context.Context, p OpenTasksParams) (OpenTasks, err
 		return OpenTasks{}, err
 	}
 	out.Tasks, out.Total, out.NextTask = list.rows, list.total, nextOf(works)
+	if out.Hint, err = f.hint(ctx, &list, works); err != nil {
+		return OpenTasks{}, err
+	}
 	if list.more {
 		out.NextCursor = cursorAfter(out.Tasks)
 	}
@@ -95,11 +99,12 @@ type taskList struct {
 	after  []string // spec, document and task id of the last row given
 	limit  int
 
-	passed  bool // the row of the cursor has been met
-	rows    []TaskRow
-	total   int
-	more    bool
-	section bool // some document has the section that was asked for
+	passed   bool // the row of the cursor has been met
+	rows     []TaskRow
+	total    int
+	optional int // optional tasks that the other filters would have listed
+	more     bool
+	section  bool // some document has the section that was asked for
 }
 
 func (l *taskList) addSpec(w work) {
@@ -111,6 +116,10 @@ func (l *taskList) addSpec(w work) {
 		}
 		for _, t := range d.plan.tasks.All {
 			wanted := l.wants(d.plan, t) && (in == nil || in[t.Section]) && cites(t)
+			if wanted && !l.params.IncludeOptional && !t.Required() {
+				l.optional++
+				wanted = false
+			}
 			l.take(w.spec, d, t, wanted)
 		}
 	}
@@ -135,12 +144,10 @@ func (l *taskList) take(spec *specfs.Spec, d planned, t *doc.Task, wanted bool) 
 	}
 }
 
-// wants applies the filters that need the task alone.
+// wants applies the filters that need the task alone, but for the one that
+// leaves optional tasks out: those are counted.
 func (l *taskList) wants(p *plan, t *doc.Task) bool {
 	if !l.params.IncludeParents && !t.Leaf() {
-		return false
-	}
-	if !l.params.IncludeOptional && !t.Required() {
 		return false
 	}
 	switch l.params.Status {
@@ -177,24 +184,4 @@ func (l *taskList) check(works []work) error {
 		}
 	}
 	return fault
-}
-
-// Rows is how many tasks the page has.
-func (o *OpenTasks) Rows() int { return len(o.Tasks) }
-
-// Keep cuts the page to its first n tasks; the next begins after them.
-func (o *OpenTasks) Keep(n int) {
-	if n >= len(o.Tasks) {
-		return
-	}
-	o.Tasks = o.Tasks[:n]
-	o.NextCursor = cursorAfter(o.Tasks)
-}
-
-func cursorAfter(rows []TaskRow) string {
-	if len(rows) == 0 {
-		return ""
-	}
-	last := rows[len(rows)-1]
-	return encodeCursor(last.Spec, last.Document, last.ID)
 }

@@ -1,14 +1,16 @@
 package workflow
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
+
+	"kiro-mcp/specfs/doc"
 )
 
 // Text lists the tasks under their specs and sections.
 func (o OpenTasks) Text() string {
 	var f face
-	f.line("workspace %s: %s%s", o.Workspace, plural(o.Total, o.kind()), o.shown())
+	f.line("%s: %s%s", workspaceHead(o.Workspace), o.count(), o.shown())
 	if o.NextTask != nil {
 		f.line("%s", o.NextTask.line())
 	}
@@ -24,14 +26,14 @@ func (o OpenTasks) Text() string {
 	return f.text()
 }
 
-func (o OpenTasks) kind() string {
+func (o OpenTasks) count() string {
 	switch o.status {
 	case "all":
-		return "task"
-	case "":
-		return "open task"
+		return plural(o.Total, "task")
+	case string(doc.InProgress):
+		return plural(o.Total, "task") + " in progress"
 	default:
-		return strings.ReplaceAll(o.status, "_", " ") + " task"
+		return plural(o.Total, cmp.Or(o.status, string(doc.Open))+" task")
 	}
 }
 
@@ -53,6 +55,9 @@ func (o OpenTasks) tail(f *face) {
 			f.line("- and %d more", o.BoxlessAll-len(o.Boxless))
 		}
 	}
+	if o.Hint != "" {
+		f.line("\nhint: %s", o.Hint)
+	}
 	for _, p := range o.Problems {
 		f.line("problem: %s", p.text())
 	}
@@ -71,7 +76,11 @@ func (n *NextTask) line() string {
 }
 
 func (p Problem) text() string {
-	return fmt.Sprintf("%s: %s (%s)", place(p.File, p.Line), p.Message, p.Code)
+	text := fmt.Sprintf("%s (%s)", p.Message, p.Code)
+	if p.File == "" {
+		return text
+	}
+	return place(p.File, p.Line) + ": " + text
 }
 
 // place is a file with the line in it, where there is one to name.

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -26,6 +25,7 @@ type Search struct {
 	Hits       []Hit     `json:"hits"`
 	Total      int       `json:"total" doc:"rows on all pages"`
 	NextCursor string    `json:"next_cursor,omitempty"`
+	Hint       string    `json:"hint,omitempty" doc:"why there is no hit"`
 	Problems   []Problem `json:"problems,omitempty" doc:"documents that could not be read"`
 
 	query string
@@ -52,7 +52,7 @@ const excerptBytes = 160
 // Search finds the parts that hold all words of a query, whatever their case.
 // A word is found inside other words too, as Chinese and Japanese need it.
 func (f *Flow) Search(ctx context.Context, p SearchParams) (Search, error) {
-	words := strings.Fields(strings.ToLower(p.Query))
+	words := wordsOf(p.Query)
 	if len(words) == 0 {
 		return Search{}, &doc.Fault{Code: codeInvalidArgument, Field: "query", Message: "query holds no word to look for"}
 	}
@@ -64,12 +64,14 @@ func (f *Flow) Search(ctx context.Context, p SearchParams) (Search, error) {
 	if err != nil {
 		return Search{}, err
 	}
-	out := Search{Workspace: f.workspaceNames(specs), Problems: problems, query: p.Query}
-	for _, s := range specs {
-		out.addSpec(ctx, s, p.Documents, words)
+	scope := searchScope{flow: f, specs: specs, documents: p.Documents, steering: p.Spec == "" || namesSteering(p.Documents)}
+	if err := scope.check(ctx); err != nil {
+		return Search{}, err
 	}
-	if p.Spec == "" {
-		f.addSteering(ctx, &out, p.Documents, words)
+	out := Search{Workspace: f.workspaceNames(specs), Problems: problems, query: p.Query}
+	scope.find(ctx, &out, words)
+	if len(out.Hits) == 0 {
+		out.Hint = scope.hint(ctx, words)
 	}
 	slices.SortStableFunc(out.Hits, func(a, b Hit) int { return cmp.Compare(b.score, a.score) })
 	if err := out.page(after, p); err != nil {
@@ -80,44 +82,6 @@ func (f *Flow) Search(ctx context.Context, p SearchParams) (Search, error) {
 		h.Line, h.Excerpt = h.part.excerpt(h.source, words)
 	}
 	return out, nil
-}
-
-func (o *Search) addSpec(ctx context.Context, s *specfs.Spec, only []string, words []string) {
-	for _, info := range s.Documents {
-		if !wanted(info, only) {
-			continue
-		}
-		d, err := s.Read(ctx, info.Name)
-		if err != nil {
-			o.Problems = append(o.Problems, unreadable(info, err))
-			continue
-		}
-		o.addDocument(s, d, words)
-	}
-}
-
-func (f *Flow) addSteering(ctx context.Context, o *Search, only []string, words []string) {
-	for _, w := range f.workspaces.List() {
-		infos, _ := f.workspaces.Steering(ctx, w)
-		for _, info := range infos {
-			if !wanted(info, only) {
-				continue
-			}
-			d, err := w.Read(ctx, info)
-			if err != nil {
-				o.Problems = append(o.Problems, unreadable(info, err))
-				continue
-			}
-			o.addDocument(nil, d, words)
-		}
-	}
-}
-
-// wanted reports whether a document is among those named, by name or kind.
-func wanted(info specfs.Info, only []string) bool {
-	return len(only) == 0 || slices.ContainsFunc(only, func(name string) bool {
-		return name == info.Name || name == string(info.Kind) || name == "steering/"+info.Name && info.Kind == specfs.KindSteering
-	})
 }
 
 func unreadable(info specfs.Info, err error) Problem {
