@@ -11,7 +11,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 )
 
-// parserCases is how many odd shapes of real files facts 6 lists; each has a
+// parserCases is how many odd shapes of real files docs/kiro-format.md 6 lists; each has a
 // twin whose folder begins with its number.
 const parserCases = 24
 

@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-// The two eras of the protocol that hosts speak (facts/mcp.md 1).
+// The two eras of the protocol that hosts speak: with a handshake, and stateless.
 const (
 	legacy = "2025-11-25"
 	modern = "2026-07-28"

@@ -21,7 +21,7 @@ func rounds(stress int) int {
 
 // A pattern of many writers: how many servers there are, and whether each
 // sends everything at once or waits for every answer. These are the patterns
-// in which other tools lose updates (facts/peers.md 2.3).
+// in which other tools lose updates.
 func TestManyWriters(t *testing.T) {
 	for _, c := range []struct {
 		name      string

@@ -15,8 +15,8 @@ type Machine struct {
 	Getenv func(string) string
 }
 
-// Client is a host that can be set up. The places are those of
-// facts/mcp.md 1, "Client files".
+// Client is a host that can be set up. The places of its files are those that
+// its own documentation names.
 type Client struct {
 	Name  string // as given on the command line
 	Title string

@@ -4,9 +4,9 @@
 // Most callers want [Project]. The same arguments always give the same bytes.
 //
 // Shape: tasks stand in groups of ten, a numbered parent and up to nine
-// sub-tasks, as in the larger files of facts 2 (median 24 tasks, largest 466).
+// sub-tasks, as in the larger files of docs/kiro-format.md 2 (median 24 tasks, largest 466).
 // Requirements and design grow with the tasks up to the size of the largest
-// real ones (facts 5: 226 KB and 261 KB), and group k serves requirement k,
+// real ones (docs/kiro-format.md 5: 226 KB and 261 KB), and group k serves requirement k,
 // beginning anew behind the last. The first third of the groups is done; every
 // seventh sub-task is optional.
 package testgen

@@ -7,7 +7,7 @@ import (
 )
 
 // bigRequirements and bigDesign are as large as the largest that were seen:
-// 226 KB and 261 KB (facts 5).
+// 226 KB and 261 KB (docs/kiro-format.md 5).
 func bigRequirements() []byte {
 	var b strings.Builder
 	b.WriteString("# Requirements Document\n\n## Requirements\n")

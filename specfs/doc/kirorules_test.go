@@ -8,7 +8,7 @@ import (
 
 // This file reads tasks by Kiro's rules a second time, with regular
 // expressions and a tree built by recursion, sharing nothing with the scanner.
-// It is slow and says only what facts 1.3 say.
+// It is slow and says only what docs/kiro-format.md 1.3 says.
 
 const jsSpace = `[\t\n\v\f\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]`
 

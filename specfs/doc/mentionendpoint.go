@@ -7,7 +7,7 @@ import (
 
 var httpMethods = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 
-// endpoints finds "METHOD /path" on a line in every shape of facts 4: plain,
+// endpoints finds "METHOD /path" on a line in every shape of docs/kiro-format.md 4: plain,
 // in back-ticks, in the cells of a table, in a label, with a whole URL, or as
 // a route in code. Defines says that the line begins with it.
 func endpoints(line string) []Mention {

@@ -8,7 +8,7 @@ import (
 // ReferenceKind says how a reference is to be resolved.
 type ReferenceKind string
 
-// The kinds of reference seen in real documents (facts 2).
+// The kinds of reference seen in real documents (docs/kiro-format.md 2).
 const (
 	RefItem     ReferenceKind = "item"     // 1.1, FR-2.1, 4.4a, or 3 for all of requirement 3
 	RefRange    ReferenceKind = "range"    // 4.1-4.5

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// isRequirementWord says whether a word names a requirement, in one of the languages of facts 3.
+// isRequirementWord says whether a word names a requirement, in one of the languages of docs/kiro-format.md 3.
 func isRequirementWord(word string) bool {
 	switch strings.ToLower(word) {
 	case "requirements", "requirement", "reqs", "req", "需求", "要件", "要求", "요구사항", "persyaratan", "requisito", "requisitos", "требование", "требования":

@@ -50,7 +50,7 @@ type Term struct {
 }
 
 // ParseRequirements reads a requirements or bugfix document in every form of
-// facts 3. The name is the file's without ".md"; one that begins with "bugfix"
+// docs/kiro-format.md 3. The name is the file's without ".md"; one that begins with "bugfix"
 // makes it a bugfix document, as its "Bug Analysis" heading does.
 func ParseRequirements(name string, src []byte) *Requirements {
 	m := readMarkdown(src)

@@ -12,7 +12,7 @@ type requirementName struct {
 	plain     bool // only a number: "2.1 Title" may as well divide a chapter
 }
 
-// readRequirementName reads a heading in the forms of facts 3: "Requirement 3:
+// readRequirementName reads a heading in the forms of docs/kiro-format.md 3: "Requirement 3:
 // T", "需求 3：T", "要件3: T", "User Story 3 – T", "FR-2.1 T", "3.2 FR-4: T",
 // "2A. T", "✅ Requirement 1: T".
 func readRequirementName(heading string) (requirementName, bool) {

@@ -6,7 +6,7 @@ import (
 )
 
 // isCriteriaLabel says whether a line without marks is "Acceptance Criteria"
-// in one of the languages of facts 3, perhaps with words behind it.
+// in one of the languages of docs/kiro-format.md 3, perhaps with words behind it.
 func isCriteriaLabel(said string) bool {
 	n := scanHeadingNumber(said)
 	said = strings.ToLower(strings.TrimLeft(said[n:], " .、:：#"))

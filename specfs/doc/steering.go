@@ -11,7 +11,7 @@ import (
 // Inclusion says when a steering file is part of a conversation.
 type Inclusion string
 
-// The modes of facts 1.4; a file without front matter is always included.
+// The modes of docs/kiro-format.md 1.4; a file without front matter is always included.
 const (
 	IncludeAlways    Inclusion = "always"
 	IncludeFileMatch Inclusion = "fileMatch"

@@ -3,7 +3,7 @@ package doc
 // Status is what a task's box declares.
 type Status string
 
-// The four states that Kiro's marks declare (facts 1.3 rule 2).
+// The four states that Kiro's marks declare (docs/kiro-format.md 1.3, rule 2).
 const (
 	Open       Status = "open"        // [ ]
 	InProgress Status = "in_progress" // [-]

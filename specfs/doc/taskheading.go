@@ -52,7 +52,7 @@ type codeFence struct {
 }
 
 // opensFence reads the first line of a code fence. After back-ticks no further
-// back-tick may follow, or it is text: "```` ``` ````" (facts 6 case 2).
+// back-tick may follow, or it is text: "```` ``` ````" (docs/kiro-format.md 6, case 2).
 func opensFence(line string) codeFence {
 	c := line[0]
 	if c != '`' && c != '~' {

@@ -15,7 +15,7 @@ type box struct {
 	fix      string
 }
 
-// kiroBox reads a line by Kiro's own rule (facts 1.3 rule 1): a bullet, white
+// kiroBox reads a line by Kiro's own rule (docs/kiro-format.md 1.3, rule 1): a bullet, white
 // space, a box with one of five marks, a star or not, white space, text. The
 // line comes without indent. separators says whether the document holds
 // U+2028 or U+2029, which Kiro does not accept in a text.

@@ -6,7 +6,7 @@ import (
 )
 
 // kiroNumber is the number that Kiro reads at the start of a task's text:
-// dotted digits followed by white space, or else by a point (facts 1.3 rule 3).
+// dotted digits followed by white space, or else by a point (docs/kiro-format.md 1.3, rule 3).
 // Where neither follows, Kiro falls back to the part before the last point, so
 // that "7.9* Retry" has the number 7.
 func kiroNumber(text string) string {

@@ -12,7 +12,7 @@ import (
 )
 
 // TestSampleTasks reads every tasks document of the sample projects, among
-// them a twin of each parser case (facts 6), and keeps what is read.
+// them a twin of each parser case (docs/kiro-format.md 6), and keeps what is read.
 func TestSampleTasks(t *testing.T) {
 	root := filepath.Join("..", "..", "testdata")
 	var b strings.Builder
