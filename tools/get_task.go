@@ -10,7 +10,7 @@ func getTask(flow *workflow.Flow) *tool.Tool {
 		Name:  "get_task",
 		Title: "Get a task",
 		Description: "Use before starting a task (default: the next): its criteria, design, steering and test commands, " +
-			`each cited, inherited, or inferred from names. Example: {"task":"2.1"}`,
+			`each cited, inherited or inferred. Example: {"task":"2.1"}`,
 		Toolset: tool.Core,
 		Hints:   reads,
 		Examples: []tool.Example{

@@ -10,7 +10,7 @@ func readSpec(flow *workflow.Flow) *tool.Tool {
 		Name:  "read_spec",
 		Title: "Read a document",
 		Description: "Outline and text of a document or section, for what get_task left out; " +
-			`without document, what there is. Example: {"document":"design","section":"errors"}`,
+			`without document, what there is. Example: {"document":"design","section":"error-handling"}`,
 		Toolset: tool.Core,
 		Hints:   reads,
 		Examples: []tool.Example{

@@ -14,11 +14,11 @@ type CheckOffParams struct {
 	Task      TaskArg  `json:"task,omitempty" doc:"id or title"`
 	Criterion string   `json:"criterion,omitempty" doc:"or a criterion id"`
 	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done" doc:"new state"`
-	Note      string   `json:"note,omitempty" doc:"line to add"`
+	Note      string   `json:"note,omitempty" doc:"line to add under the task"`
 	Files     []string `json:"files,omitempty" doc:"files changed"`
 	Evidence  string   `json:"evidence,omitempty" doc:"how verified"`
-	Expect    string   `json:"expect,omitempty" doc:"revision seen"`
-	Force     bool     `json:"force,omitempty" doc:"close over open children"`
+	Expect    string   `json:"expect,omitempty" doc:"last revision seen"`
+	Force     bool     `json:"force,omitempty" doc:"close despite open children"`
 }
 
 // CheckOff is what was done to a box.

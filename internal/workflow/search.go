@@ -12,7 +12,7 @@ import (
 
 // SearchParams says what to look for, and where.
 type SearchParams struct {
-	Query     string   `json:"query" doc:"words, all of them"`
+	Query     string   `json:"query" doc:"words"`
 	Spec      string   `json:"spec,omitempty" doc:"id; none: all"`
 	Documents []string `json:"documents,omitempty" doc:"such as design"`
 	Limit     int      `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows"`
