@@ -24,6 +24,7 @@ type conn struct {
 	crew        *crew
 	roots       *roots
 	initialized atomic.Bool
+	grace       time.Duration
 
 	taking sync.Mutex // held while a line is taken up, so that none is after the end
 	calls  sync.WaitGroup
@@ -40,7 +41,7 @@ var conns atomic.Int64
 func newConn(m *server.MCPServer, o Options, out io.Writer) *conn {
 	c := &conn{
 		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
-		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}),
+		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}), grace: grace,
 	}
 	c.crew = newCrew(c.call)
 	c.out = newWriter(out, func() { close(c.ended) })
@@ -77,7 +78,7 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 	cancel()
 	select {
 	case <-idle:
-	case <-time.After(grace): // or the client reads no more and blocks the output
+	case <-time.After(c.grace): // or the client reads no more and blocks the output
 		c.options.Log("a call did not end when it was told to", err)
 	}
 	return errors.Join(err, c.out.cause())

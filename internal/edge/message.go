@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/mark3labs/mcp-go/mcp"
@@ -63,9 +64,9 @@ func classify(line []byte, e envelope) (message, *rejection) {
 	invalid := func(why string) (message, *rejection) {
 		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: why}
 	}
-	if len(m.id) > 0 && m.id[0] != '"' && !isNumber(m.id) {
+	if len(m.id) > 0 && !isID(m.id) {
 		m.id = nil
-		return invalid("id must be a string or a number")
+		return invalid("id must be a string, or a number below 1e308")
 	}
 	if string(e.JSONRPC) != `"2.0"` {
 		return invalid(`jsonrpc must be "2.0"`)
@@ -85,8 +86,14 @@ func classify(line []byte, e envelope) (message, *rejection) {
 	return m, nil
 }
 
-func isNumber(raw json.RawMessage) bool {
-	return raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9'
+// isID reports whether a JSON value can be an id. mcp-go reads a number as a
+// floating-point one, and fails on the whole message when it is beyond those.
+func isID(raw json.RawMessage) bool {
+	if raw[0] == '"' {
+		return true
+	}
+	_, err := strconv.ParseFloat(string(raw), 64)
+	return err == nil
 }
 
 // idOf finds the id in the beginning of a message that was too long to read.
@@ -104,7 +111,7 @@ func idOf(beginning []byte) json.RawMessage {
 		if err := dec.Decode(&value); err != nil {
 			return nil
 		}
-		if name == "id" && (value[0] == '"' || isNumber(value)) {
+		if name == "id" && isID(value) {
 			return value
 		}
 	}

@@ -22,7 +22,7 @@ func (c *conn) readable(r *request, e mcp.JSONRPCError) mcp.JSONRPCError {
 			return say(mcp.INVALID_PARAMS, `params must hold "name", the name of a tool, and may hold "arguments", an object`)
 		}
 		if c.mcp.GetTool(name) == nil {
-			return say(mcp.INVALID_PARAMS, "there is no tool %q; %s", tool.Clean(name), c.suggestion(name))
+			return say(mcp.INVALID_PARAMS, "there is no tool %.100q; %s", tool.Clean(name), c.suggestion(name))
 		}
 	}
 	if unparsable {

@@ -161,8 +161,9 @@ func TestProtocolErrors(t *testing.T) {
 		{"null", `null`, "null", mcp.INVALID_REQUEST, "a message must be a JSON object"},
 		{"nothing in it", `{}`, "null", mcp.INVALID_REQUEST, `jsonrpc must be "2.0"`},
 		{"version", `{"jsonrpc":"1.0","id":7,"method":"ping"}`, "7", mcp.INVALID_REQUEST, `jsonrpc must be "2.0"`},
-		{"null id", `{"jsonrpc":"2.0","id":null,"method":"ping"}`, "null", mcp.INVALID_REQUEST, "id must be a string or a number"},
-		{"object id", `{"jsonrpc":"2.0","id":{},"method":"ping"}`, "null", mcp.INVALID_REQUEST, "id must be a string or a number"},
+		{"null id", `{"jsonrpc":"2.0","id":null,"method":"ping"}`, "null", mcp.INVALID_REQUEST, "id must be a string, or a number below 1e308"},
+		{"object id", `{"jsonrpc":"2.0","id":{},"method":"ping"}`, "null", mcp.INVALID_REQUEST, "id must be a string, or a number below 1e308"},
+		{"huge id", `{"jsonrpc":"2.0","id":1e400,"method":"ping"}`, "null", mcp.INVALID_REQUEST, "id must be a string, or a number below 1e308"},
 		{"no method", `{"jsonrpc":"2.0","id":7}`, "7", mcp.INVALID_REQUEST, "a message must have a method, which is a string, or an id with a result or an error"},
 		{"method is a number", `{"jsonrpc":"2.0","id":7,"method":1}`, "7", mcp.INVALID_REQUEST, "a message must have a method, which is a string, or an id with a result or an error"},
 		{"both", `{"jsonrpc":"2.0","id":7,"method":"ping","result":{}}`, "7", mcp.INVALID_REQUEST, "a message must have a method, which is a string, or an id with a result or an error"},
@@ -170,6 +171,7 @@ func TestProtocolErrors(t *testing.T) {
 		{"unknown method", `{"jsonrpc":"2.0","id":"x","method":"tools/cull"}`, `"x"`, mcp.METHOD_NOT_FOUND, "Method tools/cull not found"},
 		{"unknown tool", call(7, "great", "{}"), "7", mcp.INVALID_PARAMS, `there is no tool "great"; did you mean greet? the tools are: greet`},
 		{"a tool like no other", call(7, "zzz", "{}"), "7", mcp.INVALID_PARAMS, `there is no tool "zzz"; the tools are: greet`},
+		{"a tool with a long name", call(7, strings.Repeat("z", 100_000), "{}"), "7", mcp.INVALID_PARAMS, `there is no tool "` + strings.Repeat("z", 100) + `"; the tools are: greet`},
 		{"no tool", `{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{}}`, "7", mcp.INVALID_PARAMS, `params must hold "name", the name of a tool, and may hold "arguments", an object`},
 		{"tool is a number", `{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":1}}`, "7", mcp.INVALID_PARAMS, `params must hold "name", the name of a tool, and may hold "arguments", an object`},
 		{"wrong member", `{"jsonrpc":"2.0","id":7,"method":"initialize","params":{"clientInfo":1}}`, "7", mcp.INVALID_PARAMS, "the params of initialize have a member of the wrong type"},
@@ -309,6 +311,34 @@ func TestBrokenOutputEndsServing(t *testing.T) {
 	case err := <-done:
 		if !errors.Is(err, errBroken) {
 			t.Errorf("got %v, want %v", err, errBroken)
+		}
+	case <-time.After(patience):
+		t.Fatal("the server did not end")
+	}
+}
+
+// TestContextEndsBlockedWriting: a client that reads no more keeps nobody from
+// ending the server.
+func TestContextEndsBlockedWriting(t *testing.T) {
+	s, _ := sample(Options{})
+	ctx, cancel := context.WithCancel(t.Context())
+	in, send := io.Pipe()
+	stuck, out := io.Pipe()
+	c := newConn(s.mcp, s.options, out)
+	c.grace = time.Millisecond
+	done := make(chan error, 1)
+	go func() { done <- c.serve(ctx, in) }()
+	if _, err := io.WriteString(send, ping(1)+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(stuck, make([]byte, 1)); err != nil { // the rest of the answer blocks
+		t.Fatal(err)
+	}
+	cancel()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want %v", err, context.Canceled)
 		}
 	case <-time.After(patience):
 		t.Fatal("the server did not end")

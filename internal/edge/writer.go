@@ -15,10 +15,10 @@ import (
 // several over at once: a message waits only while another is behind it.
 type writer struct {
 	waiting atomic.Int64
-	mu      sync.Mutex
+	mu      sync.Mutex // held while writing, for ever when the client reads no more
 	buf     *bufio.Writer
-	err     error  // the first that happened; nothing is written after it
-	failed  func() // called once, with that error set
+	broken  atomic.Pointer[error] // the first that happened; nothing is written after it
+	failed  func()                // called once, with that error set
 }
 
 func newWriter(w io.Writer, failed func()) *writer {
@@ -31,25 +31,29 @@ func (w *writer) send(line []byte, allow func() bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	last := w.waiting.Add(-1) == 0
-	if w.err != nil {
+	if w.cause() != nil {
 		return
 	}
+	var err error
 	if allow == nil || allow() {
-		_, w.err = w.buf.Write(line)
+		_, err = w.buf.Write(line)
 	}
-	if last && w.err == nil {
-		w.err = w.buf.Flush()
+	if last && err == nil {
+		err = w.buf.Flush()
 	}
-	if w.err != nil {
+	if err != nil {
+		w.broken.Store(&err)
 		w.failed()
 	}
 }
 
-// cause is the error that ended writing, if one did.
+// cause is the error that ended writing, if one did. It does not wait for what
+// is being written.
 func (w *writer) cause() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.err
+	if err := w.broken.Load(); err != nil {
+		return *err
+	}
+	return nil
 }
 
 // responseLine is the answer of mcp-go under the id as the client wrote it:
