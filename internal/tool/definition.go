@@ -127,11 +127,11 @@ func (t *Tool) Call(ctx context.Context, args json.RawMessage) (a *Answer, err e
 	}()
 	params := reflect.New(t.params).Elem()
 	if err := t.decode(args, params); err != nil {
-		return nil, err
+		return nil, bounded(asError(err))
 	}
 	a, err = t.run(ctx, params, budgetFor(t.shape(), params))
 	if err != nil {
-		return nil, asError(err)
+		return nil, bounded(asError(err))
 	}
 	return a, nil
 }

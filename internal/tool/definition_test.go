@@ -120,6 +120,24 @@ func TestFaultBecomesErrorWithAdvice(t *testing.T) {
 	}
 }
 
+// TestErrorsAreShort: what a caller sent is not sent back by the megabyte.
+func TestErrorsAreShort(t *testing.T) {
+	long := strings.Repeat("ä", 1_000_000)
+	tl := shelfTool(func(p shelfParams) (shelf, error) {
+		return shelf{}, &doc.Fault{Code: "unknown_shelf", Field: "shelf", Message: fmt.Sprintf("no shelf %q; see the list", p.Shelf), Given: p.Shelf, Valid: []string{long}}
+	})
+	for _, args := range []string{`{"shelf":"` + long + `"}`, `{"shelf":"a","` + long + `":1}`, `{"shelf":"a","status":"` + long + `"}`} {
+		_, err := call(t, tl, args)
+		if err == nil || len(err.Text()) > 6000 || len(err.Field) > 600 {
+			t.Fatalf("%.40s…: got an error of %d bytes, want at most 6,000", args, len(err.Text()))
+		}
+	}
+	_, err := call(t, tl, `{"shelf":"`+long+`"}`)
+	if text := err.Text(); !strings.Contains(text, "bytes left out") || !strings.Contains(text, "; see the list") || strings.ContainsRune(text, '\uFFFD') {
+		t.Errorf("got %.100s … %s, want beginning and end of the message", text, text[len(text)-600:])
+	}
+}
+
 func TestInternalErrorHidesPaths(t *testing.T) {
 	for given, want := range map[string]string{
 		"open /home/jane/work/shop/tasks.md: permission denied": "open …/tasks.md: permission denied",

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -94,6 +95,34 @@ func asError(err error) *Error {
 		e.Code = CodeCanceled
 	}
 	return e
+}
+
+// The most bytes of an error's message, and of each value that it names.
+const (
+	maxMessage = 4000
+	maxValue   = 500
+)
+
+// bounded keeps an error short whatever it quotes: an argument may have
+// megabytes, and so may a title or a file's name.
+func bounded(e *Error) *Error {
+	short := *e
+	short.Message, short.Field, short.Nearest = middleOut(e.Message, maxMessage), middleOut(e.Field, maxValue), middleOut(e.Nearest, maxValue)
+	short.Valid = slices.Clone(e.Valid)
+	for i, v := range short.Valid {
+		short.Valid[i] = middleOut(v, maxValue)
+	}
+	return &short
+}
+
+// middleOut cuts a text that is too long where it says least: an error begins
+// with what is wrong and ends with what to do.
+func middleOut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	head, tail := s[:limit/2], s[len(s)-limit/4:]
+	return fmt.Sprintf("%s … (%d bytes left out) … %s", strings.ToValidUTF8(head, ""), len(s)-len(head)-len(tail), strings.ToValidUTF8(tail, ""))
 }
 
 // panicked keeps the stack for the log and out of the answer.
