@@ -43,6 +43,9 @@ func chooseRoots(o Options) (dirs []string, fixed bool, err error) {
 func mustExist(dirs []string, workingDir, source string) ([]string, error) {
 	out := make([]string, 0, len(dirs))
 	for _, dir := range dirs {
+		if dir == "" {
+			return nil, fmt.Errorf("%s is empty; give the folder of your project", source)
+		}
 		if !filepath.IsAbs(dir) {
 			dir = filepath.Join(workingDir, dir)
 		}

@@ -37,10 +37,11 @@ func TestWhichWorkspace(t *testing.T) {
 		client []string
 		cwd    string
 		want   []string
+		fixed  bool // no client need be asked
 	}{
-		{name: "flags before all", roots: []string{"other/web", "other/shop"}, env: map[string]string{"KIRO_MCP_ROOT": at("home/code/shop")}, client: []string{"home/code/flat"}, cwd: "home/code/plain", want: []string{"other/web", "other/shop"}},
-		{name: "our variable next", env: map[string]string{"KIRO_MCP_ROOT": at("other/web") + list + list + at("other/shop"), "CLAUDE_PROJECT_DIR": at("home/code/flat")}, cwd: "home/code/shop", want: []string{"other/web", "other/shop"}},
-		{name: "then Claude's", env: map[string]string{"CLAUDE_PROJECT_DIR": at("home/code/flat")}, client: []string{"other/web"}, cwd: "home/code/shop", want: []string{"home/code/flat"}},
+		{name: "flags before all", roots: []string{"other/web", "other/shop"}, env: map[string]string{"KIRO_MCP_ROOT": at("home/code/shop")}, client: []string{"home/code/flat"}, cwd: "home/code/plain", fixed: true, want: []string{"other/web", "other/shop"}},
+		{name: "our variable next", env: map[string]string{"KIRO_MCP_ROOT": at("other/web") + list + list + at("other/shop"), "CLAUDE_PROJECT_DIR": at("home/code/flat")}, cwd: "home/code/shop", fixed: true, want: []string{"other/web", "other/shop"}},
+		{name: "then Claude's", env: map[string]string{"CLAUDE_PROJECT_DIR": at("home/code/flat")}, client: []string{"other/web"}, cwd: "home/code/shop", fixed: true, want: []string{"home/code/flat"}},
 		{name: "then the client's roots", client: []string{"other/web"}, cwd: "home/code/shop", want: []string{"other/web"}},
 		{name: "client roots that are of no use", client: []string{"home", "gone", ".."}, cwd: "home/code/shop", want: []string{"home/code/shop"}},
 		{name: "then upwards", cwd: "home/code/shop/src/deep", want: []string{"home/code/shop"}},
@@ -50,8 +51,8 @@ func TestWhichWorkspace(t *testing.T) {
 		{name: "never home", cwd: "home"},
 		{name: "nothing below home", cwd: "home/notes"},
 		{name: "home by Claude's variable", env: map[string]string{"CLAUDE_PROJECT_DIR": at("home")}, cwd: "home"},
-		{name: "an empty folder when it was given", roots: []string{"home/notes"}, cwd: "home", want: []string{"home/notes"}},
-		{name: "the same folder twice", roots: []string{"other/web", "other/../other/web"}, cwd: "home", want: []string{"other/web"}},
+		{name: "an empty folder when it was given", roots: []string{"home/notes"}, cwd: "home", fixed: true, want: []string{"home/notes"}},
+		{name: "the same folder twice", roots: []string{"other/web", "other/../other/web"}, cwd: "home", fixed: true, want: []string{"other/web"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -72,8 +73,8 @@ func TestWhichWorkspace(t *testing.T) {
 			for _, rel := range c.want {
 				want = append(want, at(rel))
 			}
-			if !slices.Equal(got, want) {
-				t.Errorf("workspaces (-want +got)\n-%q\n+%q", want, got)
+			if !slices.Equal(got, want) || w.Fixed() != c.fixed {
+				t.Errorf("workspaces (-want +got)\n-%q fixed %t\n+%q fixed %t", want, c.fixed, got, w.Fixed())
 			}
 		})
 	}

@@ -24,9 +24,9 @@ type Options struct {
 type Workspaces struct {
 	options Options
 	shared  *shared
+	fixed   bool // given by flag or environment: client roots do not count
 
 	mu     sync.Mutex
-	fixed  bool // given by flag or environment: client roots do not count
 	found  []*Workspace
 	client []*Workspace
 }
@@ -64,6 +64,10 @@ func Open(o Options) (*Workspaces, error) {
 	w.fixed, w.found = fixed, w.build(dirs, nil)
 	return w, nil
 }
+
+// Fixed reports whether a flag or the environment decided on the workspaces,
+// so that nothing a client says of its roots counts.
+func (w *Workspaces) Fixed() bool { return w.fixed }
 
 // SetClientRoots takes the folders that the client says it works in. They
 // count only when neither a flag nor the environment said something stronger.

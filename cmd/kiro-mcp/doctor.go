@@ -31,11 +31,7 @@ does not count.`,
 }
 
 func examine(c *cobra.Command, asJSON bool) error {
-	options, err := options(cli.Roots(c))
-	if err != nil {
-		return err
-	}
-	report, err := doctor.Examine(c.Context(), doctor.Subject{Options: options, Tools: tools.All(nil), Version: version()})
+	report, err := doctor.Examine(c.Context(), doctor.Subject{Options: options(cli.Roots(c)), Tools: tools.All(nil), Version: version()})
 	if err != nil {
 		return err
 	}

@@ -48,19 +48,11 @@ func openTools(roots []string) ([]*tool.Tool, error) {
 
 // open finds the workspaces that this process works in.
 func open(roots []string) (*specfs.Workspaces, error) {
-	options, err := options(roots)
-	if err != nil {
-		return nil, err
-	}
-	return specfs.Open(options)
+	return specfs.Open(options(roots))
 }
 
-func options(roots []string) (specfs.Options, error) {
-	here, err := os.Getwd()
-	if err != nil {
-		return specfs.Options{}, err
-	}
-	// Without a home folder there is none to stay below.
-	home, _ := os.UserHomeDir()
-	return specfs.Options{Roots: roots, Getenv: os.Getenv, WorkingDir: here, Home: home}, nil
+func options(roots []string) specfs.Options {
+	here, _ := os.Getwd()       // a folder that was deleted is none to search from
+	home, _ := os.UserHomeDir() // without a home folder there is none to stay below
+	return specfs.Options{Roots: roots, Getenv: os.Getenv, WorkingDir: here, Home: home}
 }

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -59,8 +61,7 @@ func serve(c *cobra.Command, flags serveFlags) error {
 	if err != nil {
 		return err
 	}
-	roots := cli.Roots(c)
-	workspaces, err := open(roots)
+	workspaces, err := open(cli.Roots(c))
 	if err != nil {
 		return err
 	}
@@ -72,9 +73,11 @@ func serve(c *cobra.Command, flags serveFlags) error {
 		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
 		Instructions: instructions(flags),
 		Tools:        offered,
-		Roots:        clientRoots(workspaces, roots),
+		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
 	})
+	// A host that is gone must not kill a write under way: it ends as an error.
+	signal.Ignore(syscall.SIGPIPE)
 	log.Info().Strs("workspaces", dirs(workspaces)).Int("tools", len(offered)).Bool("read_only", flags.readOnly).Msg("serving")
 	err = server.ServeStdio(c.Context(), c.InOrStdin(), c.OutOrStdout())
 	if errors.Is(err, context.Canceled) {
@@ -94,8 +97,8 @@ func instructions(flags serveFlags) string {
 }
 
 // clientRoots takes what a client offers where nobody said which folders.
-func clientRoots(workspaces *specfs.Workspaces, roots []string) func([]string) {
-	if len(roots) > 0 {
+func clientRoots(workspaces *specfs.Workspaces) func([]string) {
+	if workspaces.Fixed() {
 		return nil
 	}
 	return workspaces.SetClientRoots

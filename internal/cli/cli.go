@@ -122,6 +122,9 @@ func Roots(c *cobra.Command) []string {
 	if err != nil {
 		return nil // only a command outside New's tree lacks the flag
 	}
+	if len(roots) == 0 && c.Flags().Changed(RootFlag) {
+		return []string{""} // which pflag gives back as none
+	}
 	return roots
 }
 
