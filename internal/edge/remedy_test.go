@@ -45,9 +45,13 @@ func TestRemedies(t *testing.T) {
 			}
 		})
 		t.Run(r.name+"/stock", func(t *testing.T) {
-			if fault := r.fault(t, serveStock); fault == "" {
-				t.Errorf("the library has no such defect any more: this remedy can go")
+			// Some defects are races, which do not show every time.
+			for range 20 {
+				if fault := r.fault(t, serveStock); fault != "" {
+					return
+				}
 			}
+			t.Errorf("the library has no such defect any more: this remedy can go")
 		})
 	}
 }
