@@ -123,6 +123,34 @@ func TestWriteTwiceThenRemove(t *testing.T) {
 	}
 }
 
+// Remove takes out the entry that was there before us as well: one that is not
+// whole, or one that another of the same name hid.
+func TestRemoveLeavesNoEntry(t *testing.T) {
+	for before, want := range map[string]string{
+		`{"mcpServers":{"kiro-mcp":{"command":"a"}}}`:                                         `{"mcpServers":{}}`,
+		`{"mcpServers":{"kiro\u002dmcp":{"command":"a"}}}`:                                    `{"mcpServers":{}}`,
+		`{"mcpServers":{"kiro-mcp":{"command":"a"},"x":{},"kiro-mcp":{"command":"b"}},"y":1}`: `{"mcpServers":{"x":{}},"y":1}`,
+	} {
+		dir, path := project(t, before)
+		write(t, dir, "/one", false)
+		write(t, dir, "", true)
+		if got := contentOf(t, path); got != want {
+			t.Errorf("%s after write and remove (-want +got)\n-%s\n+%s", before, want, got)
+		}
+	}
+}
+
+func TestAFolderIsNoConfiguration(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, ".kiro", "settings", "mcp.json"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Prepare(Machine{}, Request{Client: "kiro", Project: dir, Server: Server{Command: "/bin/kiro-mcp"}})
+	if err == nil || !strings.Contains(err.Error(), "is not a file") {
+		t.Errorf("got %v, want an error that says it is not a file", err)
+	}
+}
+
 func TestRemoveKeepsWhatOthersAddedSince(t *testing.T) {
 	dir, path := project(t, "{}\n")
 	write(t, dir, "/one", false)

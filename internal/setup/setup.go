@@ -139,8 +139,8 @@ func (p *Plan) isFrom(origin change) bool {
 	if !ok {
 		return false
 	}
-	if _, had := serverIn(origin.content); had {
-		return false
+	if without, err := withoutServer(origin.content); err != nil || !bytes.Equal(without, origin.content) {
+		return false // it had an entry, perhaps not a whole one
 	}
 	made, err := withServer(origin, s)
 	return err == nil && made.equal(p.before)
@@ -203,12 +203,15 @@ func (p *Plan) Write() error {
 func (p *Plan) Backup() bool { return p.Changes() && !p.backup.absent }
 
 func readFile(path string) (change, error) {
-	content, err := os.ReadFile(path)
+	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return change{absent: true}, nil
 	case err != nil:
 		return change{}, err
+	case !info.Mode().IsRegular(): // reading a FIFO would wait for a writer
+		return change{}, fmt.Errorf("%s is not a file; move away what stands there", path)
 	}
-	return change{content: content}, nil
+	content, err := os.ReadFile(path)
+	return change{content: content}, err
 }
