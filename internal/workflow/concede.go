@@ -3,7 +3,6 @@ package workflow
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // concession is one thing that an answer can do without.
@@ -14,7 +13,8 @@ type concession struct {
 	saves int    // bytes, about
 	apply func(*GetTask)
 
-	instead []string // groups that need not be named when this one is
+	instead []string // groups that need not be named when this one is,
+	covers  []string // or only these items of them
 }
 
 // The groups of what can be given up one by one.
@@ -24,6 +24,10 @@ const (
 	textOfCriteria   = "text of criteria"
 	textOfDesign     = "text of design sections"
 	stories          = "stories"
+	criteriaLists    = "criteria of requirements"
+
+	wholeRequirements = "requirements"
+	wholeSections     = "design sections"
 )
 
 // concessions are what can be given up, the first first: the text of steering
@@ -103,27 +107,6 @@ func (g *gathering) concedeDesign() []concession {
 	return steps
 }
 
-// concedeLists drops lists whole. What is left without them is the task
-// itself, what it waits for, and where to look.
-func (g *gathering) concedeLists() []concession {
-	var steps []concession
-	list := func(group string, n int, get string, apply func(*GetTask), instead ...string) {
-		if n > 0 {
-			group = fmt.Sprintf("%s (%d)", group, n)
-			steps = append(steps, concession{group: group, get: get, saves: 100 * n, apply: apply, instead: instead})
-		}
-	}
-	list("notes", len(g.out.Notes), "read_spec document=tasks", func(a *GetTask) { a.Notes = nil })
-	list("code", len(g.out.Code), "max_bytes", func(a *GetTask) { a.Code = nil })
-	list("properties", len(g.out.Properties), "read_spec document=design", func(a *GetTask) { a.Properties = nil }, textOfProperties)
-	list("steering", len(g.out.Steering), "max_bytes", func(a *GetTask) { a.Steering = nil }, textOfSteering)
-	list("children", len(g.out.Children), "list_open_tasks status=all", func(a *GetTask) { a.Children = nil })
-	list("design sections", len(g.out.Design), "read_spec document=design", func(a *GetTask) { a.Design = nil }, textOfDesign)
-	list("requirements", len(g.out.Requirements), "read_spec document=requirements", func(a *GetTask) { a.Requirements = nil }, textOfCriteria, stories)
-	list("verify", len(g.out.Verify), "read_spec document=steering/tech", func(a *GetTask) { a.Verify = nil })
-	return steps
-}
-
 // conceded applies steps to a copy of an answer and says in it what is missing.
 func conceded(whole GetTask, steps []concession, given []bool) GetTask {
 	a := whole
@@ -140,30 +123,43 @@ func conceded(whole GetTask, steps []concession, given []bool) GetTask {
 		}
 		if _, known := items[s.group]; !known {
 			groups = append(groups, s)
-			for _, name := range s.instead {
-				groups = slices.DeleteFunc(groups, func(c concession) bool { return c.group == name })
-			}
+		}
+		for _, name := range s.instead {
+			items[name] = slices.DeleteFunc(items[name], func(item string) bool { return s.covers == nil || slices.Contains(s.covers, item) })
 		}
 		items[s.group] = append(items[s.group], s.item)
 		s.apply(&a)
 	}
+	a.Design = slices.DeleteFunc(a.Design, func(d DesignPart) bool { return d.dropped })
+	a.Requirements = slices.DeleteFunc(a.Requirements, func(r RequirementPart) bool { return r.dropped })
 	a.Omitted = slices.Clone(a.Omitted)
 	for _, s := range groups {
+		if len(items[s.group]) == 0 {
+			continue
+		}
 		a.Omitted = append(a.Omitted, Omission{What: s.group + listed(items[s.group]), Why: "max_bytes", Get: s.get})
 	}
 	return a
 }
 
-// maxItems is how many of a group an omission names.
-const maxItems = 5
+// What an omission names of a group: so many items, and no more after so many
+// bytes, since the paths of sections can be long.
+const (
+	maxItems  = 5
+	itemBytes = 120
+)
 
 // listed writes ": 1.1, 1.2 and 3 more".
 func listed(items []string) string {
 	if items[0] == "" {
 		return ""
 	}
-	text := ": " + strings.Join(items[:min(maxItems, len(items))], ", ")
-	if more := len(items) - maxItems; more > 0 {
+	text, named := ": "+items[0], 1
+	for named < min(maxItems, len(items)) && len(text) < itemBytes {
+		text += ", " + items[named]
+		named++
+	}
+	if more := len(items) - named; more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text

@@ -61,22 +61,29 @@ func (f *fitting) size() (int, error) {
 	return max(text, structured), err
 }
 
-// giveBack restores steps, the last first, as far as the spare room allows by
-// what each is known to save; then it makes sure.
+// maxTries is how many steps are tried for restoring; each costs a measurement.
+const maxTries = 24
+
+// giveBack restores steps, the last first, as far as the spare room allows.
+// What a step saves is only about right, so each is measured, and given up
+// again when it was too much.
 func (f *fitting) giveBack(spare int) error {
-	var restored []int
-	for i := len(f.steps) - 1; i >= 0; i-- {
-		if f.given[i] && f.steps[i].saves <= spare {
-			f.given[i] = false
-			spare -= f.steps[i].saves
-			restored = append(restored, i)
+	tries := 0
+	for i := len(f.steps) - 1; i >= 0 && tries < maxTries; i-- {
+		if !f.given[i] || f.steps[i].saves > spare {
+			continue
 		}
-	}
-	for n := len(restored); n > 0; n-- {
-		if size, err := f.size(); err != nil || size <= f.room {
+		tries++
+		f.given[i] = false
+		size, err := f.size()
+		switch {
+		case err != nil:
 			return err
+		case size > f.room:
+			f.given[i] = true
+		default:
+			spare = f.room - size
 		}
-		f.given[restored[n-1]] = true
 	}
 	return nil
 }

@@ -29,7 +29,8 @@ type RequirementPart struct {
 
 	CriteriaAll int `json:"criteria_total,omitempty" doc:"when the requirement has more than listed"`
 
-	of *doc.Requirement
+	of      *doc.Requirement
+	dropped bool // given up for want of room
 }
 
 // CriterionPart is an acceptance criterion: its text, or where to get it.
@@ -53,7 +54,8 @@ type DesignPart struct {
 	Passage bool   `json:"passage,omitempty" doc:"text is only a part of the section"`
 	URI     string `json:"uri,omitempty" doc:"of the whole section, when not all of it is here"`
 
-	whole string // URI of the whole section
+	whole   string // URI of the whole section
+	dropped bool   // given up for want of room
 }
 
 // PropertyPart is a correctness property that validates one of the criteria.

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -205,5 +206,36 @@ func TestPassage(t *testing.T) {
 	}
 	if got := passage(source, doc.Span{End: len(source)}, strings.Index(string(source), "Deep")); got.Len() > passageBytes+3 || !strings.Contains(string(got.Of(source)), "Deep") {
 		t.Errorf("a long line gives %d bytes", got.Len())
+	}
+}
+
+// A task that cites more than there is room for gets as much as there is room
+// for, the first first, and never nothing.
+func TestFittingKeepsWhatItCan(t *testing.T) {
+	var requirements strings.Builder
+	requirements.WriteString("# R\n")
+	for r := range 30 {
+		fmt.Fprintf(&requirements, "\n### Requirement %d: Part %d\n\n#### Acceptance Criteria\n\n", r+1, r+1)
+		for c := range 5 {
+			fmt.Fprintf(&requirements, "%d. WHEN something happens that takes a while to describe, THE System SHALL act\n", c+1)
+		}
+	}
+	f := flow(t, project(t, map[string]string{
+		"requirements.md": requirements.String(),
+		"tasks.md":        "- [ ] 1. Test everything\n  - _Requirements: 1-30_\n",
+	}))
+	got := must(t, f.GetTask, GetTaskParams{})
+	text, structured, err := measure(got)
+	if size := max(text, structured); err != nil || size > 4_000 || size < 3_000 {
+		t.Errorf("%d bytes, want 3,000 to 4,000; %v", size, err)
+	}
+	if len(got.Requirements) < 3 || got.Requirements[0].ID != "1" {
+		t.Fatalf("%d requirements", len(got.Requirements))
+	}
+	if len(got.Requirements[0].Criteria) == 0 && got.Requirements[0].CriteriaAll != 5 {
+		t.Errorf("requirement 1: %d criteria of %d", len(got.Requirements[0].Criteria), got.Requirements[0].CriteriaAll)
+	}
+	if !slices.ContainsFunc(got.Omitted, func(o Omission) bool { return strings.HasPrefix(o.What, wholeRequirements+": 30, 29") }) {
+		t.Errorf("omitted %+v", got.Omitted)
 	}
 }
