@@ -29,6 +29,7 @@ var Findings = []doc.Code{
 	{Name: codeNotRegular, Meaning: "a folder, FIFO, socket or device has a document's name"},
 	{Name: codeInterrupted, Meaning: "a change to several documents was cut short; the next write finishes it or takes it back"},
 	{Name: codeLeftover, Meaning: "a file that a killed writer left holds content that stands nowhere else"},
+	{Name: codeUnusableName, Meaning: "a folder below specs has a name that is a device, a drive or a path on some system, or that cannot be shown as it is"},
 	{Name: codeSearchCut, Meaning: "the workspace is too large to look for every nested .kiro folder"},
 }
 
@@ -49,8 +50,9 @@ const (
 	codeHardLinked       = "hard_linked_file"
 	codeWriteFailed      = "write_failed"
 
-	codeLinkLeaves  = "link_leaves_workspace"
-	codeInterrupted = "interrupted_apply"
-	codeLeftover    = "leftover_content"
-	codeSearchCut   = "search_cut"
+	codeLinkLeaves   = "link_leaves_workspace"
+	codeInterrupted  = "interrupted_apply"
+	codeLeftover     = "leftover_content"
+	codeUnusableName = "unusable_name"
+	codeSearchCut    = "search_cut"
 )

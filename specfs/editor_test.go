@@ -39,6 +39,29 @@ var editors = map[string]func(t *testing.T, path, text string){
 	},
 }
 
+// TestDocumentMovedAside asks for a spec in the moment between an editor's
+// moving the old file aside and its writing the new one.
+func TestDocumentMovedAside(t *testing.T) {
+	dir := project(t, 4)
+	w := open(t, specfs.Options{Roots: []string{dir}})
+	spec(t, w, "s")
+	text := read(t, file(dir))
+	must(t, os.Remove(file(dir)))
+	time.AfterFunc(5*time.Millisecond, func() {
+		if err := os.WriteFile(file(dir), []byte(text), 0o644); err != nil {
+			t.Error(err)
+		}
+	})
+	s := spec(t, w, "s")
+	if _, err := s.Update(t.Context(), tick(2)); err != nil {
+		t.Fatal(err)
+	}
+	must(t, os.Remove(file(dir)))
+	if _, err := w.Spec(t.Context(), "s"); codeOf(err) != "unknown_spec" {
+		t.Errorf("got %v, want unknown_spec: nobody wrote the file again", err)
+	}
+}
+
 // TestEditorBetweenReadingAndReplacing saves in the very window: after the
 // document was read, before it is replaced. Both changes must stand.
 func TestEditorBetweenReadingAndReplacing(t *testing.T) {

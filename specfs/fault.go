@@ -3,6 +3,7 @@ package specfs
 import (
 	"context"
 	"fmt"
+	"path"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -105,6 +106,14 @@ func firstError(errs ...error) error {
 		}
 	}
 	return nil
+}
+
+func unusableName(dir string) doc.Finding {
+	return doc.Finding{
+		Code: codeUnusableName, Severity: doc.Warning, File: dir, Line: 1,
+		Message: fmt.Sprintf("the folder's name %q cannot be the id of a spec; what is in it is left out", path.Base(dir)),
+		Fix:     "rename the folder; names like notes, notes-2 or a word in any script serve everywhere",
+	}
 }
 
 func searchCutFinding(workspace string) doc.Finding {

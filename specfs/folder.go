@@ -171,6 +171,12 @@ func (w *Workspace) remember(s *Spec) {
 	w.specs[s.Dir] = s
 }
 
+func (w *Workspace) forget(dir string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.specs, dir)
+}
+
 func (w *Workspace) specID(folder, name string) string {
 	if folder != "" {
 		name = folder + ":" + name

@@ -3,6 +3,7 @@ package specfs
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -68,31 +69,36 @@ func (w *Workspace) find(ctx context.Context, id string) (*Spec, error) {
 	if err != nil || ctx.Err() != nil {
 		return nil, firstError(err, ctx.Err())
 	}
-	spec, err := w.newScan(root, "", false).one(id)
+	spec, err := w.newScan(root, "", false).one(ctx, id)
 	for i, c := range id {
 		if spec != nil || err != nil {
 			break
 		}
 		if c == ':' && checkPath(id[:i]) == nil {
-			spec, err = w.newScan(root, id[:i], false).one(id[i+1:])
+			spec, err = w.newScan(root, id[:i], false).one(ctx, id[i+1:])
 		}
 	}
-	return spec, err
+	if spec == nil {
+		return nil, err
+	}
+	named := *spec
+	named.named = true
+	return &named, nil
 }
 
 // one reads the spec of that name; nil when there is none. A folder that is a
 // link out of the workspace is an error.
-func (s *scan) one(name string) (*Spec, error) {
+func (s *scan) one(ctx context.Context, name string) (*Spec, error) {
 	if name == "" || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") || checkPath(name) != nil {
 		return nil, nil
 	}
-	s.try(path.Join(s.folder, specsFolder, name), name, slices.ContainsFunc(strings.Split(name, "/"), isArchive))
+	s.try(ctx, path.Join(s.folder, specsFolder, name), name, slices.ContainsFunc(strings.Split(name, "/"), isArchive))
 	if rest, ok := strings.CutPrefix(name, "archive/"); ok && s.specs == nil {
-		s.try(path.Join(s.folder, archiveFolder, rest), name, true)
+		s.try(ctx, path.Join(s.folder, archiveFolder, rest), name, true)
 	}
 	if flat := path.Join(s.folder, kiroFolder); s.specs == nil && (name == flatName || name == flatTwin) {
 		if entries, ok := s.list(flat); ok && hasPlainName(entries) {
-			s.try(flat, name, false)
+			s.try(ctx, flat, name, false)
 		}
 	}
 	if s.specs != nil {
@@ -106,8 +112,35 @@ func (s *scan) one(name string) (*Spec, error) {
 	return nil, nil
 }
 
-func (s *scan) try(dir, name string, archived bool) {
-	if entries, ok := s.list(dir); ok {
-		s.add(s.w.readSpec(s.root, s.folder, name, dir, entries), archived)
+// try reads the spec in dir. A document that is gone since the last look has a
+// moment to come back: some editors move the old file aside before they write
+// the new one.
+func (s *scan) try(ctx context.Context, dir, name string, archived bool) {
+	known := s.w.recall(dir)
+	var spec *Spec
+	_ = patiently(ctx, func() error { // what does not come back is gone
+		spec = nil
+		if entries, ok := s.list(dir); ok {
+			spec = s.w.readSpec(s.root, s.folder, name, dir, entries)
+		}
+		if known.lostIn(spec) {
+			return fs.ErrNotExist
+		}
+		return nil
+	})
+	if spec == nil {
+		s.w.forget(dir)
 	}
+	s.add(spec, archived)
+}
+
+// lostIn reports whether a document of the spec is not there any more in a
+// later reading of the same folder; nil is a folder without a spec.
+func (s *Spec) lostIn(later *Spec) bool {
+	if s == nil {
+		return false
+	}
+	return later == nil || slices.ContainsFunc(s.Documents, func(info Info) bool {
+		return later.refused[info.Name] == nil && !slices.ContainsFunc(later.Documents, func(other Info) bool { return other.Name == info.Name })
+	})
 }

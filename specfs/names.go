@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kiro-mcp/specfs/doc"
 )
@@ -50,6 +52,17 @@ func refusal(name string) string {
 		}
 	}
 	return ""
+}
+
+// isSpecName reports whether a folder's name can be an id: it is a name on
+// every system, and what is shown of it is what it is. Control characters,
+// invisible ones and bytes that are no UTF-8 are shown escaped, so that nobody
+// could give them back.
+func isSpecName(name string) bool {
+	return checkPath(name) == nil && utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool {
+		joiner := r == '\u200C' || r == '\u200D' // in emoji and some scripts
+		return !joiner && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
+	})
 }
 
 func isLetter(c byte) bool {

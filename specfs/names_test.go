@@ -34,3 +34,16 @@ func FuzzCheckPath(f *testing.F) {
 		}
 	})
 }
+
+func TestIsSpecName(t *testing.T) {
+	for _, name := range []string{"orders", "mit blank", "注文", "a%2Fb", "@x", "👩‍💻", "می‌خواهم", "-dash"} {
+		if !isSpecName(name) {
+			t.Errorf("%q is refused", name)
+		}
+	}
+	for _, name := range []string{"con", "c:x", `a\b`, "bad\xff", "a\nb", "x\u202ey", "soft\u00adhyphen", "zero\u200bwidth"} {
+		if isSpecName(name) {
+			t.Errorf("%q is taken, but cannot be given back", name)
+		}
+	}
+}

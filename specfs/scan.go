@@ -77,6 +77,10 @@ func (s *scan) below(ctx context.Context, dir, name string, depth int, archived,
 	if !ok || ctx.Err() != nil {
 		return
 	}
+	if depth > 0 && !isSpecName(path.Base(name)) {
+		s.findings = append(s.findings, unusableName(dir))
+		return
+	}
 	if depth > 0 && archived == s.archives && (!inSpec || hasPlainName(entries)) {
 		spec := s.w.readSpec(s.root, s.folder, name, dir, entries)
 		s.add(spec, archived)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -30,6 +31,7 @@ type Spec struct {
 	listing string                // of the folder when it was read
 	filled  bool                  // not a template
 	staged  []string              // files that a writer left, or is about to remove
+	named   bool                  // asked for by its id, not one of a list
 }
 
 // Agreed says which documents somebody approved, where a file beside them
@@ -54,11 +56,34 @@ func (s *Spec) Read(ctx context.Context, name string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := s.Workspace.Read(ctx, info)
+	d, err := s.load(ctx, info)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, s.unknownDocument(name)
 	}
 	return d, err
+}
+
+// load reads a document. In a spec that was asked for by its id, one that was
+// moved aside by an editor has a moment to come back; in a list of ten thousand
+// that would add up.
+func (s *Spec) load(ctx context.Context, info Info) (d *Document, err error) {
+	if !s.named {
+		return s.Workspace.Read(ctx, info)
+	}
+	err = patiently(ctx, func() error { d, err = s.Workspace.Read(ctx, info); return err })
+	return d, err
+}
+
+// Refused says why a file with the name of a document of this kind is none: a
+// link that leaves the workspace, a folder, a FIFO. It is nil when there is no
+// such file.
+func (s *Spec) Refused(kind Kind) *doc.Fault {
+	for _, name := range slices.Sorted(maps.Keys(s.refused)) {
+		if kindOf(name+documentSuffix) == kind {
+			return s.refused[name]
+		}
+	}
+	return nil
 }
 
 // All reads all documents of these kinds, or all there are when none is
@@ -70,7 +95,7 @@ func (s *Spec) All(ctx context.Context, kinds ...Kind) ([]*Document, []doc.Findi
 		if len(kinds) > 0 && !slices.Contains(kinds, info.Kind) {
 			continue
 		}
-		d, err := s.Workspace.Read(ctx, info)
+		d, err := s.load(ctx, info)
 		if err != nil {
 			findings = append(findings, findingOf(err, info.Path))
 			continue

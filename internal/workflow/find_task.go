@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -99,6 +100,9 @@ func (w work) severalDocuments(arg string, found []planned, tasks []*doc.Task) e
 }
 
 func (w work) noTasks() error {
+	if fault := w.spec.Refused(specfs.KindTasks); fault != nil {
+		return fault
+	}
 	if len(w.unread) > 0 {
 		p := w.unread[0]
 		return &doc.Fault{Code: p.Code, Field: "spec", Given: w.spec.ID, Message: p.File + ": " + p.Message}
