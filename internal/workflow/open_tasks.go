@@ -103,6 +103,7 @@ type taskList struct {
 	rows     []TaskRow
 	total    int
 	optional int // optional tasks that the other filters would have listed
+	hollow   int // and required parents whose sub-tasks are all optional
 	more     bool
 	section  bool // some document has the section that was asked for
 }
@@ -116,11 +117,7 @@ func (l *taskList) addSpec(w work) {
 		}
 		for _, t := range d.plan.tasks.All {
 			wanted := l.wants(d.plan, t) && (in == nil || in[t.Section]) && cites(t)
-			if wanted && !l.params.IncludeOptional && !t.Required() {
-				l.optional++
-				wanted = false
-			}
-			l.take(w.spec, d, t, wanted)
+			l.take(w.spec, d, t, wanted && !l.leaves(t))
 		}
 	}
 }
@@ -142,26 +139,6 @@ func (l *taskList) take(spec *specfs.Spec, d planned, t *doc.Task, wanted bool) 
 	default:
 		l.more = true
 	}
-}
-
-// wants applies the filters that need the task alone, but for the one that
-// leaves optional tasks out: those are counted.
-func (l *taskList) wants(p *plan, t *doc.Task) bool {
-	if !l.params.IncludeParents && !t.Leaf() {
-		return false
-	}
-	switch l.params.Status {
-	case "all":
-	case "", string(doc.Open):
-		if t.Status == doc.Done {
-			return false
-		}
-	default:
-		if string(t.Status) != l.params.Status {
-			return false
-		}
-	}
-	return !l.params.Ready || t.Status != doc.Done && !p.blocked(t)
 }
 
 // check refuses filters that name nothing anywhere.

@@ -24,6 +24,12 @@ func (f *Flow) hint(ctx context.Context, l *taskList, works []work) (string, err
 	if l.optional > 0 {
 		hints = append(hints, fmt.Sprintf("%s not listed (include_optional)", plural(l.optional, "optional task")))
 	}
+	switch {
+	case l.hollow == 1:
+		hints = append(hints, "1 task whose sub-tasks are all optional not listed (include_parents)")
+	case l.hollow > 1:
+		hints = append(hints, fmt.Sprintf("%d tasks whose sub-tasks are all optional not listed (include_parents)", l.hollow))
+	}
 	return strings.Join(hints, "; "), nil
 }
 

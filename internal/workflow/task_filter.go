@@ -7,6 +7,46 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
+// leaves reports whether a task that the filters want is left out as a parent
+// or as optional, and counts what a reader should know was left out.
+func (l *taskList) leaves(t *doc.Task) bool {
+	switch {
+	case !l.params.IncludeParents && !t.Leaf():
+		if t.Required() && allOptional(t.Children) {
+			l.hollow++
+		}
+		return true
+	case !l.params.IncludeOptional && !t.Required():
+		l.optional++
+		return true
+	default:
+		return false
+	}
+}
+
+// allOptional reports whether no required leaf is among tasks and those below.
+func allOptional(tasks []*doc.Task) bool {
+	return !slices.ContainsFunc(tasks, func(t *doc.Task) bool {
+		return t.Leaf() && t.Required() || !t.Leaf() && !allOptional(t.Children)
+	})
+}
+
+// wants applies the filters that need the task alone.
+func (l *taskList) wants(p *plan, t *doc.Task) bool {
+	switch l.params.Status {
+	case "all":
+	case "", string(doc.Open):
+		if t.Status == doc.Done {
+			return false
+		}
+	default:
+		if string(t.Status) != l.params.Status {
+			return false
+		}
+	}
+	return !l.params.Ready || t.Status != doc.Done && !p.blocked(t)
+}
+
 // sections are the section asked for and all below it; nil when none was. ok
 // is false when this document has no such section.
 func (l *taskList) sections(tasks *doc.Tasks) (in map[*doc.Section]bool, ok bool) {
