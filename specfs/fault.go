@@ -110,7 +110,7 @@ func firstError(errs ...error) error {
 
 func unusableName(dir string) doc.Finding {
 	return doc.Finding{
-		Code: codeUnusableName, Severity: doc.Warning, File: dir, Line: 1,
+		Code: codeUnusableName, Severity: doc.Warning, File: path.Dir(dir), Line: 1, // its own name may not be shown as it is
 		Message: fmt.Sprintf("the folder's name %q cannot be the id of a spec; what is in it is left out", path.Base(dir)),
 		Fix:     "rename the folder; names like notes, notes-2 or a word in any script serve everywhere",
 	}
