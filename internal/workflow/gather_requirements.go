@@ -49,12 +49,11 @@ func (g *gathering) addCited() {
 	case from != g.task:
 		why, by = whyInherited, "task "+from.ID
 	}
+	var missing []string
 	for _, r := range refs {
 		criteria, requirements, ok := g.lore.index.Resolve(r)
-		if !ok && !g.lore.index.Empty() {
-			g.out.Omitted = append(g.out.Omitted, Omission{
-				What: "reference " + quote(short(r.Text, nextBytes)), Why: "no requirement has this id", Get: "read_spec document=requirements",
-			})
+		if !ok {
+			missing = append(missing, short(r.Text, nextBytes))
 		}
 		for _, req := range requirements {
 			g.requirement(req, why, by)
@@ -66,6 +65,19 @@ func (g *gathering) addCited() {
 			g.propertyByID(r.First, why)
 		}
 	}
+	g.omitReferences(missing)
+}
+
+// omitReferences says which references lead nowhere.
+func (g *gathering) omitReferences(missing []string) {
+	if len(missing) == 0 {
+		return
+	}
+	o := Omission{What: "what is cited" + listed(missing), Why: "no requirement has this id", Get: "read_spec document=requirements"}
+	if g.lore.index.Empty() {
+		o.Why, o.Get = "the spec has no requirements with ids", "search_specs, or read_spec without document"
+	}
+	g.out.Omitted = append(g.out.Omitted, o)
 }
 
 // headingReferences are those written between a heading and its first task.
