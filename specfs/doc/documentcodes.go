@@ -4,6 +4,7 @@ package doc
 // files and metadata, and of references between documents.
 var DocumentCodes = []Code{
 	{"empty_document", "a document without text"},
+	{"not_utf8", "a tasks or requirements document that is UTF-16, so that nothing in it can be read"},
 	{"no_requirements", "a requirements document in which no requirement could be recognised"},
 	{"duplicate_requirement", "a requirement id that stands twice in one document"},
 	{"duplicate_criterion", "a criterion id that stands twice in one document"},

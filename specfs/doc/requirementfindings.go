@@ -13,6 +13,9 @@ func requirementFindings(d *Requirements) []Finding {
 	if len(bytes.TrimSpace(d.Source)) == 0 {
 		return []Finding{{Code: "empty_document", Severity: Warning, Line: 1, Message: "the document is empty"}}
 	}
+	if found := encodingFindings(d.Source); found != nil {
+		return found
+	}
 	if len(d.All) == 0 {
 		return []Finding{{
 			Code: "no_requirements", Severity: Warning, Line: 1,

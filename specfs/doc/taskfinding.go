@@ -44,6 +44,9 @@ func emptyPlan(d *Tasks) []Finding {
 	if len(d.All) > 0 {
 		return nil
 	}
+	if found := encodingFindings(d.Source); found != nil {
+		return found
+	}
 	lines := strings.Split(string(d.Source), "\n")
 	isRow := func(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), "|") }
 	if row := slices.IndexFunc(lines, isRow); row >= 0 {
