@@ -107,8 +107,12 @@ func (w work) noTasks() error {
 		p := w.unread[0]
 		return &doc.Fault{Code: p.Code, Field: "spec", Given: w.spec.ID, Message: p.File + ": " + p.Message}
 	}
+	var has []string
+	for _, i := range w.spec.Documents {
+		has = append(has, i.Name)
+	}
 	return &doc.Fault{
 		Code: codeNoTasks, Field: "spec", Given: w.spec.ID,
-		Message: fmt.Sprintf("spec %s has no tasks document", quote(w.spec.ID)),
+		Message: fmt.Sprintf("spec %s has no tasks document; it has: %s", quote(w.spec.ID), strings.Join(has, ", ")),
 	}
 }

@@ -29,7 +29,7 @@ func (r *reading) locate(out *ReadSpec, sections []*doc.Section) error {
 	if r.params.Section != "" {
 		s, err := doc.FindSection(sections, r.params.Section)
 		if err != nil {
-			return err
+			return likelyFirst(err, r.params.Section)
 		}
 		out.Section, sections = s.Path, family(s)[1:]
 		first = s.Line
