@@ -36,7 +36,7 @@ func FuzzCheckPath(f *testing.F) {
 }
 
 func TestIsSpecName(t *testing.T) {
-	for _, name := range []string{"orders", "mit blank", "注文", "a%2Fb", "@x", "👩‍💻", "می‌خواهم", "-dash"} {
+	for _, name := range []string{"orders", "mit blank", "注文", "a%2Fb", "@x", "👩\u200d💻", "می\u200cخواهم", "-dash"} {
 		if !isSpecName(name) {
 			t.Errorf("%q is refused", name)
 		}
