@@ -4,11 +4,11 @@ import "strings"
 
 // Nearest is the value a caller most likely meant: the one that differs in the
 // fewest letters, or that begins with or holds what was given. It is empty
-// when nothing is near.
+// when nothing is near, and for what is too short to be near anything.
 func Nearest(given string, valid []string) string {
 	want := folded(given)
-	if len(want) == 0 || len(want) > 64 {
-		return ""
+	if len(want) < 3 || len(want) > 64 {
+		return "" // every number is near every other
 	}
 	best, score := "", len(want)/3+1
 	holder := ""

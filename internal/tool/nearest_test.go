@@ -11,7 +11,7 @@ func TestNearest(t *testing.T) {
 	for given, want := range map[string]string{
 		"oders": "orders", "ordres": "orders", "Payments": "payments", "user_login": "user-login", "login": "user-login",
 		"注文管": "注文管理", "list-open-tasks": "list_open_tasks", "open_tasks": "list_open_tasks",
-		"": "", "inventory": "", "zzzz": "",
+		"": "", "inventory": "", "zzzz": "", "7": "", "9.": "",
 	} {
 		if got := tool.Nearest(given, specs); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", given, got, want)

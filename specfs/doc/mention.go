@@ -1,6 +1,9 @@
 package doc
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // MentionKind says what a mention names.
 type MentionKind string
@@ -105,7 +108,8 @@ func bareWords(line string) []Span {
 			continue
 		}
 		if start >= 0 && (telling || at < len(line) && line[at] == '(') {
-			words = append(words, Span{start, at})
+			// An underscore at the end is emphasis: _Boundary: LinkService_.
+			words = append(words, Span{start, start + len(strings.TrimRight(line[start:at], "_"))})
 		}
 		start = -1
 	}

@@ -24,6 +24,7 @@ func TestMentions(t *testing.T) {
 		{"Implement `GET /orders/{id}` and GET /orders/:order_id.", "endpoint GET /orders/{}, endpoint GET /orders/{}"},
 		{"`PUT /a/[id]/b`, `GET /x/<int:id>`, `GET /y/$id`, `GET /z/${id}`", "endpoint PUT /a/{}/b, endpoint GET /x/{}, endpoint GET /y/{}, endpoint GET /z/{}"},
 		{"GET    /aligned", "endpoint GET /aligned"},
+		{"_Boundary: LinkService, UserService.create_", "symbol LinkService, symbol UserService.create"},
 		{"| DELETE | `/orders/{id}/` | removes |", "endpoint DELETE /orders/{}"},
 		{"- **GET /stats?from=1 response:**", "endpoint GET /stats"},
 		{"curl -X POST https://api.example.com/v1/orders", "endpoint POST /v1/orders"},
