@@ -50,6 +50,10 @@ func (w *Workspace) root() (*os.Root, error) {
 	return handle, nil
 }
 
+// Qualified makes a name within the workspace unique among all workspaces:
+// "@name/" stands before it when there are several.
+func (w *Workspace) Qualified(name string) string { return w.prefix + name }
+
 // ReadFile reads a regular file of the workspace, at most 16 MB of it, by its
 // slash-separated path. Its errors are those of [Spec.Read].
 func (w *Workspace) ReadFile(rel string) ([]byte, error) {

@@ -7,9 +7,16 @@ import (
 	"sync"
 )
 
+// JSON writes a value as the structured content of an answer is written:
+// compact, no list null, every string safe to show.
+func JSON(v any) ([]byte, error) {
+	raw, err := encode(v)
+	return cleanJSON(raw), err
+}
+
 // encode writes a result as compact JSON in which no list is null: clients
 // hold answers against the schema, and null is no array.
-func encode(r Result) ([]byte, error) {
+func encode(r any) ([]byte, error) {
 	v := reflect.ValueOf(r)
 	if filled, changed := withLists(v); changed {
 		v = filled

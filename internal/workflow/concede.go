@@ -3,6 +3,8 @@ package workflow
 import (
 	"fmt"
 	"slices"
+
+	"kiro-mcp/specfs"
 )
 
 // concession is one thing that an answer can do without.
@@ -70,7 +72,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 	for i, r := range slices.Backward(g.out.Requirements) {
 		if r.Why == why && r.Story != "" {
 			told = append(told, concession{
-				group: stories, item: r.ID, get: specURI(g.spec(), "requirements", "<id>"), saves: len(r.Story),
+				group: stories, item: r.ID, get: requirementURI(g.spec(), g.documentOf(r), "<id>"), saves: len(r.Story),
 				apply: func(a *GetTask) { a.Requirements[i].Story = "" },
 			})
 		}
@@ -78,7 +80,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 			if c.Why != why && (c.Why != "" || r.Why != why) {
 				continue
 			}
-			uri := specURI(g.spec(), "requirements", c.ID)
+			uri := requirementURI(g.spec(), g.documentOf(r), c.ID)
 			if len(c.Text) <= len(uri) {
 				continue
 			}
@@ -91,6 +93,11 @@ func (g *gathering) concedeCriteria(why string) []concession {
 		}
 	}
 	return append(told, texts...)
+}
+
+// documentOf is the document that a requirement stands in.
+func (g *gathering) documentOf(r RequirementPart) *specfs.Document {
+	return g.lore.ofRequired[r.of].document
 }
 
 // concedeDesign shrinks sections of the design to their headings.

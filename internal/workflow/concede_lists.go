@@ -54,7 +54,7 @@ func (g *gathering) concedeCriteriaLists() []concession {
 		}
 		saves, covers := 0, []string{}
 		for _, c := range r.Criteria {
-			saves += len(c.ID) + min(len(c.Text), len(specURI(g.spec(), "requirements", c.ID))) + criterionBytes
+			saves += len(c.ID) + min(len(c.Text), len(requirementURI(g.spec(), g.documentOf(r), c.ID))) + criterionBytes
 			covers = append(covers, c.ID)
 		}
 		steps = append(steps, concession{

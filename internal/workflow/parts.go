@@ -117,15 +117,13 @@ func (p part) text(source []byte) []byte {
 // one for it.
 func (p part) uri(spec *specfs.Spec, d *specfs.Document) string {
 	switch {
-	case spec == nil:
-		return steeringURI(d.Name)
 	case p.kind == "task":
-		return specURI(spec, "tasks", p.id)
+		return taskURI(spec, p.id)
 	case p.kind == "criterion", p.kind == "requirement":
-		return specURI(spec, "requirements", p.id)
-	case p.kind == "section" && d.Kind == specfs.KindDesign && d.Name == "design":
-		return specURI(spec, "design", p.id)
+		return requirementURI(spec, d, p.id)
+	case p.kind == "section" && d.Kind == specfs.KindDesign:
+		return designURI(spec, d, p.id)
 	default:
-		return specURI(spec, d.Name)
+		return documentURI(spec, d)
 	}
 }

@@ -92,7 +92,9 @@ func unreadable(info specfs.Info, err error) Problem {
 	return problem
 }
 
-func (o *Search) addDocument(spec *specfs.Spec, d *specfs.Document, words []string) {
+// addDocument looks through a document of a spec, or through steering, which
+// has one address and no spec.
+func (o *Search) addDocument(d *specfs.Document, words []string, spec *specfs.Spec, uri string) {
 	folded := bytes.ToLower(d.Source)
 	if !holdsAll(folded, words) {
 		return
@@ -103,11 +105,11 @@ func (o *Search) addDocument(spec *specfs.Spec, d *specfs.Document, words []stri
 			continue
 		}
 		hit := Hit{
-			Document: d.Name, Kind: p.kind, Anchor: p.id, URI: p.uri(spec, d),
+			Document: d.Name, Kind: p.kind, Anchor: p.id, URI: uri,
 			File: d.Path, score: p.score(text, words), part: p, source: d.Source,
 		}
 		if spec != nil {
-			hit.Spec = spec.ID
+			hit.Spec, hit.URI = spec.ID, p.uri(spec, d)
 		} else {
 			hit.Document = "steering/" + d.Name
 		}

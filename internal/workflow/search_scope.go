@@ -114,7 +114,7 @@ func (o *Search) addSpec(ctx context.Context, s *specfs.Spec, only []string, wor
 			o.Problems = append(o.Problems, unreadable(info, err))
 			continue
 		}
-		o.addDocument(s, d, words)
+		o.addDocument(d, words, s, "")
 	}
 }
 
@@ -130,7 +130,7 @@ func (f *Flow) addSteering(ctx context.Context, o *Search, only []string, words 
 				o.Problems = append(o.Problems, unreadable(info, err))
 				continue
 			}
-			o.addDocument(nil, d, words)
+			o.addDocument(d, words, nil, steeringURI(w, d.Name))
 		}
 	}
 }
