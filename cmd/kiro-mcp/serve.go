@@ -18,6 +18,7 @@ import (
 	"kiro-mcp/internal/cli"
 	"kiro-mcp/internal/edge"
 	"kiro-mcp/internal/tool"
+	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
 	"kiro-mcp/tools"
 )
@@ -73,6 +74,7 @@ func serve(c *cobra.Command, flags serveFlags) error {
 		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
 		Instructions: instructions(flags),
 		Tools:        offered,
+		Resources:    resources.New(workspaces),
 		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
 	})

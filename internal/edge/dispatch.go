@@ -41,7 +41,7 @@ func (c *conn) notice(m message) {
 }
 
 // request begins a request. What costs nothing is answered at once, and so
-// before anything that comes later; calls of tools are given to the crew.
+// before anything that comes later; what reads files is given to the crew.
 func (c *conn) request(ctx context.Context, m message) {
 	r := c.inflight.begin(ctx, m)
 	if r == nil { // without the id, which would end the request that has it
@@ -54,7 +54,7 @@ func (c *conn) request(ctx context.Context, m message) {
 		c.answer(r)
 	case "ping", "server/discover":
 		c.answer(r)
-	case "tools/call":
+	case "tools/call", "resources/list", "resources/read", "completion/complete":
 		c.calls.Add(1)
 		c.crew.give(r)
 	default:
@@ -62,7 +62,8 @@ func (c *conn) request(ctx context.Context, m message) {
 	}
 }
 
-// call answers a call of a tool, unless it was cancelled while it waited.
+// call answers what depends on the workspaces, unless it was cancelled while
+// it waited.
 func (c *conn) call(r *request) {
 	defer c.calls.Done()
 	c.roots.wait(r.ctx)
@@ -87,7 +88,7 @@ func (c *conn) answer(r *request) {
 	c.out.send(line, func() bool { return c.inflight.end(r) })
 }
 
-// handle lets mcp-go answer a request.
+// handle answers a request for resources, and lets mcp-go answer the others.
 func (c *conn) handle(r *request, s *session) (response mcp.JSONRPCMessage) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -95,6 +96,9 @@ func (c *conn) handle(r *request, s *session) (response mcp.JSONRPCMessage) {
 			response = mcp.JSONRPCError{Error: mcp.NewJSONRPCErrorDetails(mcp.INTERNAL_ERROR, "the server failed on this request; others are not affected", nil)}
 		}
 	}()
+	if serve := c.resourceMethod(r.method); serve != nil {
+		return c.respond(r, serve)
+	}
 	response = c.mcp.HandleMessage(c.mcp.WithContext(r.ctx, s), r.raw)
 	if e, ok := response.(mcp.JSONRPCError); ok {
 		return c.readable(r, e)

@@ -1,4 +1,4 @@
-// Package edge serves tools over the Model Context Protocol. It alone knows
+// Package edge serves tools and resources over the Model Context Protocol. It alone knows
 // mcp-go; its transport is ours, for the library's own has defects that lose
 // answers (each has a test here that shows it).
 //
@@ -19,6 +19,7 @@ import (
 	"github.com/mark3labs/mcp-go/server"
 
 	"kiro-mcp/internal/tool"
+	"kiro-mcp/resources"
 )
 
 // Options are what a server is made of.
@@ -26,6 +27,7 @@ type Options struct {
 	Name, Title, Version string
 	Instructions         string // what a model is told of the server; hosts cut it at 2 kB
 	Tools                []*tool.Tool
+	Resources            *resources.Set // nil: there are none, and none are announced
 
 	// Roots is told the folders that a client offers as its roots, whenever
 	// they change. Nil means that the workspaces are known: no client is asked.
@@ -54,10 +56,10 @@ func New(o Options) *Server {
 		r.Tools = described(r.Tools, o.Tools)
 	})
 	hooks.AddAfterInitialize(func(_ context.Context, _ any, _ *mcp.InitializeRequest, r *mcp.InitializeResult) {
-		announce(&r.Capabilities)
+		o.announce(&r.Capabilities)
 	})
 	hooks.AddAfterDiscover(func(_ context.Context, _ any, _ *mcp.DiscoverRequest, r *mcp.DiscoverResult) {
-		announce(&r.Capabilities)
+		o.announce(&r.Capabilities)
 	})
 	s := &Server{options: o, mcp: server.NewMCPServer(
 		o.Name, o.Version,
@@ -83,8 +85,13 @@ const listTTL = 5 * 60 * 1000
 // announce takes back the capabilities that are only there so that lists are
 // answered: Kiro asks for resources and prompts without looking first, and
 // shows an error when it is refused.
-func announce(c *mcp.ServerCapabilities) {
-	c.Resources, c.Prompts = nil, nil
+func (o Options) announce(c *mcp.ServerCapabilities) {
+	c.Prompts = nil
+	if o.Resources == nil {
+		c.Resources = nil
+		return
+	}
+	c.Completions = &struct{}{} // of resources: ours to answer, so mcp-go does not know
 }
 
 // ServeStdio serves one client on a pair of streams until the input ends or

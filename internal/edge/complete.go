@@ -1,0 +1,31 @@
+package edge
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/mark3labs/mcp-go/mcp"
+)
+
+// complete completes a variable of a resource template. There are no prompts
+// whose arguments could be completed.
+func (c *conn) complete(ctx context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+	var p struct {
+		Ref      struct{ Type, URI string }
+		Argument struct{ Name, Value *string }
+		Context  struct{ Arguments map[string]string }
+	}
+	if json.Unmarshal(params, &p) != nil || p.Argument.Name == nil || p.Argument.Value == nil {
+		return nil, 0, paramError(`params must hold "ref" with type and uri, and "argument" with name and value, all strings`)
+	}
+	if p.Ref.Type != "ref/resource" {
+		return nil, 0, paramError(`only templates of resources can be completed: ref.type must be "ref/resource"`)
+	}
+	found, err := c.options.Resources.Complete(ctx, p.Ref.URI, *p.Argument.Name, *p.Argument.Value, p.Context.Arguments)
+	if err != nil {
+		return nil, 0, refused(err)
+	}
+	return &mcp.CompleteResult{Completion: mcp.Completion{
+		Values: found.Values, Total: found.Total, HasMore: found.Total > len(found.Values),
+	}}, 0, nil
+}

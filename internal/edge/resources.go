@@ -1,0 +1,146 @@
+package edge
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/mark3labs/mcp-go/mcp"
+
+	"kiro-mcp/internal/tool"
+	"kiro-mcp/resources"
+)
+
+// Resources are answered here and not by mcp-go: its templates match no id
+// with a slash, a colon or a letter outside ASCII, its not-found says no URI,
+// and it would have to be told of every resource there is.
+
+// contentTTL is for how many milliseconds a client may keep a list of
+// resources or the content of one: people edit them, so as good as not at all.
+const contentTTL = 1000
+
+// resourceFunc answers one method: from parameters to a result, and for how
+// many milliseconds it may be kept.
+type resourceFunc func(ctx context.Context, e era, params json.RawMessage) (result mcp.ResultMetadata, ttl int64, err error)
+
+// resourceMethod is what answers a method of resources; nil for any other, and
+// when there are no resources.
+func (c *conn) resourceMethod(method string) resourceFunc {
+	if c.options.Resources == nil {
+		return nil
+	}
+	switch method {
+	case "resources/list":
+		return c.listResources
+	case "resources/templates/list":
+		return c.listTemplates
+	case "resources/read":
+		return c.readResource
+	case "completion/complete":
+		return c.complete
+	default:
+		return nil
+	}
+}
+
+// respond makes of what a method gave the response of the request's era.
+func (c *conn) respond(r *request, serve resourceFunc) mcp.JSONRPCMessage {
+	e, err := eraOf(r.ctx, r.params)
+	var result mcp.ResultMetadata
+	var ttl int64
+	if err == nil {
+		result, ttl, err = serve(r.ctx, e, r.params)
+	}
+	if err == nil {
+		e.finish(result, c.options.implementation(), ttl)
+		return mcp.JSONRPCResponse{Result: result}
+	}
+	if failed, ok := asProtocolError(err); ok {
+		return failed
+	}
+	if r.ctx.Err() == nil {
+		c.options.Log(r.method+" failed", err)
+	}
+	return mcp.JSONRPCError{Error: mcp.NewJSONRPCErrorDetails(mcp.INTERNAL_ERROR, "the server failed on this request; others are not affected", nil)}
+}
+
+func (o Options) implementation() mcp.Implementation {
+	return mcp.Implementation{Name: o.Name, Title: o.Title, Version: o.Version}
+}
+
+func (c *conn) listResources(ctx context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+	cursor, err := cursorOf(params)
+	if err != nil {
+		return nil, 0, err
+	}
+	page, err := c.options.Resources.List(ctx, cursor)
+	if err != nil {
+		return nil, 0, refused(err)
+	}
+	result := &mcp.ListResourcesResult{Resources: make([]mcp.Resource, len(page.Resources))}
+	result.NextCursor = mcp.Cursor(page.NextCursor)
+	for i, r := range page.Resources {
+		result.Resources[i] = listedResource(r)
+	}
+	return result, contentTTL, nil
+}
+
+func (c *conn) listTemplates(_ context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+	cursor, err := cursorOf(params)
+	if err != nil {
+		return nil, 0, err
+	}
+	if cursor != "" {
+		return nil, 0, paramError("the templates are on one page, so there is no cursor to go on with")
+	}
+	result := &mcp.ListResourceTemplatesResult{}
+	for _, t := range resources.Templates() {
+		listed := mcp.NewResourceTemplate(t.URITemplate, t.Name)
+		listed.Title, listed.Description, listed.MIMEType = t.Title, t.Description, t.MIMEType
+		result.ResourceTemplates = append(result.ResourceTemplates, listed)
+	}
+	return result, listTTL, nil
+}
+
+func (c *conn) readResource(ctx context.Context, e era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+	var p struct {
+		URI *string `json:"uri"`
+	}
+	if json.Unmarshal(params, &p) != nil || p.URI == nil {
+		return nil, 0, paramError(`params must hold "uri", the address of a resource`)
+	}
+	content, err := c.options.Resources.Read(ctx, *p.URI)
+	if missing, ok := errors.AsType[*resources.NotFoundError](err); ok {
+		return nil, 0, unreadable(e.notFound(), missing.Message, missing.URI, missing.Code)
+	}
+	if held, ok := errors.AsType[*resources.RefusedError](err); ok {
+		return nil, 0, unreadable(mcp.INTERNAL_ERROR, held.Message, held.URI, held.Code)
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	return &mcp.ReadResourceResult{Contents: []mcp.ResourceContents{contents(content)}}, contentTTL, nil
+}
+
+// unreadable says which URI was not given and, by a stable name, why.
+func unreadable(code int, message, uri, reason string) error {
+	return &protocolError{mcp.NewJSONRPCErrorDetails(code, tool.Clean(message), map[string]string{"uri": uri, "code": reason})}
+}
+
+// refused is an error that the caller's parameters made.
+func refused(err error) error {
+	if param, ok := errors.AsType[*resources.ParamError](err); ok {
+		return paramError(tool.Clean(param.Message))
+	}
+	return err
+}
+
+func cursorOf(params json.RawMessage) (string, error) {
+	var p struct {
+		Cursor string `json:"cursor"`
+	}
+	if len(params) > 0 && json.Unmarshal(params, &p) != nil {
+		return "", paramError("cursor must be a string")
+	}
+	return p.Cursor, nil
+}
