@@ -36,14 +36,23 @@ type ParamError struct {
 
 func (e *ParamError) Error() string { return e.Message }
 
-// The codes of what is not found for a reason that no other room has.
+// Codes are the reasons for not finding something that no other room has; the
+// generated reference lists them.
+var Codes = []doc.Code{
+	{Name: codeInvalidURI, Meaning: "the address of the resource has none of the forms of resources/templates/list"},
+	{Name: codeVanished, Meaning: "the document was removed a moment ago"},
+	{Name: codeUnknownRequirement, Meaning: "the spec has no requirement or criterion of this id"},
+	{Name: codeAmbiguousName, Meaning: "several workspaces have a steering document or contract of this name"},
+}
+
 const (
 	codeInvalidURI         = "invalid_uri"
 	codeVanished           = "vanished"
 	codeUnknownRequirement = "unknown_requirement"
-	codeUnknownSection     = "unknown_section"
-	codeUnknownDocument    = "unknown_document"
 	codeAmbiguousName      = "ambiguous_name"
+
+	codeUnknownSection  = "unknown_section"  // as doc.FindSection says
+	codeUnknownDocument = "unknown_document" // as specfs.Spec.Read says
 )
 
 // refusals are the codes of files that are there (specfs.Codes, specfs.Findings).

@@ -11,9 +11,9 @@ import (
 	"kiro-mcp/resources"
 )
 
-// Resources are answered here and not by mcp-go: its templates match no id
-// with a slash, a colon or a letter outside ASCII, its not-found says no URI,
-// and it would have to be told of every resource there is.
+// Resources are answered here and not by mcp-go: its templates match no colon
+// and no letter outside ASCII that came as it is, its not-found says no URI,
+// and it would have to be told of every resource there is to list.
 
 // contentTTL is for how many milliseconds a client may keep a list of
 // resources or the content of one: people edit them, so as good as not at all.

@@ -15,6 +15,7 @@ import (
 
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 	"kiro-mcp/tools"
@@ -95,8 +96,8 @@ func reference(all []*tool.Tool) string {
 	for _, t := range all {
 		describe(&b, t)
 	}
-	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes)
+	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, resources.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
 	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings)
 	return b.String()
