@@ -25,6 +25,9 @@ import (
 //	                       its flags, $ERA its protocol, and $FACE (text,
 //	                       structured, both) what of the answer is printed;
 //	                       ! says that the answer is an error
+//	[!] request METHOD [JSON]
+//	                       sends any request to a server started here and
+//	                       prints its result, or with ! its error
 //	session FILE           asks one server everything in FILE at once: lines
 //	                       "TOOL JSON", or raw lines of the protocol
 //	capture NAME REGEXP    keeps what the first group matched in the last output
@@ -35,6 +38,7 @@ import (
 var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"sample":     sample,
 	"call":       call,
+	"request":    request,
 	"session":    session,
 	"capture":    capture,
 	"difference": difference,
@@ -69,6 +73,28 @@ func call(ts *testscript.TestScript, neg bool, args []string) {
 	fmt.Fprint(ts.Stdout(), faceOf(a, ts.Getenv("FACE")))
 	if a.IsError != neg {
 		ts.Fatalf("isError is %v:\n%s", a.IsError, a.Text)
+	}
+}
+
+func request(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, len(args) == 1 || len(args) == 2, "[!] request METHOD [JSON]")
+	params := map[string]any{}
+	ts.Check(json.Unmarshal([]byte(append(args, "{}")[1]), &params))
+	h := serverOf(ts)
+	ts.Check(h.send(args[0], params))
+	r, err := h.receive()
+	ts.Check(err)
+	ts.Check(h.close())
+	shown := r.Result
+	if r.Error != nil {
+		shown, err = json.Marshal(r.Error)
+		ts.Check(err)
+	}
+	var pretty bytes.Buffer
+	ts.Check(json.Indent(&pretty, shown, "", "  "))
+	fmt.Fprintln(ts.Stdout(), pretty.String())
+	if (r.Error != nil) != neg {
+		ts.Fatalf("%s answers %s", args[0], pretty.String())
 	}
 }
 
