@@ -45,7 +45,7 @@ $(TOOLS)/golangci-lint:
 
 .PHONY: update
 update: ## Rewrite goldens and generated tables; read the diff like code
-	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./cmd/kiro-mcp -update
+	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./resources ./cmd/kiro-mcp -update
 
 .PHONY: generated
 generated: ## Check that generated tables are current
