@@ -5,13 +5,16 @@ import (
 	"testing"
 )
 
+// withRoots introduces a client that has roots.
+var withRoots = strings.Replace(initialize, `"capabilities":{}`, `"capabilities":{"roots":{"listChanged":true}}`, 1)
+
 // rooted is a client that has roots, and what the server was told of them.
 func rooted(t *testing.T) (*peer, chan []string) {
 	t.Helper()
 	told := make(chan []string, 10)
 	s, _ := sample(Options{Roots: func(dirs []string) { told <- dirs }})
 	p := connected(t, s)
-	p.send(strings.Replace(initialize, `"capabilities":{}`, `"capabilities":{"roots":{"listChanged":true}}`, 1))
+	p.send(withRoots)
 	p.answer("0")
 	return p, told
 }
