@@ -180,7 +180,7 @@ func (r *requirementReader) readLabel(line Span, text string, marker itemMarker)
 	if !marker.bullet && !strings.HasPrefix(text, "**") {
 		return false
 	}
-	_, indent := indentOf(text)
+	indent, _ := indentOf(text)
 	rest := strings.TrimLeft(text[indent:], "-*+ ")
 	name, ok := namedRequirement(plainText(rest))
 	if !ok || !strings.Contains(text, "**") || name.title == "" {
