@@ -52,6 +52,10 @@ func eachDocument(t *testing.T, f *Flow, run func(s *specfs.Spec, w work, d plan
 	}
 }
 
+// mostUneven is how many documents of the corpus undo does not restore: a
+// parent was in progress, or had not agreed with its children, before.
+const mostUneven = 6
+
 // One task of every tasks document is ticked and unticked through the tool: a
 // byte for the task and one for each parent changes, and then none.
 func TestCorpusTickAndUndo(t *testing.T) {
@@ -76,6 +80,9 @@ func TestCorpusTickAndUndo(t *testing.T) {
 	})
 	if ticked.Load() < 400 {
 		t.Fatalf("%d documents ticked, want at least 400", ticked.Load())
+	}
+	if uneven.Load() > mostUneven {
+		t.Errorf("undo did not restore %d documents, at most %d are known to be so", uneven.Load(), mostUneven)
 	}
 	t.Logf("%d documents: one task of each ticked and unticked; in %d a parent had not agreed with its children before", ticked.Load(), uneven.Load())
 }

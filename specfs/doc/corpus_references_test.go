@@ -35,7 +35,7 @@ func (n *referenceCounts) add(kind ReferenceKind) {
 
 // TestCorpusReferences resolves every reference of the corpus: each means
 // something that exists, or is a finding. The 118 dangling ones were looked up
-// by hand in their requirements on 2026-11-22: 118 true, for the requirements
+// with grep in their requirements on 2026-11-22: 118 true, for the requirements
 // hold no such number, and 0 false. They are printed by -v.
 func TestCorpusReferences(t *testing.T) {
 	corpus := testcorpus.Dir(t)
