@@ -19,7 +19,7 @@ type conn struct {
 	id          string
 	mcp         *server.MCPServer
 	options     Options
-	out         *writer
+	out         outlet
 	inflight    *inflight
 	crew        *crew
 	roots       *roots
@@ -35,17 +35,28 @@ type conn struct {
 // writing ends its write first.
 const grace = 5 * time.Second
 
+// outlet is where the messages of a connection leave.
+type outlet interface {
+	// send sends one message, whole, unless allow, asked when it is its turn,
+	// says no. It belongs to a request that is at work, or to none.
+	send(about *request, line []byte, allow func() bool)
+	// cause is the error that ended sending, if one did. It does not wait.
+	cause() error
+}
+
 // conns counts connections, to give each a name of its own.
 var conns atomic.Int64
 
-func newConn(m *server.MCPServer, o Options, out io.Writer) *conn {
+// newConn makes a connection whose messages leave by what opened makes. That
+// is given a function to call when nothing can be sent any more.
+func newConn(m *server.MCPServer, o Options, opened func(gone func()) outlet) *conn {
 	c := &conn{
 		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
 		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}), grace: grace,
 	}
 	c.crew = newCrew(c.call)
-	c.out = newWriter(out, func() { close(c.ended) })
-	c.roots = newRoots(o.Roots, func(line []byte) { c.out.send(line, nil) })
+	c.out = opened(func() { close(c.ended) })
+	c.roots = newRoots(o.Roots, func(line []byte) { c.out.send(nil, line, nil) })
 	return c
 }
 

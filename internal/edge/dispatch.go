@@ -28,7 +28,7 @@ func (c *conn) take(ctx context.Context, line []byte) {
 	}
 }
 
-func (c *conn) reject(r *rejection) { c.out.send(r.line(), nil) }
+func (c *conn) reject(r *rejection) { c.out.send(nil, r.line(), nil) }
 
 // notice handles a notification. Those that are not listed need no handling.
 func (c *conn) notice(m message) {
@@ -85,7 +85,7 @@ func (c *conn) answer(r *request) {
 		c.options.Log("an answer to "+r.method+" cannot be encoded", err)
 		line = (&rejection{id: r.id, code: mcp.INTERNAL_ERROR, message: "the answer could not be encoded"}).line()
 	}
-	c.out.send(line, func() bool { return c.inflight.end(r) })
+	c.out.send(r, line, func() bool { return c.inflight.end(r) })
 }
 
 // handle answers a request for resources, and lets mcp-go answer the others.

@@ -99,5 +99,5 @@ func (o Options) announce(c *mcp.ServerCapabilities) {
 // answered first; when the context is done they are cancelled and waited for.
 // It returns nil at the end of the input.
 func (s *Server) ServeStdio(ctx context.Context, in io.Reader, out io.Writer) error {
-	return newConn(s.mcp, s.options, out).serve(ctx, in)
+	return newConn(s.mcp, s.options, onto(out)).serve(ctx, in)
 }

@@ -23,7 +23,7 @@ const patience = 10 * time.Second
 type serveFunc func(ctx context.Context, m *server.MCPServer, in io.Reader, out io.Writer) error
 
 func serveOurs(ctx context.Context, m *server.MCPServer, in io.Reader, out io.Writer) error {
-	return newConn(m, Options{Log: func(string, error) {}}, out).serve(ctx, in)
+	return newConn(m, Options{Log: func(string, error) {}}, onto(out)).serve(ctx, in)
 }
 
 func serveStock(ctx context.Context, m *server.MCPServer, in io.Reader, out io.Writer) error {

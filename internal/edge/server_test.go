@@ -324,7 +324,7 @@ func TestContextEndsBlockedWriting(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	in, send := io.Pipe()
 	stuck, out := io.Pipe()
-	c := newConn(s.mcp, s.options, out)
+	c := newConn(s.mcp, s.options, onto(out))
 	c.grace = time.Millisecond
 	done := make(chan error, 1)
 	go func() { done <- c.serve(ctx, in) }()

@@ -67,7 +67,7 @@ func (s *session) write(n mcp.JSONRPCNotification) {
 		s.conn.options.Log("a notification cannot be encoded", err)
 		return
 	}
-	s.conn.out.send(line, s.request.wanted)
+	s.conn.out.send(s.request, line, s.request.wanted)
 }
 
 // flush returns when all that the call has told is written.

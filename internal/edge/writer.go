@@ -25,8 +25,13 @@ func newWriter(w io.Writer, failed func()) *writer {
 	return &writer{buf: bufio.NewWriterSize(w, 64<<10), failed: failed}
 }
 
+// onto is the outlet of a connection on a pair of streams: one stream for all.
+func onto(w io.Writer) func(gone func()) outlet {
+	return func(gone func()) outlet { return newWriter(w, gone) }
+}
+
 // send writes one message unless allow, asked when it is its turn, says no.
-func (w *writer) send(line []byte, allow func() bool) {
+func (w *writer) send(_ *request, line []byte, allow func() bool) {
 	w.waiting.Add(1)
 	w.mu.Lock()
 	defer w.mu.Unlock()
