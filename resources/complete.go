@@ -66,6 +66,8 @@ func (s *Set) candidates(ctx context.Context, kind uri.Kind, variable, specID st
 		return requirementIDs(ctx, spec)
 	case uri.Section:
 		return sectionPaths(ctx, spec)
+	case uri.Property:
+		return propertyIDs(ctx, spec)
 	default:
 		return documentNames(spec)
 	}
@@ -110,7 +112,7 @@ func taskIDs(ctx context.Context, spec *specfs.Spec) []candidate {
 	return found
 }
 
-// requirementIDs and sectionPaths name the document where a former one of its
+// requirementIDs, sectionPaths and propertyIDs name the document where a former one of its
 // kind may have the same id.
 func requirementIDs(ctx context.Context, spec *specfs.Spec) []candidate {
 	var found []candidate
@@ -132,6 +134,17 @@ func sectionPaths(ctx context.Context, spec *specfs.Spec) []candidate {
 	for i, d := range all {
 		for _, s := range d.Design.Sections {
 			found = append(found, candidate{inDocument(i, d, s.Path), s.Title})
+		}
+	}
+	return found
+}
+
+func propertyIDs(ctx context.Context, spec *specfs.Spec) []candidate {
+	var found []candidate
+	all, _ := spec.All(ctx, specfs.KindDesign)
+	for i, d := range all {
+		for _, p := range d.Design.Properties {
+			found = append(found, candidate{inDocument(i, d, p.ID), p.Title})
 		}
 	}
 	return found

@@ -32,6 +32,8 @@ func TestComplete(t *testing.T) {
 		{"kiro://specs/{spec}/requirements/{id}", "id", "zoom", maps, "requirements-mobile:1.2"},
 		{"kiro://specs/{spec}/design/{section}", "section", "map", maps, "components/map-store"},
 		{"kiro://specs/{spec}/design/{section}", "section", "err", maps, "errors design-api:errors"},
+		{"kiro://specs/{spec}/properties/{id}", "id", "", maps, "1 design-api:1"},
+		{"kiro://specs/{spec}/properties/{id}", "id", "status", maps, "design-api:1"},
 		{"kiro://steering/{name}", "name", "tech", nil, "tech services/api:tech"},
 		{"kiro://contracts/{path}", "path", "openapi", nil, "web/openapi.json"},
 	} {

@@ -42,6 +42,7 @@ var Codes = []doc.Code{
 	{Name: codeInvalidURI, Meaning: "the address of the resource has none of the forms of resources/templates/list"},
 	{Name: codeVanished, Meaning: "the document was removed a moment ago"},
 	{Name: codeUnknownRequirement, Meaning: "the spec has no requirement or criterion of this id"},
+	{Name: codeUnknownProperty, Meaning: "no design of the spec has a correctness property of this id"},
 	{Name: codeAmbiguousName, Meaning: "several workspaces have a steering document or contract of this name"},
 }
 
@@ -49,6 +50,7 @@ const (
 	codeInvalidURI         = "invalid_uri"
 	codeVanished           = "vanished"
 	codeUnknownRequirement = "unknown_requirement"
+	codeUnknownProperty    = "unknown_property"
 	codeAmbiguousName      = "ambiguous_name"
 
 	codeUnknownSection  = "unknown_section"  // as doc.FindSection says

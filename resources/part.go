@@ -54,6 +54,21 @@ func section(ctx context.Context, spec *specfs.Spec, name string) (Content, erro
 	return Content{}, &doc.Fault{Code: codeUnknownSection, Given: name, Message: fmt.Sprintf("the design of spec %q has no section %q", spec.ID, name)}
 }
 
+// property finds a correctness property of a design by its id, as requirement
+// finds a requirement.
+func property(ctx context.Context, spec *specfs.Spec, name string) (Content, error) {
+	candidates, id, err := holding(ctx, spec, name, specfs.KindDesign)
+	if err != nil {
+		return Content{}, err
+	}
+	for _, d := range candidates {
+		if p := d.Design.Property(id); p != nil {
+			return part(d, p.Span), nil
+		}
+	}
+	return Content{}, &doc.Fault{Code: codeUnknownProperty, Given: name, Message: fmt.Sprintf("the design of spec %q has no property %q", spec.ID, name)}
+}
+
 // holding reads the documents of these kinds that may hold a part: the one
 // that the name begins with, else all. It splits the name from the part's id.
 // The error is of one that cannot be read, when none can.

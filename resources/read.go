@@ -61,6 +61,8 @@ func (s *Set) readOf(ctx context.Context, spec *specfs.Spec, a uri.Address) (Con
 		return requirement(ctx, spec, a.Name)
 	case uri.Section:
 		return section(ctx, spec, a.Name)
+	case uri.Property:
+		return property(ctx, spec, a.Name)
 	default:
 		return s.describe(ctx, spec)
 	}

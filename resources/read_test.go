@@ -16,8 +16,8 @@ const (
 	tasksMD        = "\ufeff# Plan\r\n\r\n- [ ] 1. Draw the map\r\n  - with a legend\r\n- [x] 2. Walk the path\r\n  - [ ] 2.1 In the rain"
 	mobileMD       = "- [ ] 1. Draw it small\n"
 	requirementsMD = "# Requirements\n\n### Requirement 1: Maps\n\n#### Acceptance Criteria\n\n1. THE map SHALL have a legend\n2. THE map SHALL fold\n\n### Requirement 2: Paths\n\n1. THE path SHALL end\n"
-	designMD       = "# Design\n\n## Components\n\n### Map Store\n\nKeeps maps.\n\n## Errors\n\nNone.\n"
-	apiMD          = "# API\n\n## Errors\n\nMany.\n"
+	designMD       = "# Design\n\n## Components\n\n### Map Store\n\nKeeps maps.\n\n## Errors\n\nNone.\n\n## Correctness Properties\n\n### Property 1: Folding loses nothing\n\nA folded map unfolds to itself.\n\n**Validates: Requirements 1.2**\n"
+	apiMD          = "# API\n\n## Errors\n\nMany.\n\n**Property 1: Every answer has a status**\n"
 )
 
 // walk is a workspace with every kind of name.
@@ -69,8 +69,10 @@ func TestRead(t *testing.T) {
 		"kiro://specs/maps/requirements/requirements-mobile%3A1.2": "2. THE map SHALL zoom",
 		"kiro://specs/maps/design/components%2Fmap-store":          "### Map Store\n\nKeeps maps.\n\n",
 		"kiro://specs/maps/design/components":                      "## Components\n\n### Map Store\n\nKeeps maps.\n\n",
-		"kiro://specs/maps/design/errors":                          "## Errors\n\nNone.\n",
-		"kiro://specs/maps/design/design-api%3Aerrors":             "## Errors\n\nMany.\n",
+		"kiro://specs/maps/design/errors":                          "## Errors\n\nNone.\n\n",
+		"kiro://specs/maps/design/design-api%3Aerrors":             "## Errors\n\nMany.\n\n**Property 1: Every answer has a status**\n",
+		"kiro://specs/maps/properties/1":                           "### Property 1: Folding loses nothing\n\nA folded map unfolds to itself.\n\n**Validates: Requirements 1.2**\n",
+		"kiro://specs/maps/properties/design-api%3A1":              "**Property 1: Every answer has a status**\n",
 		"kiro://steering/tech":                                     "---\ninclusion: always\n---\nGo.\n",
 		"kiro://steering/services%2Fapi%3Atech":                    "Rust.\n",
 		"kiro://steering/AGENTS":                                   "Be kind.\n",
@@ -120,6 +122,7 @@ func TestNotFound(t *testing.T) {
 		"kiro://specs/maps/tasks/9":                 "unknown_task",
 		"kiro://specs/maps/requirements/1.9":        "unknown_requirement",
 		"kiro://specs/maps/design/nowhere":          "unknown_section",
+		"kiro://specs/maps/properties/9":            "unknown_property",
 		"kiro://specs/auth%2Flogin/tasks/9":         "unknown_task",
 		"kiro://specs/auth%2Flogin/design/x":        "unknown_section",
 		"kiro://specs/auth%2Flogin/requirements/1":  "unknown_requirement",
@@ -177,7 +180,7 @@ func TestWhatToolsMention(t *testing.T) {
 	}
 	s, flow := New(w), workflow.New(w, nil)
 	seen := 0
-	for _, word := range []string{"map", "legend", "zoom", "errors", "many", "go", "rust", "order", "组件", "odd"} {
+	for _, word := range []string{"map", "legend", "zoom", "errors", "many", "go", "rust", "order", "组件", "odd", "unfolds"} {
 		found, err := flow.Search(t.Context(), workflow.SearchParams{Query: word, Limit: 200})
 		if err != nil {
 			t.Fatal(err)

@@ -24,6 +24,7 @@ func Templates() []Template {
 		template(uri.Task, "task", "Task", "A task's own lines by its id as list_open_tasks gives it; outside tasks.md the id begins with the document: tasks-mobile:1.1", markdown),
 		template(uri.Requirement, "requirement", "Requirement or criterion", "A requirement with its criteria (3) or one criterion (3.2); of a further document: requirements-mobile:3.2", markdown),
 		template(uri.Section, "design_section", "Section of a design", "A section with all below it by the slugs of its headings, as read_spec outlines them: components/order-service; of a further document: design-api:errors", markdown),
+		template(uri.Property, "property", "Correctness property", "A property of the design, what must hold whatever the input, by its id: 2; of a further document: design-api:2", markdown),
 		template(uri.Steering, "steering", "Steering document", "A file of .kiro/steering by its name without .md, or AGENTS", markdown),
 		template(uri.Contract, "contract", "API contract", "An OpenAPI document by its path: .kiro/api-spec.yaml", ""),
 	}

@@ -3,7 +3,7 @@ package uri
 import "strings"
 
 // documentMark stands between a document and an id. No id of a requirement,
-// criterion or section holds it; ids of tasks bring it with them.
+// criterion, section or property holds it; ids of tasks bring it with them.
 const documentMark = ":"
 
 // InDocument is the name of a part of a document that is not the first of its

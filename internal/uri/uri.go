@@ -26,6 +26,7 @@ const (
 	Task                    // a task of a spec
 	Requirement             // a requirement or criterion of a spec
 	Section                 // a section of a spec's design
+	Property                // a correctness property of a spec's design
 	Steering                // a steering document
 	Contract                // an OpenAPI document, by its path
 )
@@ -41,6 +42,7 @@ var templates = [...]string{
 	Task:        "kiro://specs/{spec}/tasks/{task}",
 	Requirement: "kiro://specs/{spec}/requirements/{id}",
 	Section:     "kiro://specs/{spec}/design/{section}",
+	Property:    "kiro://specs/{spec}/properties/{id}",
 	Steering:    "kiro://steering/{name}",
 	Contract:    "kiro://contracts/{path}",
 }

@@ -15,6 +15,7 @@ func TestString(t *testing.T) {
 		"kiro://specs/orders/tasks/tasks-mobile%3A1.1":       {Task, "orders", "tasks-mobile:1.1"},
 		"kiro://specs/%E7%99%BB%E5%BD%95/requirements/4.8b":  {Requirement, "登录", "4.8b"},
 		"kiro://specs/orders/design/components%2Fdata-model": {Section, "orders", "components/data-model"},
+		"kiro://specs/orders/properties/4A":                  {Property, "orders", "4A"},
 		"kiro://steering/services%2Fapi%3Atech":              {Kind: Steering, Name: "services/api:tech"},
 		"kiro://contracts/.kiro%2Fapi-spec.yaml":             {Kind: Contract, Name: ".kiro/api-spec.yaml"},
 		"kiro://specs/a%20b%2Bc%25/100%25%3F%23":             {Document, "a b+c%", "100%?#"},

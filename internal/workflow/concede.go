@@ -57,9 +57,13 @@ func (g *gathering) concedeSteering() []concession {
 func (g *gathering) concedeProperties() []concession {
 	var steps []concession
 	for i, p := range slices.Backward(g.out.Properties) {
+		uri := propertyURI(g.spec(), p.document, p.ID)
+		if len(p.Text) <= len(uri) {
+			continue
+		}
 		steps = append(steps, concession{
-			group: textOfProperties, item: p.ID, get: "read_spec document=design offset=<line>", saves: len(p.Text),
-			apply: func(a *GetTask) { a.Properties[i].Text = "" },
+			group: textOfProperties, item: p.ID, get: "their uri, or read_spec document=design offset=<line>", saves: len(p.Text) - len(uri),
+			apply: func(a *GetTask) { a.Properties[i].Text, a.Properties[i].URI = "", uri },
 		})
 	}
 	return steps

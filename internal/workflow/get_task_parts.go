@@ -1,6 +1,9 @@
 package workflow
 
-import "kiro-mcp/specfs/doc"
+import (
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
 
 // Why a part is in the answer.
 const (
@@ -66,6 +69,9 @@ type PropertyPart struct {
 	Why   string `json:"why" enum:"cited,inherited,names"`
 	File  string `json:"file"`
 	Line  int    `json:"line"`
+	URI   string `json:"uri,omitempty" doc:"in place of text that was left out"`
+
+	document *specfs.Document
 }
 
 // SteeringPart is a steering document that holds for the task.

@@ -121,7 +121,7 @@ func (a GetTask) around(f *face) {
 	}
 	list("Properties", len(a.Properties), func(i int) string {
 		p := a.Properties[i]
-		return strings.TrimSpace(fmt.Sprintf("%s %s (%s) %s:%d %s", p.ID, p.Title, reason(p.Why, ""), p.File, p.Line, p.Text))
+		return strings.TrimSpace(fmt.Sprintf("%s %s (%s) %s:%d %s", p.ID, p.Title, reason(p.Why, ""), p.File, p.Line, cmp.Or(p.Text, p.URI)))
 	})
 	list("Code", len(a.Code), func(i int) string { return a.Code[i].text() })
 	list("Verify", len(a.Verify), func(i int) string { return a.Verify[i].text() })

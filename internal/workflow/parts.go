@@ -121,6 +121,8 @@ func (p part) uri(spec *specfs.Spec, d *specfs.Document) string {
 		return taskURI(spec, p.id)
 	case p.kind == "criterion", p.kind == "requirement":
 		return requirementURI(spec, d, p.id)
+	case p.kind == "property" && d.Kind == specfs.KindDesign:
+		return propertyURI(spec, d, p.id)
 	case p.kind == "section" && d.Kind == specfs.KindDesign:
 		return designURI(spec, d, p.id)
 	default:

@@ -25,6 +25,11 @@ func designURI(spec *specfs.Spec, d *specfs.Document, section string) string {
 	return uri.Address{Kind: uri.Section, Spec: spec.ID, Name: inDocument(spec, d, section)}.String()
 }
 
+// propertyURI is the resource of a correctness property.
+func propertyURI(spec *specfs.Spec, d *specfs.Document, id string) string {
+	return uri.Address{Kind: uri.Property, Spec: spec.ID, Name: inDocument(spec, d, id)}.String()
+}
+
 func steeringURI(w *specfs.Workspace, name string) string {
 	return uri.Address{Kind: uri.Steering, Name: w.Qualified(name)}.String()
 }
