@@ -31,6 +31,10 @@ func New(workspaces *specfs.Workspaces) *Set {
 	return &Set{workspaces, workflow.New(workspaces, nil)}
 }
 
+// Templates lists the forms of what is in the set: those of [Templates],
+// whatever the workspaces hold.
+func (*Set) Templates() []Template { return Templates() }
+
 // Resource describes one thing that can be read.
 type Resource struct {
 	URI         string

@@ -19,7 +19,6 @@ import (
 	"github.com/mark3labs/mcp-go/server"
 
 	"kiro-mcp/internal/tool"
-	"kiro-mcp/resources"
 )
 
 // Options are what a server is made of.
@@ -27,7 +26,7 @@ type Options struct {
 	Name, Title, Version string
 	Instructions         string // what a model is told of the server; hosts cut it at 2 kB
 	Tools                []*tool.Tool
-	Resources            *resources.Set // nil: there are none, and none are announced
+	Resources            Resources // nil: there are none, and none are announced
 
 	// Roots is told the folders that a client offers as its roots, whenever
 	// they change. Nil means that the workspaces are known: no client is asked.

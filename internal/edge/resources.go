@@ -15,6 +15,15 @@ import (
 // and no letter outside ASCII that came as it is, its not-found says no URI,
 // and it would have to be told of every resource there is to list.
 
+// Resources is what can be read and listened to, as [resources.Set] defines it.
+type Resources interface {
+	List(ctx context.Context, cursor string) (resources.Page, error)
+	Templates() []resources.Template
+	Read(ctx context.Context, uri string) (resources.Content, error)
+	Complete(ctx context.Context, template, variable, typed string, known map[string]string) (resources.Completion, error)
+	Listen(ctx context.Context, wish resources.Wish, tell func(resources.Change)) (*resources.Listener, error)
+}
+
 // contentTTL is for how many milliseconds a client may keep a list of
 // resources or the content of one: people edit them, so as good as not at all.
 const contentTTL = 1000
@@ -94,7 +103,7 @@ func (c *conn) listTemplates(_ context.Context, _ era, params json.RawMessage) (
 		return nil, 0, paramError("the templates are on one page, so there is no cursor to go on with")
 	}
 	result := &mcp.ListResourceTemplatesResult{}
-	for _, t := range resources.Templates() {
+	for _, t := range c.options.Resources.Templates() {
 		listed := mcp.NewResourceTemplate(t.URITemplate, t.Name)
 		listed.Title, listed.Description, listed.MIMEType = t.Title, t.Description, t.MIMEType
 		result.ResourceTemplates = append(result.ResourceTemplates, listed)
