@@ -1,0 +1,158 @@
+package edge
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
+)
+
+const (
+	orderCalls = 10_000 // how many calls each promise is tried with
+	orderOpen  = 48     // how many of them are open at once: the library has a queue of 100
+)
+
+// TestOrder tries the three promises of order with ten thousand calls each, in
+// both eras, on our transport and on the library's. Each body says what went
+// wrong, or nothing, and what it counted. The library's must break every one:
+// when it no longer does, the remedy can go.
+func TestOrder(t *testing.T) {
+	for _, promise := range []struct {
+		name  string
+		fault func(t *testing.T, serve serveFunc, m manner) (fault, counts string)
+	}{
+		{"no progress comes after its answer", progressAfterAnswer},
+		{"the end of the input loses no answer", answersAfterEnd},
+		{"no cancelled call is answered", answersAfterCancelling},
+	} {
+		for _, m := range manners {
+			t.Run(promise.name+"/"+m.name+"/ours", func(t *testing.T) {
+				fault, counts := promise.fault(t, serveOurs, m)
+				if fault != "" {
+					t.Errorf("our transport: %s", fault)
+				}
+				t.Log(counts)
+			})
+			t.Run(promise.name+"/"+m.name+"/stock", func(t *testing.T) {
+				for range 20 { // the end of the input is a race, which the library may win
+					if fault, _ := promise.fault(t, serveStock, m); fault != "" {
+						t.Log(fault)
+						return
+					}
+				}
+				t.Error("the library has no such defect any more: this remedy can go")
+			})
+		}
+	}
+}
+
+// manner is how a client of one era writes.
+type manner struct {
+	name    string
+	hello   []string // what it says first
+	meta    string   // what its requests carry besides the token for progress
+	instant string   // a method that is answered at once
+}
+
+var manners = []manner{
+	{"2025-11-25", []string{initialize, initialized}, "", "ping"},
+	{"2026-07-28", []string{discover}, "," + strings.TrimSuffix(strings.TrimPrefix(modernMeta, `"_meta":{`), "}"), "server/discover"},
+}
+
+// discover is what a client of the newer era may begin with.
+const discover = `{"jsonrpc":"2.0","id":0,"method":"server/discover","params":{` + modernMeta + `}}`
+
+func (m manner) call(id int, tool string) string {
+	return fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":"tools/call","params":{"name":%q,"arguments":{},"_meta":{"progressToken":%d%s}}}`, id, tool, id, m.meta)
+}
+
+// probe is a request that is answered at once, and so before what comes later.
+func (m manner) probe(id int) string {
+	return fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":%q,"params":{"_meta":{"progressToken":%d%s}}}`, id, m.instant, id, m.meta)
+}
+
+// greeted is a connection whose client has said hello and was answered.
+func (m manner) greeted(t *testing.T, serve serveFunc, s *server.MCPServer) *peer {
+	t.Helper()
+	p := dialed(t, serve, s)
+	p.send(m.hello...)
+	p.answer("0")
+	return p
+}
+
+// progressAfterAnswer keeps many calls open, each of which tells ten times how
+// far it is, and looks at every line in the order in which it was written.
+func progressAfterAnswer(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
+	p := m.greeted(t, serve, ticking())
+	told, answered := map[string]int{}, map[string]bool{}
+	late, untold := 0, 0
+	look := func(l line) {
+		if l.Method == "" {
+			answered[string(l.ID)] = true
+			if told[string(l.ID)] < 10 {
+				untold++
+			}
+			return
+		}
+		var params struct {
+			Token json.RawMessage `json:"progressToken"`
+		}
+		if err := json.Unmarshal(l.Params, &params); err != nil {
+			t.Fatal(err)
+		}
+		told[string(params.Token)]++
+		if answered[string(params.Token)] {
+			late++
+		}
+	}
+	for sent := 0; len(answered) < orderCalls; {
+		var more []string
+		for sent < orderCalls && sent-len(answered) < orderOpen {
+			sent++
+			more = append(more, m.call(sent, "tick"))
+		}
+		if len(more) > 0 {
+			p.send(more...)
+		}
+		look(p.next())
+	}
+	for _, l := range p.rest() {
+		look(l)
+	}
+	counts = fmt.Sprintf("%d calls: %d progress notifications came after the answer; %d answers came before all of their own", len(answered), late, untold)
+	if late > 0 || untold > 0 {
+		fault = counts
+	}
+	return fault, counts
+}
+
+// answersAfterEnd sends all calls at once and ends the input.
+func answersAfterEnd(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
+	p := m.greeted(t, serve, bare("echo", func(context.Context, mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+		return mcp.NewToolResultText("done"), nil
+	}))
+	requests := make([]string, orderCalls)
+	for i := range requests {
+		requests[i] = m.call(i+1, "echo")
+	}
+	p.send(requests...)
+	answers := map[string]int{}
+	for _, l := range p.rest() {
+		answers[string(l.ID)]++
+	}
+	once := 0
+	for id := range orderCalls {
+		if answers[fmt.Sprint(id+1)] == 1 {
+			once++
+		}
+	}
+	counts = fmt.Sprintf("%d of %d calls were answered once", once, orderCalls)
+	if once != orderCalls {
+		fault = counts
+	}
+	return fault, counts
+}
