@@ -15,7 +15,7 @@ import (
 func (s *Set) Read(ctx context.Context, address string) (Content, error) {
 	a, err := uri.Parse(address)
 	if err != nil {
-		return Content{}, &NotFoundError{URI: address, Code: codeInvalidURI, Message: "this is no address of a resource here: " + err.Error()}
+		return Content{}, &NotFoundError{URI: address, Code: codeInvalidURI, Message: noAddress(err)}
 	}
 	content, err := s.read(ctx, a)
 	if err != nil {

@@ -21,6 +21,7 @@ type Resources interface {
 	Templates() []resources.Template
 	Read(ctx context.Context, uri string) (resources.Content, error)
 	Complete(ctx context.Context, template, variable, typed string, known map[string]string) (resources.Completion, error)
+	Watchable(uri string) error
 	Listen(ctx context.Context, wish resources.Wish, tell func(resources.Change)) (*resources.Listener, error)
 }
 
