@@ -70,7 +70,17 @@ type response struct {
 
 // start runs "kiro-mcp serve" in a folder and introduces itself.
 func start(era, dir string, env []string, args ...string) (*host, error) {
-	h := &host{era: era, cmd: exec.Command("kiro-mcp", append([]string{"serve"}, args...)...)}
+	h, err := launch(dir, env, args...)
+	if err != nil {
+		return nil, err
+	}
+	h.era = era
+	return h, h.introduce()
+}
+
+// launch runs "kiro-mcp serve" in a folder and says nothing yet.
+func launch(dir string, env []string, args ...string) (*host, error) {
+	h := &host{cmd: exec.Command("kiro-mcp", append([]string{"serve"}, args...)...)}
 	h.cmd.Dir, h.cmd.Env, h.cmd.Stderr = dir, env, &h.log
 	var err error
 	if h.in, err = h.cmd.StdinPipe(); err != nil {
@@ -81,10 +91,7 @@ func start(era, dir string, env []string, args ...string) (*host, error) {
 		return nil, err
 	}
 	h.out = bufio.NewReaderSize(out, 1<<16)
-	if err := h.cmd.Start(); err != nil {
-		return nil, err
-	}
-	return h, h.introduce()
+	return h, h.cmd.Start()
 }
 
 func (h *host) introduce() error {
