@@ -1,0 +1,97 @@
+package watch
+
+import "github.com/fsnotify/fsnotify"
+
+// mostPaths is how many changed files are told one by one. Beyond it, looking
+// at everything costs no more.
+const mostPaths = 1000
+
+// Kind is what happened to a file, the more telling the greater.
+type Kind int
+
+// The kinds of change.
+const (
+	Written Kind = iota // its bytes or its mode
+	Named               // it was created, removed or renamed
+	Folder              // it is a folder, or was one that is watched, and was created, removed or renamed
+)
+
+// Changes are what happened since they were last taken.
+type Changes struct {
+	Files map[string]Kind // by path
+	All   bool            // anything may have changed: events were lost, or too many came
+}
+
+// Take gives what has happened since it was last called.
+func (w *Watcher) Take() Changes {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	taken := w.changes
+	w.changes = Changes{}
+	for path, kind := range taken.Files {
+		if kind == Named && (w.folders[path] || isFolder(path)) {
+			taken.Files[path] = Folder
+			w.unsure = w.unsure || w.folders[path]
+		}
+	}
+	return taken
+}
+
+// receive takes events as fast as they come, so that the system's queue does
+// not overflow while somebody is looking.
+func (w *Watcher) receive(from source) {
+	defer close(w.done)
+	events, failures := from.channels()
+	for {
+		select {
+		case e, ok := <-events:
+			if !ok {
+				return
+			}
+			w.note(e)
+		case _, ok := <-failures:
+			if !ok {
+				failures = nil // the events end next
+				continue
+			}
+			w.lost()
+		}
+	}
+}
+
+func (w *Watcher) note(e fsnotify.Event) {
+	kind := Written
+	if e.Has(fsnotify.Create) || e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
+		kind = Named
+	} else if w.options.Concerns != nil && !w.options.Concerns(e.Name) {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.changes.All:
+	case w.changes.Files == nil:
+		w.changes.Files = map[string]Kind{e.Name: kind}
+	default:
+		w.changes.Files[e.Name] = max(kind, w.changes.Files[e.Name])
+	}
+	if len(w.changes.Files) > mostPaths {
+		w.changes = Changes{All: true}
+	}
+	w.rouse()
+}
+
+// lost takes note that events were lost: the system's queue overflowed.
+func (w *Watcher) lost() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.changes, w.unsure = Changes{All: true}, true
+	w.rouse()
+}
+
+func (w *Watcher) rouse() {
+	select {
+	case w.wake <- struct{}{}:
+	default: // a wake-up waits already
+	}
+}
