@@ -36,6 +36,10 @@ fuzz: ## Run every fuzz target for FUZZTIME (default 10s; try FUZZTIME=10m)
 bench: ## Measure beside an empty MCP server; fails when a bar is missed
 	go run ./internal/bench
 
+.PHONY: load
+load: ## Measure calls under load beside mcp-go's own transport and the TypeScript SDK (needs npm)
+	.ci/load/run
+
 .PHONY: lint
 lint: $(TOOLS)/golangci-lint ## Run the linter (builds it on first use)
 	$(TOOLS)/golangci-lint run ./...
@@ -69,4 +73,4 @@ inspector: build ## Drive the binary with the MCP Inspector (needs npm; brings i
 	.ci/inspector/run bin/kiro-mcp
 
 .PHONY: check
-check: tidy generated lint platforms race stress fuzz inspector bench ## Everything that must hold before a change lands
+check: tidy generated lint platforms race stress fuzz inspector bench load ## Everything that must hold before a change lands

@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"internal/uri":        {},
 	"internal/caller":     {},
 	"internal/workflow":   {"specfs", "specfs/doc", "internal/caller", "internal/code", "internal/terms", "internal/uri"},
-	"internal/tool":       {"specfs/doc", "internal/caller"},
+	"internal/tool":       {"specfs/doc", "internal/caller", "internal/uri"},
 	"tools":               {"internal/workflow", "internal/tool", "specfs"},
 	"specfs/watch":        {},
 	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc"},
@@ -35,10 +35,13 @@ var rooms = map[string][]string{
 	"internal/demo":       {"internal/edge", "specfs", "testdata", "tools"},
 	"internal/testgen":    {},
 	"internal/testcorpus": {},
-	"internal/bench":      {"internal/testgen"},
+	"internal/bench":      {"internal/bench/child", "internal/testgen"},
 	"testdata":            {},
 
+	"internal/bench/child":       {},
 	"internal/bench/emptyserver": {},
+	"internal/bench/edgeserver":  {"internal/edge", "internal/tool"},
+	"internal/bench/load":        {"internal/bench/child", "internal/testgen"},
 
 	"internal/arrows":    {}, // tests only
 	"internal/reference": {},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"time"
+
+	"kiro-mcp/internal/bench/child"
 )
 
 // starts compares the time from the start of the process to its first answer.
@@ -11,11 +13,11 @@ func (t *table) starts(ours, empty []string, n int) error {
 	var times [2][]time.Duration
 	for range n {
 		for i, command := range [][]string{ours, empty} {
-			p, took, err := start(command...)
+			p, took, err := child.Start(command...)
 			if err != nil {
 				return err
 			}
-			if err := p.stop(); err != nil {
+			if err := p.Stop(); err != nil {
 				return err
 			}
 			times[i] = append(times[i], took)
@@ -28,11 +30,11 @@ func (t *table) starts(ours, empty []string, n int) error {
 // calls compares tool calls on a project of so many tasks with an empty tool
 // call, and remembers what they cost. Only the largest project has bars.
 func (t *table) calls(ours, empty []string, tasks, n int, costs map[string]map[int]time.Duration) error {
-	server, _, err := start(ours...)
+	server, _, err := child.Start(ours...)
 	if err != nil {
 		return err
 	}
-	yardstick, _, err := start(empty...)
+	yardstick, _, err := child.Start(empty...)
 	if err != nil {
 		return err
 	}
@@ -51,7 +53,7 @@ func (t *table) calls(ours, empty []string, tasks, n int, costs map[string]map[i
 			t.ratio(fmt.Sprintf("%s, %d tasks, to an empty call", tool, tasks), median(times[tool]), median(times["empty"]), callBar)
 		}
 		t.tick(tasks, median(times["check_off_task"]), median(times["fsync"]))
-		now, peak, err := server.memory()
+		now, peak, err := server.Memory()
 		if err != nil {
 			return err
 		}
@@ -60,21 +62,21 @@ func (t *table) calls(ours, empty []string, tasks, n int, costs map[string]map[i
 			fmt.Sprintf("peak %.1f MB", peak), fmt.Sprintf("< %d MB", memoryBar), now < memoryBar,
 		})
 	}
-	if err := yardstick.stop(); err != nil {
+	if err := yardstick.Stop(); err != nil {
 		return err
 	}
-	return server.stop()
+	return server.Stop()
 }
 
 // interleave runs every kind of call once, then again, n times.
-func interleave(server, yardstick *process, tasks, n int) (map[string][]time.Duration, error) {
+func interleave(server, yardstick *child.Process, tasks, n int) (map[string][]time.Duration, error) {
 	times := map[string][]time.Duration{}
 	statuses := []string{"done", "open"}
 	middle := fmt.Sprintf("%d.1", max(1, tasks/20))
 	for i := range n {
 		for _, c := range []struct {
 			name   string
-			server *process
+			server *child.Process
 			tool   string
 			args   map[string]any
 		}{
@@ -83,7 +85,7 @@ func interleave(server, yardstick *process, tasks, n int) (map[string][]time.Dur
 			{"get_task", server, "get_task", map[string]any{"spec": "big", "task": middle}},
 			{"check_off_task", server, "check_off_task", map[string]any{"spec": "big", "task": middle, "status": statuses[i%2]}},
 		} {
-			took, err := c.server.call(c.tool, c.args)
+			took, err := c.server.Call(c.tool, c.args)
 			if err != nil {
 				return nil, err
 			}

@@ -1,4 +1,9 @@
-package main
+// Package child runs a server as a host does, over its standard streams, so
+// that it can be measured. What it says of a process it reads from /proc, so
+// measuring is for Linux.
+//
+// Most callers want [Start], then [Process.Call].
+package child
 
 import (
 	"bufio"
@@ -14,20 +19,24 @@ import (
 	"time"
 )
 
-// process is one server under measurement, spoken to as a host does: lines of
-// JSON-RPC over its standard streams.
-type process struct {
+// Process is one server under measurement, spoken to in lines of JSON-RPC. It
+// is for one goroutine.
+type Process struct {
+	In  io.WriteCloser // for who writes requests of their own; their ids are above FirstFree
+	Out *bufio.Reader  // for who reads their answers
+
 	cmd *exec.Cmd
-	in  io.WriteCloser
-	out *bufio.Reader
 	id  int
 }
 
-// start runs a server and returns the time from the start of the process to
+// FirstFree is an id that no request of a Process reaches.
+const FirstFree = 1_000_000
+
+// Start runs a server and returns the time from the start of the process to
 // its answer to initialize.
-func start(command ...string) (*process, time.Duration, error) {
+func Start(command ...string) (*Process, time.Duration, error) {
 	began := time.Now()
-	p := &process{cmd: exec.Command(command[0], command[1:]...)}
+	p := &Process{cmd: exec.Command(command[0], command[1:]...)}
 	in, err := p.cmd.StdinPipe()
 	if err != nil {
 		return nil, 0, err
@@ -36,11 +45,11 @@ func start(command ...string) (*process, time.Duration, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	p.in, p.out = in, bufio.NewReaderSize(out, 1<<20)
+	p.In, p.Out = in, bufio.NewReaderSize(out, 1<<20)
 	if err := p.cmd.Start(); err != nil {
 		return nil, 0, err
 	}
-	_, err = p.request("initialize", map[string]any{
+	_, err = p.Request("initialize", map[string]any{
 		"protocolVersion": "2025-11-25",
 		"capabilities":    map[string]any{},
 		"clientInfo":      map[string]any{"name": "bench", "version": "1"},
@@ -52,11 +61,11 @@ func start(command ...string) (*process, time.Duration, error) {
 	return p, took, p.send(map[string]any{"jsonrpc": "2.0", "method": "notifications/initialized"})
 }
 
-// call runs a tool and returns its round trip. A refusal is an error: a
+// Call runs a tool and returns its round trip. A refusal is an error: a
 // benchmark of refusals would look splendid.
-func (p *process) call(tool string, args map[string]any) (time.Duration, error) {
+func (p *Process) Call(tool string, args map[string]any) (time.Duration, error) {
 	began := time.Now()
-	answer, err := p.request("tools/call", map[string]any{"name": tool, "arguments": args})
+	answer, err := p.Request("tools/call", map[string]any{"name": tool, "arguments": args})
 	took := time.Since(began)
 	if err != nil {
 		return 0, err
@@ -76,12 +85,13 @@ func (p *process) call(tool string, args map[string]any) (time.Duration, error) 
 	return took, nil
 }
 
-func (p *process) request(method string, params any) (json.RawMessage, error) {
+// Request asks something and returns the result.
+func (p *Process) Request(method string, params any) (json.RawMessage, error) {
 	p.id++
 	if err := p.send(map[string]any{"jsonrpc": "2.0", "id": p.id, "method": method, "params": params}); err != nil {
 		return nil, err
 	}
-	line, err := p.out.ReadBytes('\n')
+	line, err := p.Out.ReadBytes('\n')
 	if err != nil {
 		return nil, fmt.Errorf("%s: no answer: %w", method, err)
 	}
@@ -98,17 +108,44 @@ func (p *process) request(method string, params any) (json.RawMessage, error) {
 	return answer.Result, nil
 }
 
-func (p *process) send(message any) error {
+func (p *Process) send(message any) error {
 	line, err := json.Marshal(message)
 	if err != nil {
 		return err
 	}
-	_, err = p.in.Write(append(line, '\n'))
+	_, err = p.In.Write(append(line, '\n'))
 	return err
 }
 
-// memory is the resident set of the process in MB: now, and at its highest.
-func (p *process) memory() (now, peak float64, err error) {
+// CPU is how long the process was at work on all cores together. The times in
+// its stat are counted in hundredths of a second; those of its threads, in
+// nanoseconds.
+func (p *Process) CPU() (time.Duration, error) {
+	threads, err := filepath.Glob(filepath.Join("/proc", strconv.Itoa(p.cmd.Process.Pid), "task", "*", "schedstat"))
+	if err != nil {
+		return 0, err
+	}
+	var sum time.Duration
+	for _, thread := range threads {
+		text, err := os.ReadFile(thread)
+		if err != nil {
+			return 0, err
+		}
+		running, _, _ := strings.Cut(string(text), " ")
+		ns, err := strconv.ParseInt(running, 10, 64)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", thread, err)
+		}
+		sum += time.Duration(ns)
+	}
+	if sum == 0 {
+		return 0, fmt.Errorf("no times in the schedstat of process %d", p.cmd.Process.Pid)
+	}
+	return sum, nil
+}
+
+// Memory is the resident set of the process in MB: now, and at its highest.
+func (p *Process) Memory() (now, peak float64, err error) {
 	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(p.cmd.Process.Pid), "status"))
 	if err != nil {
 		return 0, 0, err
@@ -132,8 +169,9 @@ func (p *process) memory() (now, peak float64, err error) {
 	return now, peak, nil
 }
 
-func (p *process) stop() error {
-	if err := p.in.Close(); err != nil {
+// Stop ends the input of the process and waits until it has ended.
+func (p *Process) Stop() error {
+	if err := p.In.Close(); err != nil {
 		return err
 	}
 	return p.cmd.Wait()
