@@ -7,19 +7,23 @@ import (
 	"github.com/mark3labs/mcp-go/mcp"
 )
 
-// complete completes a variable of a resource template. There are no prompts
-// whose arguments could be completed.
+// complete completes a variable of a resource template, or an argument of a
+// prompt.
 func (c *conn) complete(ctx context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
 	var p struct {
-		Ref      struct{ Type, URI string }
+		Ref      struct{ Type, URI, Name string }
 		Argument struct{ Name, Value *string }
 		Context  struct{ Arguments map[string]string }
 	}
 	if json.Unmarshal(params, &p) != nil || p.Argument.Name == nil || p.Argument.Value == nil {
 		return nil, 0, paramError(`params must hold "ref" with type and uri, and "argument" with name and value, all strings`)
 	}
-	if p.Ref.Type != "ref/resource" {
-		return nil, 0, paramError(`only templates of resources can be completed: ref.type must be "ref/resource"`)
+	switch p.Ref.Type {
+	case "ref/resource":
+	case "ref/prompt":
+		return c.completePrompt(p.Ref.Name, *p.Argument.Name)
+	default:
+		return nil, 0, paramError(`only templates of resources and prompts can be completed: ref.type must be "ref/resource" or "ref/prompt"`)
 	}
 	found, err := c.options.Resources.Complete(ctx, p.Ref.URI, *p.Argument.Name, *p.Argument.Value, p.Context.Arguments)
 	if err != nil {

@@ -50,17 +50,19 @@ func New(o Options) *Server {
 	if o.Log == nil {
 		o.Log = func(string, error) {}
 	}
+	s := &Server{options: o}
 	hooks := &server.Hooks{}
+	hooks.AddOnError(noteRefusal)
 	hooks.AddAfterListTools(func(_ context.Context, _ any, _ *mcp.ListToolsRequest, r *mcp.ListToolsResult) {
 		r.Tools = described(r.Tools, o.Tools)
 	})
 	hooks.AddAfterInitialize(func(_ context.Context, _ any, _ *mcp.InitializeRequest, r *mcp.InitializeResult) {
-		o.announce(&r.Capabilities)
+		s.announce(&r.Capabilities)
 	})
 	hooks.AddAfterDiscover(func(_ context.Context, _ any, _ *mcp.DiscoverRequest, r *mcp.DiscoverResult) {
-		o.announce(&r.Capabilities)
+		s.announce(&r.Capabilities)
 	})
-	s := &Server{options: o, mcp: server.NewMCPServer(
+	s.mcp = server.NewMCPServer(
 		o.Name, o.Version,
 		server.WithTitle(o.Title),
 		server.WithInstructions(o.Instructions),
@@ -68,8 +70,9 @@ func New(o Options) *Server {
 		server.WithResourceCapabilities(false, false),
 		server.WithPromptCapabilities(false),
 		server.WithMethodCacheHints(mcp.MethodToolsList, listTTL, mcp.CacheScopePrivate),
+		server.WithPromptHandlerMiddleware(s.requireArguments),
 		server.WithHooks(hooks),
-	)}
+	)
 	for _, t := range o.Tools {
 		s.mcp.AddTool(registered(t), s.handler(t))
 	}
@@ -84,13 +87,15 @@ const listTTL = 5 * 60 * 1000
 // announce takes back the capabilities that are only there so that lists are
 // answered: Kiro asks for resources and prompts without looking first, and
 // shows an error when it is refused.
-func (o Options) announce(c *mcp.ServerCapabilities) {
-	c.Prompts = nil
-	if o.Resources == nil {
+func (s *Server) announce(c *mcp.ServerCapabilities) {
+	if len(s.mcp.ListPrompts()) == 0 {
+		c.Prompts = nil
+	}
+	if s.options.Resources == nil {
 		c.Resources = nil
 		return
 	}
-	c.Completions = &struct{}{} // of resources: ours to answer, so mcp-go does not know
+	c.Completions = &struct{}{} // ours to answer, so mcp-go does not know
 }
 
 // ServeStdio serves one client on a pair of streams until the input ends or

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"sync"
 	"sync/atomic"
+
+	"github.com/mark3labs/mcp-go/mcp"
 )
 
 // The bounds of what one client can have going on. Calls beyond maxRunning
@@ -22,6 +24,7 @@ type request struct {
 	ctx       context.Context
 	cancel    context.CancelFunc
 	cancelled atomic.Bool
+	refused   *mcp.JSONRPCError // what its handler refused it with, if it did
 }
 
 // wanted reports whether the client still waits for what the request gives.

@@ -12,6 +12,9 @@ import (
 // readable puts an error of mcp-go into words: the library quotes Go's types
 // at clients, and does not say which tools there are.
 func (c *conn) readable(r *request, e mcp.JSONRPCError) mcp.JSONRPCError {
+	if r.refused != nil {
+		return *r.refused
+	}
 	say := func(code int, format string, args ...any) mcp.JSONRPCError {
 		return mcp.JSONRPCError{Error: mcp.NewJSONRPCErrorDetails(code, fmt.Sprintf(format, args...), e.Error.Data)}
 	}
