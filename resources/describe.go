@@ -2,8 +2,6 @@ package resources
 
 import (
 	"fmt"
-	"path"
-	"strings"
 
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
@@ -22,56 +20,46 @@ const (
 const unknownSize = -1
 
 func overviewResource() Resource {
+	of := uri.Address{Kind: uri.Specs}
 	return Resource{
-		URI: uri.Address{Kind: uri.Specs}.String(), Name: "specs", Title: "All specs",
+		URI: of.String(), Name: of.Label(), Title: "All specs",
 		Description: fmt.Sprintf("How far each spec has come: documents, progress, next task, problems; the first %d specs", mostSpecs),
-		MIMEType:    jsonContent, Priority: priorityOverview, Size: unknownSize,
+		MIMEType:    uri.JSON, Priority: priorityOverview, Size: unknownSize,
 	}
 }
 
 func documentResource(spec *specfs.Spec, info specfs.Info) Resource {
+	of := uri.Address{Kind: uri.Document, Spec: spec.ID, Name: info.Name}
 	return Resource{
-		URI:         uri.Address{Kind: uri.Document, Spec: spec.ID, Name: info.Name}.String(),
-		Name:        spec.ID + "/" + info.Name,
+		URI:         of.String(),
+		Name:        of.Label(),
 		Title:       spec.ID + ": " + info.Name,
 		Description: described(string(info.Kind)+" of spec "+spec.ID, info),
-		MIMEType:    mimeType(info), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
+		MIMEType:    uri.MediaType(info.Path), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
 	}
 }
 
 func steeringResource(w *specfs.Workspace, info specfs.Info) Resource {
-	name := w.Qualified(info.Name)
+	of := uri.Address{Kind: uri.Steering, Name: w.Qualified(info.Name)}
 	return Resource{
-		URI:  uri.Address{Kind: uri.Steering, Name: name}.String(),
-		Name: "steering/" + name, Title: "Steering: " + name,
+		URI:  of.String(),
+		Name: of.Label(), Title: "Steering: " + of.Name,
 		Description: described("steering", info),
-		MIMEType:    mimeType(info), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
+		MIMEType:    uri.MediaType(info.Path), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
 	}
 }
 
 func contractResource(w *specfs.Workspace, info specfs.Info) Resource {
-	name := w.Qualified(info.Name)
+	of := uri.Address{Kind: uri.Contract, Name: w.Qualified(info.Name)}
 	return Resource{
-		URI:  uri.Address{Kind: uri.Contract, Name: name}.String(),
-		Name: "contract/" + name, Title: "Contract: " + name,
+		URI:  of.String(),
+		Name: of.Label(), Title: "Contract: " + of.Name,
 		Description: described("API contract", info),
-		MIMEType:    mimeType(info), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
+		MIMEType:    uri.MediaType(info.Path), Priority: priorityOf(info.Kind), Size: info.Size, Modified: info.ModTime,
 	}
 }
 
 func described(what string, info specfs.Info) string { return what + ", " + info.Path }
-
-// mimeType is that of the document's file (RFC 7763, 9512, 8259).
-func mimeType(info specfs.Info) string {
-	switch strings.ToLower(path.Ext(info.Path)) {
-	case ".yaml", ".yml":
-		return "application/yaml"
-	case ".json":
-		return jsonContent
-	default:
-		return markdown
-	}
-}
 
 func priorityOf(kind specfs.Kind) float64 {
 	switch kind {

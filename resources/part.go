@@ -12,7 +12,7 @@ import (
 
 // part is a part of a Markdown document, byte for byte.
 func part(d *specfs.Document, span doc.Span) Content {
-	return Content{MIMEType: markdown, Source: span.Of(d.Source)}
+	return Content{MIMEType: uri.Markdown, Source: span.Of(d.Source)}
 }
 
 // requirement finds a requirement, else a criterion, by its id: in the

@@ -13,6 +13,12 @@ import (
 // Read gives what stands at an address. The error is a [NotFoundError], a
 // [RefusedError], or a failure of the system.
 func (s *Set) Read(ctx context.Context, address string) (Content, error) {
+	content, err := s.content(ctx, address)
+	s.noteRead(address, content, err)
+	return content, err
+}
+
+func (s *Set) content(ctx context.Context, address string) (Content, error) {
 	a, err := uri.Parse(address)
 	if err != nil {
 		return Content{}, &NotFoundError{URI: address, Code: codeInvalidURI, Message: noAddress(err)}
@@ -50,7 +56,7 @@ func (s *Set) readOf(ctx context.Context, spec *specfs.Spec, a uri.Address) (Con
 		if err != nil {
 			return Content{}, err
 		}
-		return Content{MIMEType: mimeType(d.Info), Source: d.Source}, nil
+		return Content{MIMEType: uri.MediaType(d.Path), Source: d.Source}, nil
 	case uri.Task:
 		d, t, err := s.flow.Task(ctx, spec, workflow.TaskArg(a.Name))
 		if err != nil {
@@ -89,7 +95,7 @@ func readAround(ctx context.Context, what, name string, rows []row) (Content, er
 		if err != nil {
 			return Content{}, err
 		}
-		return Content{MIMEType: mimeType(d.Info), Source: d.Source}, nil
+		return Content{MIMEType: uri.MediaType(d.Path), Source: d.Source}, nil
 	}
 	return Content{}, &doc.Fault{Code: codeAmbiguousName, Given: name, Message: fmt.Sprintf("%d workspaces have a %s %q; write %s", len(found), what, name, found[0].name)}
 }

@@ -25,7 +25,7 @@ func TestCorpusAnswersFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var pages, tasks, cut, over atomic.Int64
+	var pages, tasks, cut, over, links atomic.Int64
 	t.Run("projects", func(t *testing.T) {
 		for _, p := range projects {
 			if !p.IsDir() {
@@ -44,7 +44,8 @@ func TestCorpusAnswersFit(t *testing.T) {
 					if slices.ContainsFunc(got.Omitted, func(o workflow.Omission) bool { return o.Why == "max_bytes" }) {
 						cut.Add(1)
 					}
-					if max(len(answer.Text), len(answer.Structured)) > getTaskBytes {
+					links.Add(int64(len(answer.Links)))
+					if answer.Bytes() > getTaskBytes {
 						over.Add(1)
 						c.onlyOwnText(got, answer)
 					}
@@ -55,7 +56,7 @@ func TestCorpusAnswersFit(t *testing.T) {
 	if tasks.Load() < 15_000 {
 		t.Fatalf("%d tasks, want at least 15,000", tasks.Load())
 	}
-	t.Logf("%d pages, %d tasks: %d cut to fit %d bytes, %d longer by their own text", pages.Load(), tasks.Load(), cut.Load(), getTaskBytes, over.Load())
+	t.Logf("%d pages, %d tasks: %d cut to fit %d bytes, %d longer by their own text, %.1f links each", pages.Load(), tasks.Load(), cut.Load(), getTaskBytes, over.Load(), float64(links.Load())/float64(tasks.Load()))
 }
 
 // caller calls tools by name, as a client does.
@@ -106,8 +107,8 @@ func (c caller) page(args map[string]any, room int) workflow.OpenTasks {
 	c.t.Helper()
 	var page workflow.OpenTasks
 	answer := c.call("list_open_tasks", args, &page)
-	if max(len(answer.Text), len(answer.Structured)) > room {
-		c.t.Errorf("page after %v: %d and %d bytes", args["cursor"], len(answer.Text), len(answer.Structured))
+	if answer.Bytes() > room {
+		c.t.Errorf("page after %v: %d bytes", args["cursor"], answer.Bytes())
 	}
 	return page
 }

@@ -40,8 +40,8 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%-16s text %d, structured %d, at most %d bytes", x.Name, len(answer.Text), len(answer.Structured), call.bytes)
-		if largest := max(len(answer.Text), len(answer.Structured)); largest > call.bytes {
+		t.Logf("%-16s text %d, structured %d, %d links, at most %d bytes", x.Name, len(answer.Text), len(answer.Structured), len(answer.Links), call.bytes)
+		if largest := answer.Bytes(); largest > call.bytes {
 			t.Errorf("%s: %d bytes, at most %d", x.Name, largest, call.bytes)
 		}
 	}

@@ -182,7 +182,7 @@ func TestGetTaskKeepsToAnyRoom(t *testing.T) {
 			for room := 2_000; room <= 6_000; room += 500 {
 				var got workflow.GetTask
 				answer := c.call("get_task", map[string]any{"spec": row.Spec, "task": row.ID, "detail": "full", "max_bytes": room}, &got)
-				if size := max(len(answer.Text), len(answer.Structured)); size > room {
+				if size := answer.Bytes(); size > room {
 					t.Errorf("%s %s: %d bytes in a room of %d", sample, row.ID, size, room)
 				}
 				calls++

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os/exec"
 	"strings"
 	"sync"
@@ -25,6 +26,8 @@ type host struct {
 	out *bufio.Reader
 	log serverLog
 	ids int
+
+	wait func() error // returns when the server has ended
 }
 
 // serverLog is what a server wrote to standard error, readable meanwhile.
@@ -52,6 +55,7 @@ type answer struct {
 	IsError    bool
 	Error      json.RawMessage // _meta["kiro-mcp/error"]
 	Bytes      int             // of the whole line
+	LinkBytes  int             // of links to resources
 }
 
 // response is one line of a server.
@@ -81,6 +85,7 @@ func start(era, dir string, env []string, args ...string) (*host, error) {
 // launch runs "kiro-mcp serve" in a folder and says nothing yet.
 func launch(dir string, env []string, args ...string) (*host, error) {
 	h := &host{cmd: exec.Command("kiro-mcp", append([]string{"serve"}, args...)...)}
+	h.wait = h.cmd.Wait
 	h.cmd.Dir, h.cmd.Env, h.cmd.Stderr = dir, env, &h.log
 	var err error
 	if h.in, err = h.cmd.StdinPipe(); err != nil {
@@ -135,11 +140,15 @@ func (h *host) send(method string, params map[string]any) error {
 
 func (h *host) request(id int, method string, params map[string]any) map[string]any {
 	if h.era == modern {
-		params["_meta"] = map[string]any{
+		meta := map[string]any{
 			"io.modelcontextprotocol/protocolVersion":    modern,
 			"io.modelcontextprotocol/clientCapabilities": map[string]any{},
 			"io.modelcontextprotocol/clientInfo":         map[string]any{"name": "host", "version": "1"},
 		}
+		if more, ok := params["_meta"].(map[string]any); ok {
+			maps.Copy(meta, more)
+		}
+		params["_meta"] = meta
 	}
 	return map[string]any{"jsonrpc": "2.0", "id": id, "method": method, "params": params}
 }
@@ -193,7 +202,7 @@ func (r response) answer() (answer, error) {
 		return answer{}, fmt.Errorf("error %d: %s", r.Error.Code, r.Error.Message)
 	}
 	var result struct {
-		Content           []struct{ Text string }
+		Content           []json.RawMessage
 		StructuredContent json.RawMessage
 		IsError           bool
 		Meta              map[string]json.RawMessage `json:"_meta"`
@@ -202,8 +211,15 @@ func (r response) answer() (answer, error) {
 		return answer{}, err
 	}
 	a := answer{Structured: result.StructuredContent, IsError: result.IsError, Error: result.Meta["kiro-mcp/error"], Bytes: r.bytes}
-	for _, c := range result.Content {
-		a.Text += c.Text
+	for _, raw := range result.Content {
+		var item struct{ Type, Text string }
+		if err := json.Unmarshal(raw, &item); err != nil {
+			return answer{}, err
+		}
+		a.Text += item.Text
+		if item.Type == "resource_link" {
+			a.LinkBytes += len(raw)
+		}
 	}
 	return a, nil
 }
@@ -213,7 +229,7 @@ func (h *host) close() error {
 	if err := h.in.Close(); err != nil {
 		return err
 	}
-	if err := h.cmd.Wait(); err != nil {
+	if err := h.wait(); err != nil {
 		return fmt.Errorf("the server ended with %w; its log:\n%s", err, h.log.String())
 	}
 	return nil

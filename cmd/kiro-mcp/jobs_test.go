@@ -6,7 +6,7 @@ import (
 )
 
 // The usual jobs of a session on the order desk, as an assistant does them
-// that sees only text. Two of the five come with later tools and are not
+// that sees only text and the links beside it. Two of the five come with later tools and are not
 // counted here: reviewing against the design, and the effect of a new
 // criterion. What is counted must not grow unseen.
 func TestUsualJobs(t *testing.T) {
@@ -25,8 +25,8 @@ func TestUsualJobs(t *testing.T) {
 		if err != nil || a.IsError {
 			t.Fatalf("%s: %v %s", job.name, err, a.Text)
 		}
-		size := len(job.args) + len(a.Text)
-		t.Logf("%-40s %6d bytes (structured: %d)", job.name+": "+job.tool, size, len(job.args)+len(a.Structured))
+		size := len(job.args) + len(a.Text) + a.LinkBytes
+		t.Logf("%-40s %6d bytes (%d of links; structured: %d)", job.name+": "+job.tool, size, a.LinkBytes, len(job.args)+len(a.Structured))
 		calls, bytes = calls+1, bytes+size
 	}
 	if err := h.close(); err != nil {

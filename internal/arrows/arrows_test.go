@@ -28,7 +28,7 @@ var rooms = map[string][]string{
 	"tools":               {"internal/workflow", "internal/tool", "specfs"},
 	"specfs/watch":        {},
 	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc"},
-	"internal/edge":       {"internal/caller", "internal/tool", "resources"},
+	"internal/edge":       {"internal/caller", "internal/tool", "internal/uri", "resources"},
 	"internal/cli":        {"internal/tool"},
 	"internal/setup":      {"specfs/doc"},
 	"internal/doctor":     {"internal/tool", "specfs", "specfs/doc"},

@@ -24,6 +24,7 @@ type conn struct {
 	crew        *crew
 	roots       *roots
 	initialized atomic.Bool
+	revision    atomic.Pointer[string] // agreed on in initialize
 	grace       time.Duration
 
 	taking sync.Mutex // held while a line is taken up, so that none is after the end

@@ -57,7 +57,7 @@ func (s *Server) handler(t *tool.Tool) server.ToolHandlerFunc {
 			return s.failed(t.Name, err), nil
 		}
 		return &mcp.CallToolResult{
-			Content:              []mcp.Content{mcp.NewTextContent(answer.Text)},
+			Content:              contentOf(ctx, answer),
 			RawStructuredContent: answer.Structured,
 		}, nil
 	}

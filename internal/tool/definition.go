@@ -17,6 +17,8 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+
+	"kiro-mcp/internal/uri"
 )
 
 // Toolset is the smallest set that a tool belongs to.
@@ -55,7 +57,7 @@ type Result interface{ Text() string }
 // else its zero value.
 //
 // A pointer to R may implement Rows() int and Keep(n int) to be cut to a page:
-// see [Pager].
+// see [Pager]. R may implement [Linked].
 type Definition[P any, R Result] struct {
 	Name        string // lower_case_with_underscores: Kiro drops tools named otherwise
 	Title       string
@@ -79,10 +81,12 @@ type Tool struct {
 	run            func(context.Context, reflect.Value, budget) (*Answer, error)
 }
 
-// Answer is what a call gave, in two faces that say the same.
+// Answer is what a call gave, in two faces that say the same, and what it
+// speaks of.
 type Answer struct {
 	Text       string
 	Structured json.RawMessage // a compact JSON object
+	Links      []uri.Link      // few, the most useful first; they count with the text
 }
 
 // New makes a tool. It does no work on schemas until they are asked for, since

@@ -87,14 +87,14 @@ func checked(a *Answer, err error) (*Answer, error) {
 	if !a.fits(MaxBytes) {
 		return nil, &Error{
 			Code: CodeAnswerTooLarge, Valid: []string{},
-			Message: fmt.Sprintf("the answer would be %d bytes and may be %d; ask for a smaller part of it", max(len(a.Text), len(a.Structured)), MaxBytes),
+			Message: fmt.Sprintf("the answer would be %d bytes and may be %d; ask for a smaller part of it", a.Bytes(), MaxBytes),
 		}
 	}
 	return a, nil
 }
 
 // fits reports whether each face is within n bytes.
-func (a *Answer) fits(n int) bool { return len(a.Text) <= n && len(a.Structured) <= n }
+func (a *Answer) fits(n int) bool { return a.Bytes() <= n }
 
 // render makes both faces of one value, and makes both safe.
 func render(r Result) (*Answer, error) {
@@ -102,15 +102,15 @@ func render(r Result) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode the answer: %w", err)
 	}
-	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw))}, nil
+	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw)), Links: linksOf(r)}, nil
 }
 
-// Size tells how many bytes each face of a result has when it leaves, for a
-// result that fits itself into a budget of its own.
+// Size tells how many bytes each face of a result has when it leaves, links in
+// that of the text, for a result that fits itself into a budget of its own.
 func Size(r Result) (text, structured int, err error) {
 	a, err := render(r)
 	if err != nil {
 		return 0, 0, err
 	}
-	return len(a.Text), len(a.Structured), nil
+	return a.shown(), len(a.Structured), nil
 }

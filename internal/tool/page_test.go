@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(a.Text) > test.budget || len(a.Structured) > test.budget {
+			if a.Bytes() > test.budget {
 				t.Errorf("text of %d and JSON of %d bytes, want at most %d", len(a.Text), len(a.Structured), test.budget)
 			}
 			var got shelf

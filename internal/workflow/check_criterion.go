@@ -25,7 +25,7 @@ func (f *Flow) checkCriterion(ctx context.Context, spec *specfs.Spec, p CheckOff
 		tick.out.Line = c.Line
 		tick.out.Revision = doc.Revision(c.Span.Of(after.Source))
 	}
-	return f.specAfter(ctx, spec, tick.out), nil
+	return f.specAfter(ctx, spec, after, tick.out), nil
 }
 
 // findCriterion names the document of a spec that has the criterion.

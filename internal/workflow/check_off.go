@@ -5,6 +5,7 @@ import (
 	"context"
 	"strings"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -41,6 +42,8 @@ type CheckOff struct {
 	NextTask        *NextTask `json:"next_task,omitempty"`
 	Caution         string    `json:"caution,omitempty"`
 	Revision        string    `json:"revision" doc:"of the task's own lines, for expect"`
+
+	links []uri.Link
 }
 
 // CheckOff sets the box of a task or criterion, and of the parents that follow

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -82,12 +83,14 @@ func (f *Flow) tasksAfter(ctx context.Context, spec *specfs.Spec, out CheckOff, 
 	if waiting, count := d.plan.blockers(t, maxBlockers); count > 0 && out.After == string(doc.Done) {
 		out.Caution = fmt.Sprintf("it waits for %s not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
 	}
-	return f.specAfter(ctx, spec, out), nil
+	return f.specAfter(ctx, spec, d.Document, out), nil
 }
 
-// specAfter adds what holds for the whole spec.
-func (f *Flow) specAfter(ctx context.Context, spec *specfs.Spec, out CheckOff) CheckOff {
+// specAfter adds what holds for the whole spec, and the link to the document
+// as it is now.
+func (f *Flow) specAfter(ctx context.Context, spec *specfs.Spec, d *specfs.Document, out CheckOff) CheckOff {
 	w := f.work(ctx, spec)
+	out.links = []uri.Link{linkToDocument(documentAddress(spec, d), d)}
 	out.Workspace, out.Spec = spec.Workspace.Name, spec.ID
 	out.Progress, out.NextTask = w.progress(), nextOf([]work{w})
 	return out

@@ -57,13 +57,12 @@ func (g *gathering) concedeSteering() []concession {
 func (g *gathering) concedeProperties() []concession {
 	var steps []concession
 	for i, p := range slices.Backward(g.out.Properties) {
-		uri := propertyURI(g.spec(), p.document, p.ID)
-		if len(p.Text) <= len(uri) {
+		if len(p.Text) <= len(p.whole.URI) {
 			continue
 		}
 		steps = append(steps, concession{
-			group: textOfProperties, item: p.ID, get: "their uri, or read_spec document=design offset=<line>", saves: len(p.Text) - len(uri),
-			apply: func(a *GetTask) { a.Properties[i].Text, a.Properties[i].URI = "", uri },
+			group: textOfProperties, item: p.ID, get: "their uri, or read_spec document=design offset=<line>", saves: len(p.Text) - len(p.whole.URI),
+			apply: func(a *GetTask) { a.Properties[i].Text, a.Properties[i].URI = "", p.whole.URI },
 		})
 	}
 	return steps
@@ -76,7 +75,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 	for i, r := range slices.Backward(g.out.Requirements) {
 		if r.Why == why && r.Story != "" {
 			told = append(told, concession{
-				group: stories, item: r.ID, get: requirementURI(g.spec(), g.documentOf(r), "<id>"), saves: len(r.Story),
+				group: stories, item: r.ID, get: requirementAddress(g.spec(), g.documentOf(r), "<id>").String(), saves: len(r.Story),
 				apply: func(a *GetTask) { a.Requirements[i].Story = "" },
 			})
 		}
@@ -84,7 +83,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 			if c.Why != why && (c.Why != "" || r.Why != why) {
 				continue
 			}
-			uri := requirementURI(g.spec(), g.documentOf(r), c.ID)
+			uri := requirementAddress(g.spec(), g.documentOf(r), c.ID).String()
 			if len(c.Text) <= len(uri) {
 				continue
 			}
@@ -111,7 +110,7 @@ func (g *gathering) concedeDesign() []concession {
 		steps = append(steps, concession{
 			group: textOfDesign, item: d.Section, get: "read_spec document=design section=<section>", saves: len(d.Text),
 			apply: func(a *GetTask) {
-				a.Design[i].Text, a.Design[i].Passage, a.Design[i].URI = "", false, d.whole
+				a.Design[i].Text, a.Design[i].Passage, a.Design[i].URI = "", false, d.whole.URI
 			},
 		})
 	}

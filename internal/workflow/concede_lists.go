@@ -34,7 +34,7 @@ func (g *gathering) concedeHeadings() []concession {
 	for i, d := range slices.Backward(g.out.Design) {
 		steps = append(steps, concession{
 			group: wholeSections, item: d.Section, get: "read_spec document=design section=<section>",
-			saves: len(d.Section) + len(d.Title) + len(d.By) + len(d.File) + len(d.whole) + headingBytes,
+			saves: len(d.Section) + len(d.Title) + len(d.By) + len(d.File) + len(d.whole.URI) + headingBytes,
 			apply: func(a *GetTask) { a.Design[i].dropped = true }, instead: []string{textOfDesign}, covers: []string{d.Section},
 		})
 	}
@@ -54,7 +54,7 @@ func (g *gathering) concedeCriteriaLists() []concession {
 		}
 		saves, covers := 0, []string{}
 		for _, c := range r.Criteria {
-			saves += len(c.ID) + min(len(c.Text), len(requirementURI(g.spec(), g.documentOf(r), c.ID))) + criterionBytes
+			saves += len(c.ID) + min(len(c.Text), len(requirementAddress(g.spec(), g.documentOf(r), c.ID).String())) + criterionBytes
 			covers = append(covers, c.ID)
 		}
 		steps = append(steps, concession{

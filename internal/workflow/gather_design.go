@@ -48,6 +48,7 @@ func (g *gathering) section(d *specfs.Document, s *doc.Section, at int, by strin
 		return
 	}
 	part := DesignPart{Section: s.Path, Title: s.Title, Why: whyNames, By: by, File: d.Path, Line: s.Line}
+	part.whole = linkTo(sectionAddress(g.spec(), d, s.Path), s.Title, s.Span.Len())
 	body := s.Own
 	if len(s.Children) > 0 && s.Span.Len() <= passageBytes {
 		body = doc.Span{Start: s.Own.Start, End: s.Span.End}
@@ -56,15 +57,10 @@ func (g *gathering) section(d *specfs.Document, s *doc.Section, at int, by strin
 		body = passage(d.Source, body, at)
 		part.Passage = true
 		part.Line, _ = doc.Position(d.Source, body.Start)
-		part.URI = sectionURI(g.spec(), d, s)
+		part.URI = part.whole.URI
 	}
 	part.Text = string(bytes.Trim(body.Of(d.Source), "\r\n"))
-	part.whole = sectionURI(g.spec(), d, s)
 	g.out.Design = append(g.out.Design, part)
-}
-
-func sectionURI(spec *specfs.Spec, d *specfs.Document, s *doc.Section) string {
-	return part{kind: "section", id: s.Path}.uri(spec, d)
 }
 
 // passage is the part of a long section around a place: its code block, else

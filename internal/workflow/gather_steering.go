@@ -42,7 +42,7 @@ func (g *gathering) addSteering(ctx context.Context) {
 		g.out.Verify = append(g.out.Verify, guide.verify...)
 		if why := g.whySteering(guide.steering); why != "" {
 			g.out.Steering = append(g.out.Steering, SteeringPart{
-				Name: d.Name, Why: why, URI: steeringURI(w, d.Name), body: guide.body,
+				Name: d.Name, Why: why, URI: steeringAddress(w, d.Name).String(), body: guide.body,
 			})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -37,6 +38,8 @@ type GetTask struct {
 	Notes        []SourceLine      `json:"notes,omitempty" doc:"notes of the document and of tasks before this one"`
 	Omitted      []Omission        `json:"omitted"`
 	Revision     string            `json:"revision" doc:"of the task's own lines, for expect of check_off_task"`
+
+	links []uri.Link
 }
 
 // GetTask gathers what a task needs, in the room there is.
@@ -59,7 +62,11 @@ func (f *Flow) GetTask(ctx context.Context, p GetTaskParams) (GetTask, error) {
 	}
 	g.boundOwn()
 	g.gather(ctx)
-	return g.fit(p.room())
+	fitted, err := g.fit(p.room())
+	if err != nil {
+		return GetTask{}, err
+	}
+	return g.linked(fitted, p.room())
 }
 
 // ownBytes is the most of a task's own text that one answer can have: no answer

@@ -1,7 +1,7 @@
 package workflow
 
 import (
-	"kiro-mcp/specfs"
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -57,8 +57,8 @@ type DesignPart struct {
 	Passage bool   `json:"passage,omitempty" doc:"text is only a part of the section"`
 	URI     string `json:"uri,omitempty" doc:"of the whole section, when not all of it is here"`
 
-	whole   string // URI of the whole section
-	dropped bool   // given up for want of room
+	whole   uri.Link // the whole section
+	dropped bool     // given up for want of room
 }
 
 // PropertyPart is a correctness property that validates one of the criteria.
@@ -71,7 +71,7 @@ type PropertyPart struct {
 	Line  int    `json:"line"`
 	URI   string `json:"uri,omitempty" doc:"in place of text that was left out"`
 
-	document *specfs.Document
+	whole uri.Link
 }
 
 // SteeringPart is a steering document that holds for the task.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -113,19 +114,19 @@ func (p part) text(source []byte) []byte {
 	return bytes.Join(pieces, []byte("\n"))
 }
 
-// uri is the resource that holds the part, and nothing else where there is
+// address is that of the resource that holds the part, and nothing else where there is
 // one for it.
-func (p part) uri(spec *specfs.Spec, d *specfs.Document) string {
+func (p part) address(spec *specfs.Spec, d *specfs.Document) uri.Address {
 	switch {
 	case p.kind == "task":
-		return taskURI(spec, p.id)
+		return taskAddress(spec, p.id)
 	case p.kind == "criterion", p.kind == "requirement":
-		return requirementURI(spec, d, p.id)
+		return requirementAddress(spec, d, p.id)
 	case p.kind == "property" && d.Kind == specfs.KindDesign:
-		return propertyURI(spec, d, p.id)
+		return propertyAddress(spec, d, p.id)
 	case p.kind == "section" && d.Kind == specfs.KindDesign:
-		return designURI(spec, d, p.id)
+		return sectionAddress(spec, d, p.id)
 	default:
-		return documentURI(spec, d)
+		return documentAddress(spec, d)
 	}
 }

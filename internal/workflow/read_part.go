@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -13,7 +14,7 @@ import (
 type reading struct {
 	measure Measure
 	params  ReadSpecParams
-	source  []byte
+	opened  opened
 	room    int
 
 	lines   []string // of the part, line ends included
@@ -24,17 +25,19 @@ type reading struct {
 // locate finds the lines that were asked for: those of a section or of the
 // whole document, from an offset on, at most limit.
 func (r *reading) locate(out *ReadSpec, sections []*doc.Section) error {
-	all := splitLines(r.source)
+	all := splitLines(r.opened.Source)
 	first, last := 1, len(all)
+	var section *doc.Section
 	if r.params.Section != "" {
-		s, err := doc.FindSection(sections, r.params.Section)
-		if err != nil {
+		var err error
+		if section, err = doc.FindSection(sections, r.params.Section); err != nil {
 			return likelyFirst(err, r.params.Section)
 		}
-		out.Section, sections = s.Path, family(s)[1:]
-		first = s.Line
-		last, _ = doc.Position(r.source, max(s.Span.Start, s.Span.End-1))
+		out.Section, sections = section.Path, family(section)[1:]
+		first = section.Line
+		last, _ = doc.Position(r.opened.Source, max(section.Span.Start, section.Span.End-1))
 	}
+	out.links = []uri.Link{r.opened.link(section)}
 	start := first
 	if r.params.Offset > 0 {
 		start = r.params.Offset

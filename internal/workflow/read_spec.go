@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -33,6 +34,8 @@ type ReadSpec struct {
 	NextOffset int           `json:"next_offset,omitempty" doc:"where to read on"`
 	Omitted    []Omission    `json:"omitted"`
 	Revision   string        `json:"revision,omitempty" doc:"of the whole document"`
+
+	links []uri.Link
 }
 
 // OutlineRow is one heading.
@@ -63,16 +66,19 @@ func (f *Flow) ReadSpec(ctx context.Context, p ReadSpecParams) (ReadSpec, error)
 	if p.Document == "" {
 		return f.overview(ctx, p)
 	}
-	out, d, err := f.open(ctx, p)
+	o, err := f.open(ctx, p)
 	if err != nil {
 		return ReadSpec{}, err
 	}
-	out.Document, out.File, out.Revision = p.Document, d.Path, d.Revision
-	r := reading{measure: f.measure, params: p, source: d.Source, room: readBytes}
+	out := ReadSpec{Workspace: o.workspace.Name, Document: p.Document, File: o.Path, Revision: o.Revision}
+	if o.spec != nil {
+		out.Spec = o.spec.ID
+	}
+	r := reading{measure: f.measure, params: p, opened: o, room: readBytes}
 	if p.Limit > 0 {
 		r.room = mostBytes
 	}
-	if err := r.locate(&out, sectionsOf(d)); err != nil {
+	if err := r.locate(&out, sectionsOf(o.Document)); err != nil {
 		return ReadSpec{}, err
 	}
 	return r.fit(out)
@@ -88,7 +94,9 @@ func (f *Flow) overview(ctx context.Context, p ReadSpecParams) (ReadSpec, error)
 	if err != nil {
 		return ReadSpec{}, err
 	}
+	of := uri.Address{Kind: uri.Spec, Spec: spec.ID}
 	out := ReadSpec{Workspace: spec.Workspace.Name, Spec: spec.ID}
+	out.links = []uri.Link{{URI: of.String(), Name: of.Label(), MIMEType: uri.JSON}}
 	add := func(prefix string, infos []specfs.Info) {
 		for _, i := range infos {
 			out.Documents = append(out.Documents, DocumentRow{Document: prefix + i.Name, Kind: string(i.Kind), File: i.Path, Bytes: i.Size})
@@ -119,32 +127,48 @@ func sectionsOf(d *specfs.Document) []*doc.Section {
 	}
 }
 
+// opened is a document to be read, and where it was found.
+type opened struct {
+	*specfs.Document
+	workspace *specfs.Workspace
+	spec      *specfs.Spec // nil for steering and contracts
+	address   uri.Address
+}
+
 // open finds a document by its name: of a spec, or "steering/<name>", or
 // "contract" for the only one, "contract/<path>" for one of several.
-func (f *Flow) open(ctx context.Context, p ReadSpecParams) (ReadSpec, *specfs.Document, error) {
+func (f *Flow) open(ctx context.Context, p ReadSpecParams) (opened, error) {
 	kind, name, _ := strings.Cut(p.Document, "/")
 	if kind != "steering" && kind != "contract" {
 		spec, err := f.workspaces.Spec(ctx, p.Spec)
 		if err != nil {
-			return ReadSpec{}, nil, err
+			return opened{}, err
 		}
 		d, err := spec.Read(ctx, p.Document)
-		return ReadSpec{Workspace: spec.Workspace.Name, Spec: spec.ID}, d, err
+		if err != nil {
+			return opened{}, err
+		}
+		return opened{d, spec.Workspace, spec, documentAddress(spec, d)}, nil
 	}
 	w, err := f.workspaceOf(ctx, p.Spec)
 	if err != nil {
-		return ReadSpec{}, nil, err
+		return opened{}, err
 	}
 	infos, _ := f.workspaces.Steering(ctx, w)
+	address := steeringAddress
 	if kind == "contract" {
 		infos, _ = f.workspaces.Contracts(ctx, w)
+		address = contractAddress
 	}
 	info, err := pick(kind, name, infos)
 	if err != nil {
-		return ReadSpec{}, nil, err
+		return opened{}, err
 	}
 	d, err := w.Read(ctx, info)
-	return ReadSpec{Workspace: w.Name}, d, err
+	if err != nil {
+		return opened{}, err
+	}
+	return opened{d, w, nil, address(w, info.Name)}, nil
 }
 
 // workspaceOf is the workspace of a spec, or the only one there is.

@@ -109,7 +109,7 @@ func (o *Search) addDocument(d *specfs.Document, words []string, spec *specfs.Sp
 			File: d.Path, score: p.score(text, words), part: p, source: d.Source,
 		}
 		if spec != nil {
-			hit.Spec, hit.URI = spec.ID, p.uri(spec, d)
+			hit.Spec, hit.URI = spec.ID, p.address(spec, d).String()
 		} else {
 			hit.Document = "steering/" + d.Name
 		}

@@ -130,7 +130,7 @@ func (f *Flow) addSteering(ctx context.Context, o *Search, only []string, words 
 				o.Problems = append(o.Problems, unreadable(info, err))
 				continue
 			}
-			o.addDocument(d, words, nil, steeringURI(w, d.Name))
+			o.addDocument(d, words, nil, steeringAddress(w, d.Name).String())
 		}
 	}
 }

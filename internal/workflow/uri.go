@@ -7,31 +7,35 @@ import (
 	"kiro-mcp/specfs"
 )
 
-func documentURI(spec *specfs.Spec, d *specfs.Document) string {
-	return uri.Address{Kind: uri.Document, Spec: spec.ID, Name: d.Name}.String()
+func documentAddress(spec *specfs.Spec, d *specfs.Document) uri.Address {
+	return uri.Address{Kind: uri.Document, Spec: spec.ID, Name: d.Name}
 }
 
-func taskURI(spec *specfs.Spec, id string) string {
-	return uri.Address{Kind: uri.Task, Spec: spec.ID, Name: id}.String()
+func taskAddress(spec *specfs.Spec, id string) uri.Address {
+	return uri.Address{Kind: uri.Task, Spec: spec.ID, Name: id}
 }
 
-// requirementURI is the resource of a requirement or a criterion.
-func requirementURI(spec *specfs.Spec, d *specfs.Document, id string) string {
-	return uri.Address{Kind: uri.Requirement, Spec: spec.ID, Name: inDocument(spec, d, id)}.String()
+// requirementAddress is that of a requirement or a criterion.
+func requirementAddress(spec *specfs.Spec, d *specfs.Document, id string) uri.Address {
+	return uri.Address{Kind: uri.Requirement, Spec: spec.ID, Name: inDocument(spec, d, id)}
 }
 
-// designURI is the resource of a section of a design.
-func designURI(spec *specfs.Spec, d *specfs.Document, section string) string {
-	return uri.Address{Kind: uri.Section, Spec: spec.ID, Name: inDocument(spec, d, section)}.String()
+// sectionAddress is that of a section of a design.
+func sectionAddress(spec *specfs.Spec, d *specfs.Document, path string) uri.Address {
+	return uri.Address{Kind: uri.Section, Spec: spec.ID, Name: inDocument(spec, d, path)}
 }
 
-// propertyURI is the resource of a correctness property.
-func propertyURI(spec *specfs.Spec, d *specfs.Document, id string) string {
-	return uri.Address{Kind: uri.Property, Spec: spec.ID, Name: inDocument(spec, d, id)}.String()
+// propertyAddress is that of a correctness property.
+func propertyAddress(spec *specfs.Spec, d *specfs.Document, id string) uri.Address {
+	return uri.Address{Kind: uri.Property, Spec: spec.ID, Name: inDocument(spec, d, id)}
 }
 
-func steeringURI(w *specfs.Workspace, name string) string {
-	return uri.Address{Kind: uri.Steering, Name: w.Qualified(name)}.String()
+func steeringAddress(w *specfs.Workspace, name string) uri.Address {
+	return uri.Address{Kind: uri.Steering, Name: w.Qualified(name)}
+}
+
+func contractAddress(w *specfs.Workspace, path string) uri.Address {
+	return uri.Address{Kind: uri.Contract, Name: w.Qualified(path)}
 }
 
 // inDocument names the document before an id that a former document of its
