@@ -34,9 +34,15 @@ func newRoot() *cobra.Command {
 		Screen:  screen(),
 		Version: version(),
 	})
-	root.AddCommand(serveCommand(), demoCommand(), setupCommand(), doctorCommand(), versionCommand())
+	for _, command := range programCommands {
+		root.AddCommand(command())
+	}
 	return root
 }
+
+// programCommands are the program's own, beside the tools. The build tag
+// "conformance" adds one.
+var programCommands = []func() *cobra.Command{serveCommand, demoCommand, setupCommand, doctorCommand, versionCommand}
 
 func openTools(roots []string) ([]*tool.Tool, error) {
 	workspaces, err := open(roots)

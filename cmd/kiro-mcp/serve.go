@@ -66,27 +66,32 @@ func serve(c *cobra.Command, flags serveFlags) error {
 	if err != nil {
 		return err
 	}
-	offered, err := offered(tools.All(workspaces), flags)
+	o, err := serverOptions(workspaces, flags, log)
 	if err != nil {
 		return err
 	}
-	server := edge.New(edge.Options{
+	// A host that is gone must not kill a write under way: it ends as an error.
+	signal.Ignore(syscall.SIGPIPE)
+	log.Info().Strs("workspaces", dirs(workspaces)).Int("tools", len(o.Tools)).Bool("read_only", flags.readOnly).Msg("serving")
+	err = edge.New(o).ServeStdio(c.Context(), c.InOrStdin(), c.OutOrStdout())
+	if errors.Is(err, context.Canceled) {
+		log.Info().Msg("stopped by a signal")
+		return nil // hosts stop servers this way; nothing went wrong
+	}
+	return err
+}
+
+// serverOptions are what a server over these workspaces is made of.
+func serverOptions(workspaces *specfs.Workspaces, flags serveFlags, log zerolog.Logger) (edge.Options, error) {
+	offered, err := offered(tools.All(workspaces), flags)
+	return edge.Options{
 		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
 		Instructions: instructions(flags),
 		Tools:        offered,
 		Resources:    resources.New(workspaces),
 		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
-	})
-	// A host that is gone must not kill a write under way: it ends as an error.
-	signal.Ignore(syscall.SIGPIPE)
-	log.Info().Strs("workspaces", dirs(workspaces)).Int("tools", len(offered)).Bool("read_only", flags.readOnly).Msg("serving")
-	err = server.ServeStdio(c.Context(), c.InOrStdin(), c.OutOrStdout())
-	if errors.Is(err, context.Canceled) {
-		log.Info().Msg("stopped by a signal")
-		return nil // hosts stop servers this way; nothing went wrong
-	}
-	return err
+	}, err
 }
 
 // instructions tells a model what it can rely on: never of a tool that it

@@ -40,6 +40,7 @@ var rooms = map[string][]string{
 
 	"internal/bench/child":       {},
 	"internal/bench/emptyserver": {},
+	"internal/edge/fixtures":     {"internal/edge", "resources"}, // with the tag only
 	"internal/bench/edgeserver":  {"internal/edge", "internal/tool"},
 	"internal/bench/load":        {"internal/bench/child", "internal/testgen"},
 
@@ -50,7 +51,7 @@ var rooms = map[string][]string{
 // libraries are known to these rooms alone, so that each can be replaced in
 // one place.
 var libraries = map[string][]string{
-	"github.com/mark3labs/mcp-go":  {"internal/edge", "internal/bench/emptyserver"},
+	"github.com/mark3labs/mcp-go":  {"internal/edge", "internal/edge/fixtures", "internal/bench/emptyserver"},
 	"github.com/yuin/goldmark":     {"specfs/doc"},
 	"github.com/go-git/go-git/v5":  {"internal/ignore"},
 	"github.com/rs/zerolog":        {"cmd/kiro-mcp"},
@@ -91,10 +92,11 @@ func TestLibrariesHaveOneRoom(t *testing.T) {
 	}
 }
 
-// packages lists the imports of every package, tests left out.
+// packages lists the imports of every package, those of the build for the
+// conformance suites included, tests left out.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
-	list := exec.CommandContext(t.Context(), "go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...")
+	list := exec.CommandContext(t.Context(), "go", "list", "-tags", "conformance", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"/...")
 	out, err := list.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
