@@ -1,0 +1,218 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// peer is a process of kiro-mcp and the imitated host that started it.
+type peer struct {
+	*host
+	t       *testing.T
+	as      imitation
+	opening opening
+	face    string
+	project string
+
+	announced map[string]json.RawMessage // the server's capabilities
+	listed    json.RawMessage            // its answer to tools/list
+	first     json.RawMessage            // its answer to the first message
+	asked     []string                   // what it requested of the host
+	noticed   []string                   // what it told the host
+	consent   string                     // how the user answers a question
+	ids       int
+}
+
+// incoming is a line of a server, be it an answer, a request or a notice.
+type incoming struct {
+	response
+	Params json.RawMessage `json:"params"`
+}
+
+// imitate starts a server as a host does and says what the host says first.
+func imitate(t *testing.T, as imitation, o opening, face, project string) *peer {
+	t.Helper()
+	home := t.TempDir()
+	dir, args := filepath.Join(home, "elsewhere"), []string(nil)
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	env := append(os.Environ(), "HOME="+home, "USERPROFILE="+home, "KIRO_MCP_ROOT=", "CLAUDE_PROJECT_DIR=")
+	switch as.Finds {
+	case "roots":
+	case "CLAUDE_PROJECT_DIR":
+		env = append(env, "CLAUDE_PROJECT_DIR="+project)
+	case "folder":
+		dir = project
+	case "--root":
+		args = []string{"--root", project}
+	default:
+		t.Fatalf("%s finds the project by %q", as.Host, as.Finds)
+	}
+	h, err := launch(dir, env, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &peer{host: h, t: t, as: as, opening: o, face: face, project: project, consent: "decline", ids: 100}
+	for i, group := range o.Messages {
+		p.open(i == 0, group)
+	}
+	if p.listed == nil {
+		t.Fatal("the opening does not list the tools")
+	}
+	return p
+}
+
+// open sends a group of opening messages: all but those that ask for what the
+// server did not announce. No host sends these.
+func (p *peer) open(first bool, group []json.RawMessage) {
+	p.t.Helper()
+	lists := map[string]string{"tools/list": "tools", "prompts/list": "prompts", "resources/list": "resources", "resources/templates/list": "resources", "logging/setLevel": "logging"}
+	var send []json.RawMessage
+	methods := map[string]string{}
+	for _, raw := range group {
+		var m struct {
+			ID     json.RawMessage `json:"id"`
+			Method string          `json:"method"`
+		}
+		if err := json.Unmarshal(raw, &m); err != nil {
+			p.t.Fatal(err)
+		}
+		if _, ok := p.announced[lists[m.Method]]; ok || lists[m.Method] == "" {
+			send, methods[string(m.ID)] = append(send, raw), m.Method
+		}
+	}
+	for id, result := range p.exchange(send...) {
+		switch method := methods[id]; {
+		case first:
+			p.introduced(result)
+		case method == "tools/list":
+			p.listed = result
+		}
+	}
+}
+
+// introduced looks at the answer to the first message.
+func (p *peer) introduced(result json.RawMessage) {
+	p.t.Helper()
+	var met struct {
+		ProtocolVersion   string
+		SupportedVersions []string
+		Capabilities      map[string]json.RawMessage
+	}
+	if err := json.Unmarshal(result, &met); err != nil {
+		p.t.Fatal(err)
+	}
+	if !slices.Contains(append(met.SupportedVersions, met.ProtocolVersion), p.opening.Revision) {
+		p.t.Errorf("%s asked for %s and got %s", p.as.Host, p.opening.Revision, result)
+	}
+	p.announced, p.first = met.Capabilities, result
+}
+
+// exchange writes messages at once and reads until every request among them is
+// answered by a result, which it returns by id.
+func (p *peer) exchange(messages ...json.RawMessage) map[string]json.RawMessage {
+	p.t.Helper()
+	open := map[string]bool{}
+	for _, raw := range messages {
+		if err := p.write(raw); err != nil {
+			p.t.Fatal(err)
+		}
+		var m struct{ ID json.RawMessage }
+		if err := json.Unmarshal(raw, &m); err != nil {
+			p.t.Fatal(err)
+		}
+		if m.ID != nil {
+			open[string(m.ID)] = true
+		}
+	}
+	results := map[string]json.RawMessage{}
+	for len(results) < len(open) {
+		r := p.next()
+		id := string(r.ID)
+		if !open[id] || r.Error != nil {
+			p.t.Fatalf("%s: answer %s with error %+v to %s", p.as.Host, id, r.Error, messages)
+		}
+		p.promised(r.Result)
+		results[id] = r.Result
+	}
+	return results
+}
+
+// promised looks for what every result of the modern revision must carry.
+func (p *peer) promised(result json.RawMessage) {
+	var r struct{ ResultType string }
+	if err := json.Unmarshal(result, &r); err != nil || p.opening.Revision == modern && r.ResultType == "" {
+		p.t.Errorf("%s takes no result without resultType: %.200s", p.as.Host, result)
+	}
+}
+
+// next reads the next answer; requests are answered as the host does.
+func (p *peer) next() incoming {
+	p.t.Helper()
+	for {
+		line, err := p.out.ReadBytes('\n')
+		if err != nil {
+			p.t.Fatalf("the server stopped: %v; its log:\n%s", err, p.log.String())
+		}
+		var m incoming
+		if err := json.Unmarshal(line, &m); err != nil {
+			p.t.Fatalf("standard output is not JSON: %q", line)
+		}
+		switch {
+		case m.Method == "":
+			return m
+		case m.ID == nil:
+			p.noticed = append(p.noticed, m.Method)
+		default:
+			p.asked = append(p.asked, m.Method)
+			if err := p.write(map[string]any{"jsonrpc": "2.0", "id": m.ID, "result": p.reply(m.Method)}); err != nil {
+				p.t.Fatal(err)
+			}
+		}
+	}
+}
+
+// reply answers the server. It may ask only for what the host declared.
+func (p *peer) reply(method string) any {
+	switch capability, _, _ := strings.Cut(method, "/"); {
+	case method == "ping":
+		return map[string]any{}
+	case !p.opening.declares(capability):
+		p.t.Errorf("%s was asked for %s, which it did not declare", p.as.Host, method)
+		return map[string]any{}
+	case method == "roots/list":
+		folder := url.URL{Scheme: "file", Path: filepath.ToSlash(p.project)}
+		return map[string]any{"roots": []any{map[string]any{"uri": folder.String(), "name": "shop"}}}
+	default:
+		return map[string]any{"action": p.consent, "content": map[string]any{"confirm": true}}
+	}
+}
+
+// request asks one thing, with the _meta that the host puts on every request.
+func (p *peer) request(method string, params map[string]any, meta json.RawMessage) json.RawMessage {
+	p.t.Helper()
+	p.ids++
+	all := map[string]json.RawMessage{}
+	maps.Copy(all, p.opening.Meta)
+	if meta != nil {
+		if err := json.Unmarshal(meta, &all); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	if len(all) > 0 {
+		params["_meta"] = all
+	}
+	raw, err := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": p.ids, "method": method, "params": params})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return p.exchange(raw)[fmt.Sprint(p.ids)]
+}
