@@ -1,7 +1,6 @@
 package edge
 
 import (
-	"context"
 	"encoding/json"
 
 	"github.com/mark3labs/mcp-go/mcp"
@@ -9,13 +8,13 @@ import (
 
 // complete completes a variable of a resource template, or an argument of a
 // prompt.
-func (c *conn) complete(ctx context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+func (c *conn) complete(r *request, _ era) (mcp.ResultMetadata, int64, error) {
 	var p struct {
 		Ref      struct{ Type, URI, Name string }
 		Argument struct{ Name, Value *string }
 		Context  struct{ Arguments map[string]string }
 	}
-	if json.Unmarshal(params, &p) != nil || p.Argument.Name == nil || p.Argument.Value == nil {
+	if json.Unmarshal(r.params, &p) != nil || p.Argument.Name == nil || p.Argument.Value == nil {
 		return nil, 0, paramError(`params must hold "ref" with type and uri, and "argument" with name and value, all strings`)
 	}
 	switch p.Ref.Type {
@@ -25,7 +24,7 @@ func (c *conn) complete(ctx context.Context, _ era, params json.RawMessage) (mcp
 	default:
 		return nil, 0, paramError(`only templates of resources and prompts can be completed: ref.type must be "ref/resource" or "ref/prompt"`)
 	}
-	found, err := c.options.Resources.Complete(ctx, p.Ref.URI, *p.Argument.Name, *p.Argument.Value, p.Context.Arguments)
+	found, err := c.options.Resources.Complete(r.ctx, p.Ref.URI, *p.Argument.Name, *p.Argument.Value, p.Context.Arguments)
 	if err != nil {
 		return nil, 0, refused(err)
 	}

@@ -22,7 +22,9 @@ type conn struct {
 	out         outlet
 	inflight    *inflight
 	crew        *crew
+	inTurn      *crew // of one: a subscription and its end must not change places
 	roots       *roots
+	subscribed  *subscriptions
 	initialized atomic.Bool
 	revision    atomic.Pointer[string] // agreed on in initialize
 	grace       time.Duration
@@ -55,8 +57,9 @@ func newConn(m *server.MCPServer, o Options, opened func(gone func()) outlet) *c
 		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
 		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}), grace: grace,
 	}
-	c.crew = newCrew(c.call)
+	c.crew, c.inTurn = newCrew(maxRunning, c.call), newCrew(1, c.call)
 	c.out = opened(func() { close(c.ended) })
+	c.subscribed = newSubscriptions(watching(o.Resources), c.out)
 	c.roots = newRoots(o.Roots, func(line []byte) { c.out.send(nil, line, nil) })
 	return c
 }
@@ -68,6 +71,7 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer c.crew.dismiss()
+	defer c.inTurn.dismiss()
 	read := make(chan error, 1)
 	go func() { read <- c.read(ctx, newLineReader(in)) }()
 	var err error
@@ -96,13 +100,15 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 	return errors.Join(err, c.out.cause())
 }
 
-// idle is closed when no call is at work and none will be taken up.
+// idle is closed when no call is at work, none will be taken up, and all that
+// was subscribed to has ended.
 func (c *conn) idle() <-chan struct{} {
 	idle := make(chan struct{})
 	go func() {
 		c.taking.Lock()
 		defer c.taking.Unlock()
 		c.calls.Wait()
+		c.endSubscriptions()
 		close(idle)
 	}()
 	return idle

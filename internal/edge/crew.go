@@ -1,18 +1,20 @@
 package edge
 
 // crew are the goroutines that calls are made on: as many as there are calls
-// at once, at most maxRunning, kept for the next ones. A goroutine for each
+// at once, up to a limit, kept for the next ones. A crew of one does them in
+// the order in which they came. A goroutine for each
 // call would spend a fifth of its time growing its stack (measured).
 type crew struct {
 	do      func(*request)
+	limit   int
 	size    int           // how many there are; only the reader adds to them
 	idle    chan *request // unbuffered: whoever receives has nothing to do
 	backlog chan *request // what waits while all are busy
 	done    chan struct{} // closed when there will be no more work
 }
 
-func newCrew(do func(*request)) *crew {
-	return &crew{do: do, idle: make(chan *request), backlog: make(chan *request, maxWaiting), done: make(chan struct{})}
+func newCrew(limit int, do func(*request)) *crew {
+	return &crew{do: do, limit: limit, idle: make(chan *request), backlog: make(chan *request, maxWaiting), done: make(chan struct{})}
 }
 
 // give has a request done, now or when there is somebody to do it. It does not
@@ -23,7 +25,7 @@ func (c *crew) give(r *request) {
 		return
 	default:
 	}
-	if c.size < maxRunning {
+	if c.size < c.limit {
 		c.size++
 		go c.work(r)
 		return

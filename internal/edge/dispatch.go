@@ -34,7 +34,9 @@ func (c *conn) reject(r *rejection) { c.out.send(nil, r.line(), nil) }
 func (c *conn) notice(m message) {
 	switch m.method {
 	case "notifications/cancelled":
-		c.inflight.cancel(m.params)
+		if r := c.inflight.cancel(m.params); r != nil {
+			c.cancelStream(r)
+		}
 	case "notifications/initialized", "notifications/roots/list_changed":
 		c.roots.ask()
 	}
@@ -54,9 +56,12 @@ func (c *conn) request(ctx context.Context, m message) {
 		c.answer(r)
 	case "ping", "server/discover":
 		c.answer(r)
-	case "tools/call", "resources/list", "resources/read", "completion/complete":
+	case "tools/call", "resources/list", "resources/read", "completion/complete", "subscriptions/listen":
 		c.calls.Add(1)
 		c.crew.give(r)
+	case "resources/subscribe", "resources/unsubscribe":
+		c.calls.Add(1)
+		c.inTurn.give(r)
 	default:
 		c.calls.Go(func() { c.answer(r) })
 	}
@@ -74,12 +79,23 @@ func (c *conn) call(r *request) {
 	c.answer(r)
 }
 
-// answer handles a request and writes its response, unless it was cancelled.
+// answer handles a request and writes its response, if there is one by now.
 func (c *conn) answer(r *request) {
-	defer c.inflight.end(r) // for when nothing can be written any more
 	s := &session{conn: c, request: r}
 	response := c.handle(r, s)
 	s.flush()
+	if r.parked { // it is answered when the server ends
+		return
+	}
+	c.reply(r, response)
+	if r.answered != nil {
+		r.answered()
+	}
+}
+
+// reply writes the response to a request, unless it was cancelled.
+func (c *conn) reply(r *request, response mcp.JSONRPCMessage) {
+	defer c.inflight.end(r) // for when nothing can be written any more
 	line, err := responseLine(r.id, response)
 	if err != nil {
 		c.options.Log("an answer to "+r.method+" cannot be encoded", err)
@@ -88,7 +104,7 @@ func (c *conn) answer(r *request) {
 	c.out.send(r, line, func() bool { return c.inflight.end(r) })
 }
 
-// handle answers a request for resources, and lets mcp-go answer the others.
+// handle answers what is ours to answer, and lets mcp-go answer the rest.
 func (c *conn) handle(r *request, s *session) (response mcp.JSONRPCMessage) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -96,8 +112,11 @@ func (c *conn) handle(r *request, s *session) (response mcp.JSONRPCMessage) {
 			response = mcp.JSONRPCError{Error: mcp.NewJSONRPCErrorDetails(mcp.INTERNAL_ERROR, "the server failed on this request; others are not affected", nil)}
 		}
 	}()
-	if serve := c.resourceMethod(r.method); serve != nil {
+	if serve := c.ownMethod(r.method); serve != nil {
 		return c.respond(r, serve)
+	}
+	if err := c.misplaced(r); err != nil {
+		return c.failure(r, err)
 	}
 	response = c.mcp.HandleMessage(c.mcp.WithContext(r.ctx, s), r.raw)
 	if e, ok := response.(mcp.JSONRPCError); ok {

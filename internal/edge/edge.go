@@ -95,7 +95,9 @@ func (s *Server) announce(c *mcp.ServerCapabilities) {
 		c.Resources = nil
 		return
 	}
-	c.Completions = &struct{}{} // ours to answer, so mcp-go does not know
+	// Ours to answer, so mcp-go does not know.
+	c.Completions = &struct{}{}
+	c.Resources.Subscribe, c.Resources.ListChanged = true, true
 }
 
 // ServeStdio serves one client on a pair of streams until the input ends or

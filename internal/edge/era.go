@@ -57,6 +57,39 @@ func (e era) finish(result mcp.ResultMetadata, by mcp.Implementation, ttl int64)
 	}
 }
 
+// newerOnly refuses a method that only the newer era has to a request that is
+// not of it. To a client that has introduced itself, as only the older era
+// does, there is no such method; from any other the request lacks what every
+// request of the newer era must have.
+func (c *conn) newerOnly(method string, e era) error {
+	switch {
+	case e.modern:
+		return nil
+	case c.initialized.Load():
+		return methodNotFound(method, "it is part of revision "+mcp.LATEST_PROTOCOL_VERSION+", and initialize has chosen an older one")
+	default:
+		return paramError("missing _meta field " + mcp.MetaKeyProtocolVersion + ": every request of the revision that has " + method + " carries it")
+	}
+}
+
+// misplaced refuses a server/discover that is not of the newer era. mcp-go has
+// one answer for both cases, the one for the rarer of them.
+func (c *conn) misplaced(r *request) error {
+	if r.method != string(mcp.MethodServerDiscover) {
+		return nil
+	}
+	e, err := eraOf(r.ctx, r.params)
+	if err != nil {
+		return err
+	}
+	return c.newerOnly(r.method, e)
+}
+
+// methodNotFound refuses a method that the era of a request does not have.
+func methodNotFound(method, why string) error {
+	return &protocolError{mcp.NewJSONRPCErrorDetails(mcp.METHOD_NOT_FOUND, "Method "+method+" not found: "+why, nil)}
+}
+
 // protocolError is an answer that is a failure of the protocol.
 type protocolError struct{ details mcp.JSONRPCErrorDetails }
 

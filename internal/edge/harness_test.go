@@ -63,20 +63,23 @@ func dialed(t *testing.T, serve serveFunc, m *server.MCPServer) *peer {
 		p.done <- serve(t.Context(), m, inRead, outWrite)
 		outWrite.Close()
 	}()
-	go func() {
-		defer close(p.lines)
-		scanner := bufio.NewScanner(outRead)
-		scanner.Buffer(nil, 64<<20)
-		for scanner.Scan() {
-			l := line{raw: scanner.Text()}
-			if err := json.Unmarshal(scanner.Bytes(), &l); err != nil {
-				t.Errorf("output line is no JSON: %s", l.raw)
-			}
-			p.lines <- l
-		}
-	}()
+	go p.scan(outRead)
 	t.Cleanup(func() { inWrite.Close(); outRead.Close() })
 	return p
+}
+
+// scan reads the output to its end.
+func (p *peer) scan(out io.Reader) {
+	defer close(p.lines)
+	scanner := bufio.NewScanner(out)
+	scanner.Buffer(nil, 64<<20)
+	for scanner.Scan() {
+		l := line{raw: scanner.Text()}
+		if err := json.Unmarshal(scanner.Bytes(), &l); err != nil {
+			p.t.Errorf("output line is no JSON: %s", l.raw)
+		}
+		p.lines <- l
+	}
 }
 
 func (p *peer) send(lines ...string) {

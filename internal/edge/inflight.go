@@ -25,6 +25,8 @@ type request struct {
 	cancel    context.CancelFunc
 	cancelled atomic.Bool
 	refused   *mcp.JSONRPCError // what its handler refused it with, if it did
+	parked    bool              // it stays open; see park
+	answered  func()            // called when the answer is sent; nil when nobody waits for that
 }
 
 // wanted reports whether the client still waits for what the request gives.
@@ -35,6 +37,7 @@ type inflight struct {
 	mu       sync.Mutex
 	room     sync.Cond
 	requests map[string]*request
+	parked   int // how many of them are open for long, and take no room
 	bytes    int
 }
 
@@ -49,7 +52,7 @@ func newInflight() *inflight {
 func (f *inflight) begin(ctx context.Context, m message) *request {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for len(f.requests) > 0 && (len(f.requests) >= maxWaiting || f.bytes+len(m.raw) > maxHeld) {
+	for f.waiting() > 0 && (f.waiting() >= maxWaiting || f.bytes+len(m.raw) > maxHeld) {
 		f.room.Wait()
 	}
 	if f.requests[string(m.id)] != nil {
@@ -62,6 +65,22 @@ func (f *inflight) begin(ctx context.Context, m message) *request {
 	return r
 }
 
+// waiting counts the requests that take room.
+func (f *inflight) waiting() int { return len(f.requests) - f.parked }
+
+// park keeps a request that will be answered much later, without the room that
+// it took: calls must not wait until then. What was read of it goes.
+func (f *inflight) park(r *request) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.requests[string(r.id)] == r {
+		f.bytes -= len(r.raw)
+		f.parked++
+		f.room.Signal()
+	}
+	r.parked, r.raw, r.params = true, nil, nil
+}
+
 // end forgets a request whose answer is about to be written, and reports
 // whether the client still wants it. From here on its id may be used again.
 func (f *inflight) end(r *request) (wanted bool) {
@@ -71,24 +90,29 @@ func (f *inflight) end(r *request) (wanted bool) {
 	if f.requests[string(r.id)] == r {
 		delete(f.requests, string(r.id))
 		f.bytes -= len(r.raw)
+		if r.parked {
+			f.parked--
+		}
 		f.room.Signal()
 	}
 	return r.wanted()
 }
 
-// cancel takes back the request that a notifications/cancelled names. One that
-// is not there was answered already, or never was.
-func (f *inflight) cancel(params json.RawMessage) {
+// cancel takes back the request that a notifications/cancelled names, and gives
+// it. One that is not there (nil) was answered already, or never was.
+func (f *inflight) cancel(params json.RawMessage) *request {
 	var p struct {
 		ID json.RawMessage `json:"requestId"`
 	}
 	if json.Unmarshal(params, &p) != nil {
-		return
+		return nil
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if r := f.requests[string(p.ID)]; r != nil {
+	r := f.requests[string(p.ID)]
+	if r != nil {
 		r.cancelled.Store(true)
 		r.cancel()
 	}
+	return r
 }

@@ -29,14 +29,17 @@ type Resources interface {
 // resources or the content of one: people edit them, so as good as not at all.
 const contentTTL = 1000
 
-// resourceFunc answers one method: from parameters to a result, and for how
-// many milliseconds it may be kept.
-type resourceFunc func(ctx context.Context, e era, params json.RawMessage) (result mcp.ResultMetadata, ttl int64, err error)
+// methodFunc answers one method: with a result, and for how many milliseconds
+// it may be kept. No result and no error means that the request stays open.
+type methodFunc func(r *request, e era) (result mcp.ResultMetadata, ttl int64, err error)
 
-// resourceMethod is what answers a method of resources; nil for any other, and
-// when there are no resources.
-func (c *conn) resourceMethod(method string) resourceFunc {
-	if c.options.Resources == nil {
+// ownMethod is what answers a request here; nil for what mcp-go answers, which
+// are the lists of resources too when there are none.
+func (c *conn) ownMethod(method string) methodFunc {
+	switch {
+	case method == "subscriptions/listen":
+		return c.listen
+	case c.options.Resources == nil:
 		return nil
 	}
 	switch method {
@@ -46,6 +49,10 @@ func (c *conn) resourceMethod(method string) resourceFunc {
 		return c.listTemplates
 	case "resources/read":
 		return c.readResource
+	case "resources/subscribe":
+		return c.subscribe
+	case "resources/unsubscribe":
+		return c.unsubscribe
 	case "completion/complete":
 		return c.complete
 	default:
@@ -54,17 +61,26 @@ func (c *conn) resourceMethod(method string) resourceFunc {
 }
 
 // respond makes of what a method gave the response of the request's era.
-func (c *conn) respond(r *request, serve resourceFunc) mcp.JSONRPCMessage {
+func (c *conn) respond(r *request, serve methodFunc) mcp.JSONRPCMessage {
 	e, err := eraOf(r.ctx, r.params)
 	var result mcp.ResultMetadata
 	var ttl int64
 	if err == nil {
-		result, ttl, err = serve(r.ctx, e, r.params)
+		result, ttl, err = serve(r, e)
+	}
+	if err == nil && result == nil {
+		return nil
 	}
 	if err == nil {
 		e.finish(result, c.options.implementation(), ttl)
 		return mcp.JSONRPCResponse{Result: result}
 	}
+	return c.failure(r, err)
+}
+
+// failure is an error as a response. What is the server's own is logged, and
+// its cause kept from the client.
+func (c *conn) failure(r *request, err error) mcp.JSONRPCMessage {
 	if failed, ok := asProtocolError(err); ok {
 		return failed
 	}
@@ -78,12 +94,17 @@ func (o Options) implementation() mcp.Implementation {
 	return mcp.Implementation{Name: o.Name, Title: o.Title, Version: o.Version}
 }
 
-func (c *conn) listResources(ctx context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
-	cursor, err := cursorOf(params)
+func (c *conn) listResources(r *request, e era) (mcp.ResultMetadata, int64, error) {
+	cursor, err := cursorOf(r.params)
 	if err != nil {
 		return nil, 0, err
 	}
-	page, err := c.options.Resources.List(ctx, cursor)
+	if !e.modern {
+		if err := c.watchFor(r, theList); err != nil {
+			c.options.Log("changes of the list of resources will not be told", err)
+		}
+	}
+	page, err := c.options.Resources.List(r.ctx, cursor)
 	if err != nil {
 		return nil, 0, refused(err)
 	}
@@ -95,8 +116,8 @@ func (c *conn) listResources(ctx context.Context, _ era, params json.RawMessage)
 	return result, contentTTL, nil
 }
 
-func (c *conn) listTemplates(_ context.Context, _ era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
-	cursor, err := cursorOf(params)
+func (c *conn) listTemplates(r *request, _ era) (mcp.ResultMetadata, int64, error) {
+	cursor, err := cursorOf(r.params)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -112,24 +133,30 @@ func (c *conn) listTemplates(_ context.Context, _ era, params json.RawMessage) (
 	return result, listTTL, nil
 }
 
-func (c *conn) readResource(ctx context.Context, e era, params json.RawMessage) (mcp.ResultMetadata, int64, error) {
+func (c *conn) readResource(r *request, e era) (mcp.ResultMetadata, int64, error) {
 	var p struct {
 		URI *string `json:"uri"`
 	}
-	if json.Unmarshal(params, &p) != nil || p.URI == nil {
+	if json.Unmarshal(r.params, &p) != nil || p.URI == nil {
 		return nil, 0, paramError(`params must hold "uri", the address of a resource`)
 	}
-	content, err := c.options.Resources.Read(ctx, *p.URI)
-	if missing, ok := errors.AsType[*resources.NotFoundError](err); ok {
-		return nil, 0, unreadable(e.notFound(), missing.Message, missing.URI, missing.Code)
-	}
-	if held, ok := errors.AsType[*resources.RefusedError](err); ok {
-		return nil, 0, unreadable(mcp.INTERNAL_ERROR, held.Message, held.URI, held.Code)
-	}
+	content, err := c.options.Resources.Read(r.ctx, *p.URI)
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, unread(err, e)
 	}
 	return &mcp.ReadResourceResult{Contents: []mcp.ResourceContents{contents(content)}}, contentTTL, nil
+}
+
+// unread is why a URI was not read, or cannot be listened to, in the codes of
+// an era.
+func unread(err error, e era) error {
+	if missing, ok := errors.AsType[*resources.NotFoundError](err); ok {
+		return unreadable(e.notFound(), missing.Message, missing.URI, missing.Code)
+	}
+	if held, ok := errors.AsType[*resources.RefusedError](err); ok {
+		return unreadable(mcp.INTERNAL_ERROR, held.Message, held.URI, held.Code)
+	}
+	return err
 }
 
 // unreadable says which URI was not given and, by a stable name, why.

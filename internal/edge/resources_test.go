@@ -16,9 +16,15 @@ import (
 	"kiro-mcp/specfs"
 )
 
-// shelf is a server with resources: one spec of a nested name, a document that
-// is no UTF-8, and a link that leaves the workspace.
+// shelf is a client of a server with resources.
 func shelf(t *testing.T) *peer {
+	t.Helper()
+	return connected(t, shelfServer(t))
+}
+
+// shelfServer has one spec of a nested name, a document that is no UTF-8, and a
+// link that leaves the workspace.
+func shelfServer(t *testing.T) *Server {
 	t.Helper()
 	dir := t.TempDir()
 	spec := filepath.Join(dir, ".kiro", "specs", "auth", "登录")
@@ -38,7 +44,7 @@ func shelf(t *testing.T) *peer {
 		t.Fatal(err)
 	}
 	s, _ := sample(Options{Resources: resources.New(w)})
-	return connected(t, s)
+	return s
 }
 
 const shelfSpec = "kiro://specs/auth%2F%E7%99%BB%E5%BD%95"
@@ -78,7 +84,7 @@ func asks(method, params, meta string) string {
 }
 
 func TestResourcesAreAnnounced(t *testing.T) {
-	const want = `{"completions":{},"resources":{},"tools":{}}` // nothing that is not served
+	const want = `{"completions":{},"resources":{"listChanged":true,"subscribe":true},"tools":{}}` // nothing that is not served
 	p := shelf(t)
 	p.send(initialize)
 	wantJSON(t, p.result("0")["capabilities"], want)
@@ -182,7 +188,6 @@ func TestResourceErrors(t *testing.T) {
 		"prompt":        {"completion/complete", `"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"a","value":""}`, mcp.INVALID_PARAMS, mcp.INVALID_PARAMS, `null`},
 		"template":      {"completion/complete", `"ref":{"type":"ref/resource","uri":"x"},"argument":{"name":"a","value":""}`, mcp.INVALID_PARAMS, mcp.INVALID_PARAMS, `null`},
 		"no argument":   {"completion/complete", `"ref":{"type":"ref/resource","uri":"x"}`, mcp.INVALID_PARAMS, mcp.INVALID_PARAMS, `null`},
-		"subscribe":     {"resources/subscribe", `"uri":"kiro://specs"`, mcp.METHOD_NOT_FOUND, mcp.METHOD_NOT_FOUND, `null`},
 	} {
 		for era, code := range map[string]int{"legacy": c.legacy, "modern": c.modern} {
 			t.Run(name+" "+era, func(t *testing.T) {
