@@ -10,9 +10,10 @@ import (
 	"kiro-mcp/internal/uri"
 )
 
-// firstWithLinks is the revision in which results began to link to resources.
-// A client of an older one may refuse a whole result for an unknown item.
-const firstWithLinks = "2025-06-18"
+// firstWithLinks is the revision from which on clients are known to bear links
+// in a result. 2025-06-18 has them too, but hosts that speak it, Kiro among
+// them, throw the whole result away for one; see docs/hosts.md.
+const firstWithLinks = "2025-11-25"
 
 // contentOf gives the text of an answer, then its links. A client that has not
 // said which revision it speaks is taken for an old one.
