@@ -1,6 +1,10 @@
 package resources
 
-import "context"
+import (
+	"context"
+	"slices"
+	"sync"
+)
 
 // Wish is what somebody who listens wants to be told of.
 type Wish struct {
@@ -20,16 +24,82 @@ type Listener struct {
 	set  *Set
 	wish Wish
 	tell func(Change)
+
+	mu      sync.Mutex
+	pending Change
+	wake    chan struct{} // holds one wake-up: something is pending
+
+	closing sync.Once
+	closed  chan struct{}
+	done    chan struct{} // closed when nothing is told any more
 }
 
 // Listen tells of changes to what was wished for until the listener is closed.
 // Addresses that name nothing yet may be listened to. A change that lasts is
 // told at least once, from one goroutine at a time; what changes within 100 ms
-// is told together. Files are watched only while there are listeners.
-func (s *Set) Listen(_ context.Context, wish Wish, tell func(Change)) (*Listener, error) {
-	return &Listener{s, wish, tell}, nil
+// is told together, and a listener that takes its time holds up no other. What
+// was read with [Set.Read] and is not so any more has changed, even when it
+// was the same before. Files are watched only while there are listeners. The
+// context counts until Listen returns; its error is the only one.
+func (s *Set) Listen(ctx context.Context, wish Wish, tell func(Change)) (*Listener, error) {
+	l := &Listener{
+		set: s, wish: Wish{List: wish.List, URIs: slices.Clone(wish.URIs)}, tell: tell,
+		wake: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
+	}
+	if l.wishes() {
+		if err := s.join(ctx, l); err != nil {
+			return nil, err
+		}
+	}
+	go l.run()
+	return l, nil
 }
 
 // Close ends listening. When it has returned nothing is told any more. It must
 // not be called from the function that is told.
-func (l *Listener) Close() {}
+func (l *Listener) Close() {
+	l.closing.Do(func() {
+		if l.wishes() {
+			l.set.leave(l)
+		}
+		close(l.closed)
+		<-l.done
+	})
+}
+
+// wishes reports whether there is anything to watch for.
+func (l *Listener) wishes() bool { return l.wish.List || len(l.wish.URIs) > 0 }
+
+func (l *Listener) run() {
+	defer close(l.done)
+	for {
+		select {
+		case <-l.closed:
+			return
+		case <-l.wake:
+			l.mu.Lock()
+			change := l.pending
+			l.pending = Change{}
+			l.mu.Unlock()
+			l.tell(change)
+		}
+	}
+}
+
+// add takes note of a change, as far as it was wished for.
+func (l *Listener) add(list bool, changed map[string]bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.pending.List = l.pending.List || list && l.wish.List
+	for _, uri := range l.wish.URIs {
+		if changed[uri] && !slices.Contains(l.pending.URIs, uri) {
+			l.pending.URIs = append(l.pending.URIs, uri)
+		}
+	}
+	if l.pending.List || len(l.pending.URIs) > 0 {
+		select {
+		case l.wake <- struct{}{}:
+		default: // a wake-up waits already
+		}
+	}
+}

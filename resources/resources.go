@@ -12,6 +12,8 @@
 package resources
 
 import (
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"kiro-mcp/internal/workflow"
@@ -21,14 +23,22 @@ import (
 // Set is all that can be read in some workspaces. It is safe for concurrent
 // use.
 type Set struct {
+	// Log is told what a person who runs the server should know of listening.
+	// It is set before the first listener comes; nil is silence.
+	Log func(message string)
+
 	workspaces *specfs.Workspaces
 	flow       *workflow.Flow
+
+	listening   sync.Mutex // held by whoever begins or ends it
+	hub         atomic.Pointer[hub]
+	mostFolders int // to watch; 0 but in tests
 }
 
 // New makes the set over these workspaces. It reads nothing yet.
 func New(workspaces *specfs.Workspaces) *Set {
 	// Nothing here is cut to a size, so there is nothing to measure.
-	return &Set{workspaces, workflow.New(workspaces, nil)}
+	return &Set{workspaces: workspaces, flow: workflow.New(workspaces, nil)}
 }
 
 // Templates lists the forms of what is in the set: those of [Templates],

@@ -47,6 +47,9 @@ func only(ctx context.Context, list []*Workspace) (*Spec, error) {
 }
 
 func unknownSpec(ctx context.Context, id string, list []*Workspace) error {
+	if glances(ctx) {
+		return &doc.Fault{Code: codeUnknownSpec, Field: "spec", Given: id, Message: fmt.Sprintf("no spec %q", id)}
+	}
 	specs, err := listAll(ctx, list, true)
 	if err != nil {
 		return err
@@ -65,11 +68,11 @@ func unknownSpec(ctx context.Context, id string, list []*Workspace) error {
 func listAll(ctx context.Context, list []*Workspace, fresh bool) ([]*Spec, error) {
 	var specs []*Spec
 	for _, w := range list {
-		found, _, err := w.collect(ctx, false, fresh)
+		found, err := w.collect(ctx, false, fresh)
 		if err != nil {
 			return nil, err
 		}
-		specs = append(specs, found...)
+		specs = append(specs, found.specs...)
 	}
 	return specs, nil
 }

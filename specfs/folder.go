@@ -20,9 +20,10 @@ const (
 
 // member is one entry of a spec's folder that matters to it.
 type member struct {
-	name string
-	info fs.FileInfo // of what a link leads to
-	err  error       // why there is no info
+	name   string
+	linked bool        // it is a link
+	info   fs.FileInfo // of what a link leads to
+	err    error       // why there is no info
 }
 
 // readSpec describes the spec whose documents lie in dir. It returns nil when
@@ -63,9 +64,9 @@ func (w *Workspace) readSpec(root *os.Root, folder, name, dir string, entries []
 }
 
 func describe(root *os.Root, dir string, entry fs.DirEntry) member {
-	m := member{name: entry.Name()}
+	m := member{name: entry.Name(), linked: entry.Type()&fs.ModeSymlink != 0}
 	rel := path.Join(dir, m.name)
-	if entry.Type()&fs.ModeSymlink == 0 {
+	if !m.linked {
 		m.info, m.err = entry.Info()
 	} else if m.info, m.err = root.Stat(rel); m.err != nil {
 		m.err = pathFault(root, rel, m.err)
@@ -98,6 +99,9 @@ func listingOf(members []member) string {
 func (s *Spec) take(members []member) {
 	for _, m := range members {
 		rel := path.Join(s.Dir, m.name)
+		if m.linked {
+			s.linked = append(s.linked, rel)
+		}
 		switch {
 		case isStaged(m.name):
 			s.staged = append(s.staged, rel)

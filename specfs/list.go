@@ -30,11 +30,11 @@ func (w *Workspaces) collect(ctx context.Context, archives bool) ([]*Spec, []doc
 	}
 	var specs []*Spec
 	for _, workspace := range list {
-		found, more, err := workspace.collect(ctx, archives, false)
+		found, err := workspace.collect(ctx, archives, false)
 		if err != nil {
 			return nil, nil, err
 		}
-		specs, findings = append(specs, found...), append(findings, more...)
+		specs, findings = append(specs, found.specs...), append(findings, found.findings...)
 	}
 	slices.SortFunc(specs, func(a, b *Spec) int { return strings.Compare(a.ID, b.ID) })
 	return specs, findings, nil
@@ -69,37 +69,41 @@ const manySpecs = 500
 
 // collect gives the specs of the workspace's own .kiro folder and of the
 // nested ones.
-func (w *Workspace) collect(ctx context.Context, archives, fresh bool) ([]*Spec, []doc.Finding, error) {
+func (w *Workspace) collect(ctx context.Context, archives, fresh bool) (specList, error) {
 	root, err := w.root()
 	if err != nil {
-		return nil, nil, err
+		return specList{}, err
 	}
 	start := w.shared.now()
 	w.mu.Lock()
-	last := w.lists[archives]
+	last, changes := w.lists[archives], w.changes
 	w.mu.Unlock()
 	if !fresh && start.Sub(last.made) < last.took {
-		return last.specs, last.findings, nil
+		return last, nil
 	}
 	made, err := w.list(ctx, root, archives, fresh)
 	if err != nil {
-		return nil, nil, err
+		return specList{}, err
 	}
 	if made.made = w.shared.now(); len(made.specs) >= manySpecs {
 		made.took = made.made.Sub(start)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.changes != changes {
+		return made, nil
+	}
 	if w.lists == nil {
 		w.lists = map[bool]specList{}
 	}
 	w.lists[archives] = made
-	return made.specs, made.findings, nil
+	return made, nil
 }
 
 // specList is what a workspace holds, with when and how fast that was found.
 type specList struct {
 	specs    []*Spec
+	folders  []string // that were looked into
 	findings []doc.Finding
 	made     time.Time
 	took     time.Duration // 0 where making it again costs little
@@ -115,6 +119,7 @@ func (w *Workspace) list(ctx context.Context, root *os.Root, archives, fresh boo
 		if err := s.all(ctx); err != nil {
 			return specList{}, err
 		}
+		l.folders = append(l.folders, s.folders...)
 		if folder != "" && isCopy(s.specs, l.specs) {
 			continue
 		}

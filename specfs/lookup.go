@@ -89,7 +89,7 @@ func (w *Workspace) find(ctx context.Context, id string) (*Spec, error) {
 // one reads the spec of that name; nil when there is none. A folder that is a
 // link out of the workspace is an error.
 func (s *scan) one(ctx context.Context, name string) (*Spec, error) {
-	if name == "" || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") || checkPath(name) != nil {
+	if !isFindable(name) {
 		return nil, nil
 	}
 	s.try(ctx, path.Join(s.folder, specsFolder, name), name, slices.ContainsFunc(strings.Split(name, "/"), isArchive))
@@ -112,6 +112,11 @@ func (s *scan) one(ctx context.Context, name string) (*Spec, error) {
 	return nil, nil
 }
 
+// isFindable reports whether a spec can have this name.
+func isFindable(name string) bool {
+	return name != "" && !strings.HasPrefix(name, ".") && !strings.Contains(name, "/.") && checkPath(name) == nil
+}
+
 // try reads the spec in dir. A document that is gone since the last look has a
 // moment to come back: some editors move the old file aside before they write
 // the new one.
@@ -128,7 +133,10 @@ func (s *scan) try(ctx context.Context, dir, name string, archived bool) {
 		}
 		return nil
 	})
-	if spec == nil {
+	switch {
+	case known.lostIn(spec) && glances(ctx):
+		s.w.remember(known) // whoever does wait still knows what for
+	case spec == nil:
 		s.w.forget(dir)
 	}
 	s.add(spec, archived)

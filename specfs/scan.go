@@ -39,6 +39,7 @@ type scan struct {
 	archives bool     // those in archives are wanted, and no others
 	state    bool     // there are records of ours
 	specs    []*Spec
+	folders  []string // that were looked into
 	findings []doc.Finding
 }
 
@@ -77,6 +78,7 @@ func (s *scan) below(ctx context.Context, dir, name string, depth int, archived,
 	if !ok || ctx.Err() != nil {
 		return
 	}
+	s.folders = append(s.folders, dir)
 	if depth > 0 && !isSpecName(path.Base(name)) {
 		s.findings = append(s.findings, unusableName(dir))
 		return

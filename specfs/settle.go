@@ -93,7 +93,7 @@ func patiently(ctx context.Context, do func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, absentFor)
 	defer cancel()
 	for {
-		if err := do(); !errors.Is(err, fs.ErrNotExist) || !pause(ctx, pollEvery) {
+		if err := do(); !errors.Is(err, fs.ErrNotExist) || glances(ctx) || !pause(ctx, pollEvery) {
 			return err
 		}
 	}

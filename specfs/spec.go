@@ -31,6 +31,7 @@ type Spec struct {
 	listing string                // of the folder when it was read
 	filled  bool                  // not a template
 	staged  []string              // files that a writer left, or is about to remove
+	linked  []string              // files that are links
 	named   bool                  // asked for by its id, not one of a list
 }
 

@@ -26,6 +26,9 @@ type Workspace struct {
 	survey survey            // nested folders, searched now and then
 	specs  map[string]*Spec  // by folder, as last read
 	lists  map[bool]specList // of the specs in archives, and of the others
+	// changes counts the calls of [Workspaces.Changed]: a list that was begun
+	// before one of them is not kept.
+	changes int
 }
 
 // root gives the handle through which everything in the workspace is reached;

@@ -1,6 +1,7 @@
 package specfs
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -29,6 +30,8 @@ type Workspaces struct {
 	mu     sync.Mutex
 	found  []*Workspace
 	client []*Workspace
+
+	followers map[*func()]bool // told of new client roots
 }
 
 // shared is what all workspaces of a process have in common.
@@ -82,8 +85,12 @@ func (w *Workspaces) SetClientRoots(dirs []string) {
 		usable = append(usable, filepath.Clean(dir))
 	}
 	w.mu.Lock()
-	defer w.mu.Unlock()
 	w.client = w.build(usable, append(slices.Clone(w.client), w.found...))
+	followers := slices.Collect(maps.Keys(w.followers))
+	w.mu.Unlock()
+	for _, tell := range followers {
+		(*tell)()
+	}
 }
 
 // List gives the workspaces, in the order in which they were given. It is

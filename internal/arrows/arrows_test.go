@@ -27,11 +27,11 @@ var rooms = map[string][]string{
 	"internal/tool":       {"specfs/doc", "internal/caller", "internal/uri"},
 	"tools":               {"internal/workflow", "internal/tool", "specfs"},
 	"specfs/watch":        {},
-	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc"},
+	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc", "specfs/watch"},
 	"internal/edge":       {"internal/caller", "internal/tool", "internal/uri", "resources"},
 	"internal/cli":        {"internal/tool"},
 	"internal/setup":      {"specfs/doc"},
-	"internal/doctor":     {"internal/tool", "specfs", "specfs/doc"},
+	"internal/doctor":     {"internal/tool", "specfs", "specfs/doc", "specfs/watch"},
 	"internal/demo":       {"internal/edge", "specfs", "testdata", "tools"},
 	"internal/testgen":    {},
 	"internal/testcorpus": {},
@@ -59,6 +59,7 @@ var libraries = map[string][]string{
 	"github.com/tailscale/hujson":  {"internal/setup"},
 	"github.com/google/jsonschema": {"internal/tool"},
 	"github.com/tidwall/gjson":     {"specfs/doc"},
+	"github.com/fsnotify/fsnotify": {"specfs/watch"},
 }
 
 func TestArrows(t *testing.T) {

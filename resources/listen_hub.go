@@ -1,0 +1,234 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/watch"
+)
+
+const (
+	// window is how long changes are gathered before we look: a save is often
+	// several of them, and a checkout thousands.
+	window = 100 * time.Millisecond
+
+	// What no watch can show, such as a first .kiro folder far down in a large
+	// tree, is found by looking at everything now and then: at least lookEvery
+	// apart, and so that it takes no more than a fiftieth of the time.
+	lookEvery = 2 * time.Second
+	lookShare = 50
+
+	// Where the system does not tell of changes this is all there is, so it
+	// comes sooner and may take a twentieth of the time.
+	pollEvery = time.Second
+	pollShare = 20
+)
+
+// hub finds out what has changed, for all listeners of a set together. What
+// the system tells only wakes it; the truth is what it finds when it compares
+// what is there with what it last knew, as hashes. It is there while anybody
+// listens.
+type hub struct {
+	set     *Set
+	seed    maphash.Seed
+	watcher *watch.Watcher
+	targets atomic.Pointer[map[string]bool] // files that documents are links to
+	stop    func()                          // ends run
+	done    chan struct{}                   // closed when run has ended
+	again   chan struct{}                   // holds one wake-up: something is owed
+
+	looking  sync.Mutex // held by whoever looks; guards these
+	interest specfs.Interest
+	listed   catalog       // nil while nobody listens to the list
+	lacking  bool          // something listed was not there at the last look
+	said     bool          // that changes are polled
+	lasted   time.Duration // how long the last look at everything took
+
+	mu        sync.Mutex // guards these; never held while looking
+	listeners map[*Listener]bool
+	followed  map[string]*followed // by URI
+	owed      specfs.Meaning       // what to look at besides what the watcher tells
+}
+
+// open makes a hub that follows nothing yet.
+func (s *Set) open() *hub {
+	ctx, cancel := context.WithCancel(specfs.Glance(context.Background()))
+	h := &hub{
+		set: s, seed: maphash.MakeSeed(),
+		done: make(chan struct{}), again: make(chan struct{}, 1),
+		listeners: map[*Listener]bool{}, followed: map[string]*followed{},
+	}
+	h.targets.Store(&map[string]bool{})
+	h.watcher = watch.Open(watch.Options{Concerns: h.concerns, MostFolders: s.mostFolders})
+	unfollow := s.workspaces.OnRoots(func() { h.owe(specfs.Search) })
+	h.stop = func() {
+		unfollow()
+		cancel()
+		<-h.done
+		h.watcher.Close()
+	}
+	go h.run(ctx)
+	return h
+}
+
+// run looks whenever there may be something to see, until its context ends. It
+// rests as long as it looked, so that a storm of changes does not take more
+// than half the time.
+func (h *hub) run(ctx context.Context) {
+	defer close(h.done)
+	everything := time.NewTimer(lookEvery)
+	defer everything.Stop()
+	var rested time.Time
+	for {
+		least, wait := specfs.Nothing, max(window, time.Until(rested))
+		select {
+		case <-ctx.Done():
+			return
+		case <-everything.C:
+			least, wait = specfs.Search, 0
+		case <-h.watcher.Wake():
+		case <-h.again:
+		}
+		if !sleep(ctx, wait) {
+			return
+		}
+		start := time.Now()
+		pause, all := h.look(ctx, least)
+		if all {
+			everything.Reset(pause)
+		}
+		end := time.Now()
+		rested = end.Add(end.Sub(start))
+	}
+}
+
+// sleep reports whether there is time left.
+func sleep(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}
+
+// look finds out what has changed and tells it. It reports whether it looked
+// at everything, and how long to pause before that is done again.
+func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Duration, all bool) {
+	h.looking.Lock()
+	defer h.looking.Unlock()
+	start := time.Now()
+	m := max(least, h.takeOwed(), h.meaning(h.watcher.Take()))
+	if m == specfs.Nothing {
+		return 0, false
+	}
+	if m >= specfs.Listing {
+		h.follow(ctx, m == specfs.Search)
+	}
+	changed := h.changed(ctx)
+	h.tell(m >= specfs.Listing && h.listChanged(ctx), changed)
+	if m < specfs.Search {
+		return 0, false
+	}
+	h.lasted = time.Since(start)
+	return h.pause(), true
+}
+
+// pause is how long to wait before looking at everything again.
+func (h *hub) pause() time.Duration {
+	if h.said {
+		return max(pollEvery, pollShare*h.lasted)
+	}
+	return max(lookEvery, lookShare*h.lasted)
+}
+
+// owe has something looked at soon.
+func (h *hub) owe(m specfs.Meaning) {
+	h.mu.Lock()
+	h.owed = max(h.owed, m)
+	h.mu.Unlock()
+	select {
+	case h.again <- struct{}{}:
+	default: // a wake-up waits already
+	}
+}
+
+func (h *hub) takeOwed() specfs.Meaning {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	m := h.owed
+	h.owed = specfs.Nothing
+	return m
+}
+
+// concerns reports whether it matters that a file was written.
+func (h *hub) concerns(path string) bool {
+	return (*h.targets.Load())[path] || h.set.workspaces.MeaningOf(path, false) != specfs.Nothing
+}
+
+// meaning is what changes to files may mean together.
+func (h *hub) meaning(c watch.Changes) specfs.Meaning {
+	m := specfs.Nothing
+	if c.All {
+		m = specfs.Search
+	}
+	for path, kind := range c.Files {
+		m = max(m, h.meaningOf(path, kind))
+	}
+	return m
+}
+
+func (h *hub) meaningOf(path string, kind watch.Kind) specfs.Meaning {
+	m := h.set.workspaces.MeaningOf(path, kind == watch.Folder)
+	switch target := (*h.targets.Load())[path]; {
+	case target && kind == watch.Written, kind != watch.Folder && m > specfs.Text && h.stillListed(path, kind):
+		return specfs.Text
+	case target:
+		return max(m, specfs.Listing)
+	default:
+		return m
+	}
+}
+
+// follow watches all that the listeners are interested in. What was created
+// while it was found out where that is, is found by doing it again.
+func (h *hub) follow(ctx context.Context, search bool) {
+	const most = 3
+	var list bool
+	h.interest, list = h.wanted()
+	if !list {
+		h.listed = nil
+	}
+	for range most {
+		h.set.workspaces.Changed(search)
+		places, err := h.set.workspaces.Places(ctx, h.interest)
+		if err != nil {
+			return // the set is being closed
+		}
+		h.targets.Store(&places.Targets)
+		if !h.watcher.Watch(places.Folders) {
+			h.sayPolling()
+			return
+		}
+	}
+	h.owe(specfs.Search)
+}
+
+// sayPolling says once why changes come later than they could.
+func (h *hub) sayPolling() {
+	why := h.watcher.Polling()
+	if why == nil || h.said {
+		return
+	}
+	h.said = true
+	if h.set.Log != nil {
+		h.set.Log(fmt.Sprintf("changes are looked for every %v or less often: %v", pollEvery, why))
+	}
+}

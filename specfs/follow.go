@@ -1,0 +1,113 @@
+package specfs
+
+import (
+	"context"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Meaning is what a change to a file or folder may mean, each including those
+// before it.
+type Meaning int
+
+// The meanings.
+const (
+	Nothing Meaning = iota // nothing here is made of it
+	Text                   // what a document says
+	Listing                // which specs and documents there are
+	Search                 // which folders of the workspace hold any
+)
+
+// MeaningOf says what it may mean that something at an absolute path was
+// created, removed, renamed or written, as far as its name tells. Files that
+// documents are links to are not known to it.
+func (w *Workspaces) MeaningOf(name string, folder bool) Meaning {
+	for _, workspace := range w.List() {
+		rel, err := filepath.Rel(workspace.Dir, name)
+		if err != nil || !filepath.IsLocal(rel) {
+			continue
+		}
+		if rel = filepath.ToSlash(rel); folder {
+			return meaningOfFolder(rel)
+		}
+		return meaningOfFile(rel)
+	}
+	return Nothing
+}
+
+func meaningOfFolder(rel string) Meaning {
+	switch {
+	case inKiro(path.Dir(rel)):
+		return Listing
+	case path.Base(rel) != kiroFolder && rel != "." && skipFolder(path.Base(rel)):
+		return Nothing
+	default:
+		return Search
+	}
+}
+
+func meaningOfFile(rel string) Meaning {
+	switch name := path.Base(rel); {
+	case inKiro(rel) && (isDocumentName(name) || isContractName(name)):
+		return Listing
+	case inKiro(rel) && (name == configFile || name == approvalsFile):
+		return Text
+	case inKiro(rel):
+		return Nothing
+	case name == agentsFile || isContractName(name) || name == ".gitignore" || name == ".git":
+		return Search
+	default:
+		return Nothing
+	}
+}
+
+// inKiro reports whether a path leads into a .kiro folder.
+func inKiro(rel string) bool {
+	return strings.Contains("/"+rel+"/", "/"+kiroFolder+"/")
+}
+
+// Changed makes the next lists anew: something was created, removed or renamed
+// since the last. With search, folders that hold any are searched for anew,
+// too.
+func (w *Workspaces) Changed(search bool) {
+	for _, workspace := range w.List() {
+		workspace.mu.Lock()
+		workspace.lists = nil
+		workspace.changes++
+		workspace.mu.Unlock()
+		if search {
+			workspace.survey.mu.Lock()
+			workspace.survey.until = time.Time{}
+			workspace.survey.mu.Unlock()
+		}
+	}
+}
+
+// OnRoots has f called whenever a client has said which folders it works in,
+// until stop is called.
+func (w *Workspaces) OnRoots(f func()) (stop func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.followers == nil {
+		w.followers = map[*func()]bool{}
+	}
+	w.followers[&f] = true
+	return func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		delete(w.followers, &f)
+	}
+}
+
+type glancing struct{}
+
+// Glance makes reads take what stands there at this moment: a document that an
+// editor has moved aside is not waited for, and what is not found is not
+// looked for elsewhere to give advice. It is for whoever looks again.
+func Glance(ctx context.Context) context.Context {
+	return context.WithValue(ctx, glancing{}, true)
+}
+
+func glances(ctx context.Context) bool { return ctx.Value(glancing{}) != nil }

@@ -1,0 +1,244 @@
+package specfs
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Interest is what somebody wants to be told the changes of.
+type Interest struct {
+	All    bool     // which specs there are, and everything in them
+	Around bool     // steering and contracts
+	Specs  []string // ids of specs, which need not be there
+}
+
+// Places are where the changes show.
+type Places struct {
+	Folders []string        // absolute, those above before those below, without links
+	Targets map[string]bool // files outside these rules of naming that documents are links to
+}
+
+// Places gives the folders in which every change to what somebody is
+// interested in shows: those that hold it, those that it would be created in,
+// and those above them up to the workspace, since each may be removed and come
+// back. A new .kiro folder far from the others shows in none of them. Nothing
+// outside the workspaces is named.
+func (w *Workspaces) Places(ctx context.Context, i Interest) (Places, error) {
+	found := Places{Targets: map[string]bool{}}
+	for _, workspace := range w.List() {
+		at, err := workspace.places(ctx, i)
+		if err != nil {
+			return Places{}, err
+		}
+		if at == nil {
+			continue
+		}
+		found.Folders = append(found.Folders, at.folders...)
+		for _, target := range at.targets {
+			found.Targets[target] = true
+		}
+	}
+	return found, nil
+}
+
+// places gives those of one workspace; nil when its folder is not there.
+func (w *Workspace) places(ctx context.Context, i Interest) (*placer, error) {
+	root, err := w.root()
+	if err != nil {
+		return nil, ctx.Err()
+	}
+	dir, err := filepath.EvalSymlinks(w.Dir)
+	if err != nil {
+		return nil, ctx.Err()
+	}
+	p := &placer{dir: w.Dir, real: dir, resolved: map[string]string{}}
+	p.add(".")
+	for _, id := range i.Specs {
+		i.All = p.addSpec(ctx, w, id) || i.All
+	}
+	if i.All || i.Around {
+		p.addAround(w, root)
+	}
+	if i.All {
+		err = p.addSpecs(ctx, w)
+	}
+	return p, err
+}
+
+// placer collects what is to be watched in a workspace. Folders are looked at
+// by their names, not through an [os.Root]: it is only decided what wakes us,
+// and ten times as fast where there are ten thousand.
+type placer struct {
+	dir, real string            // the workspace's folder, with and without links
+	resolved  map[string]string // folders as named, to where they are
+	folders   []string
+	targets   []string
+}
+
+// nowhere is where a folder is that is not there, or not in the workspace.
+const nowhere = ""
+
+// add takes a folder, by its path in the workspace, with all above it. It
+// gives its path without links.
+func (p *placer) add(rel string) string {
+	if at, known := p.resolved[rel]; known {
+		return at
+	}
+	at := p.resolve(rel)
+	p.resolved[rel] = at
+	switch at {
+	case nowhere:
+	case rel:
+		p.folders = append(p.folders, filepath.Join(p.dir, filepath.FromSlash(at)))
+	default:
+		p.add(at) // it is a link, or in one
+	}
+	return at
+}
+
+func (p *placer) resolve(rel string) string {
+	if rel == "." {
+		return rel
+	}
+	above := p.add(path.Dir(rel))
+	if above == nowhere {
+		return nowhere
+	}
+	at := path.Join(above, path.Base(rel))
+	name := filepath.Join(p.dir, filepath.FromSlash(at))
+	info, err := os.Lstat(name)
+	switch {
+	case err != nil:
+		return nowhere
+	case info.IsDir():
+		return at
+	case info.Mode()&fs.ModeSymlink == 0 || !isFolder(name):
+		return nowhere
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return nowhere
+	}
+	return p.inside(target)
+}
+
+// inside is the path in the workspace of what has this path without links.
+func (p *placer) inside(name string) string {
+	rel, err := filepath.Rel(p.real, name)
+	if err != nil || !filepath.IsLocal(rel) {
+		return nowhere
+	}
+	return filepath.ToSlash(rel)
+}
+
+// addLink takes the file that a document is a link to, and its folder. The
+// file need not be there: an editor may be about to write it.
+func (p *placer) addLink(rel string) {
+	const most = 16
+	at := filepath.Join(p.dir, filepath.FromSlash(rel))
+	for range most {
+		target, err := os.Readlink(at)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(at), target)
+		}
+		at = target
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(at))
+	if err != nil {
+		return
+	}
+	if inside := p.inside(folder); inside != nowhere && p.add(inside) != nowhere {
+		p.targets = append(p.targets, filepath.Join(p.dir, filepath.FromSlash(inside), filepath.Base(at)))
+	}
+}
+
+// addIfLink is addLink for what may be a file of its own.
+func (p *placer) addIfLink(rel string) {
+	if info, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(rel))); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		p.addLink(rel)
+	}
+}
+
+// addAround takes where steering and contracts are, and .kiro folders.
+func (p *placer) addAround(w *Workspace, root *os.Root) {
+	nested := w.nestedFolders(root, false)
+	for _, folder := range append([]string{""}, nested.folders...) {
+		p.add(path.Join(folder, specsFolder))
+		p.add(path.Join(folder, steeringFolder))
+	}
+	steering, _ := w.steering(root, nested)
+	contracts, _ := w.contracts(root, nested)
+	for _, info := range append(steering, contracts...) {
+		p.add(path.Dir(info.Path))
+		p.addIfLink(info.Path)
+	}
+}
+
+// addSpecs takes every folder in which a spec is or may come to be.
+func (p *placer) addSpecs(ctx context.Context, w *Workspace) error {
+	list, err := w.collect(ctx, false, false)
+	if err != nil {
+		return err
+	}
+	for _, dir := range list.folders {
+		p.add(dir)
+	}
+	for _, spec := range list.specs {
+		for _, rel := range spec.linked {
+			p.addLink(rel)
+		}
+	}
+	return nil
+}
+
+// addSpec takes every folder in which a spec of this id is or would be. It
+// reports true for an id that means whichever spec there is.
+func (p *placer) addSpec(ctx context.Context, w *Workspace, id string) (any bool) {
+	if name, rest, ok := cutWorkspace(id); ok {
+		if name != w.Name {
+			return false
+		}
+		id = rest
+	}
+	if id == "" {
+		return true
+	}
+	for _, dir := range homes(id) {
+		p.add(dir)
+	}
+	if spec, err := w.find(Glance(ctx), id); err == nil && spec != nil {
+		for _, rel := range spec.linked {
+			p.addLink(rel)
+		}
+	}
+	return false
+}
+
+// homes are the folders in which [Workspace.find] looks for a spec.
+func homes(id string) []string {
+	dirs := homesIn("", id)
+	for i, c := range id {
+		if c == ':' && checkPath(id[:i]) == nil {
+			dirs = append(dirs, homesIn(id[:i], id[i+1:])...)
+		}
+	}
+	return dirs
+}
+
+func homesIn(folder, name string) []string {
+	if !isFindable(name) {
+		return nil
+	}
+	dirs := []string{path.Join(folder, specsFolder, name)}
+	if rest, ok := strings.CutPrefix(name, "archive/"); ok {
+		dirs = append(dirs, path.Join(folder, archiveFolder, rest))
+	}
+	return dirs
+}
