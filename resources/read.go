@@ -13,9 +13,15 @@ import (
 // Read gives what stands at an address. The error is a [NotFoundError], a
 // [RefusedError], or a failure of the system.
 func (s *Set) Read(ctx context.Context, address string) (Content, error) {
+	content, err := s.content(ctx, address)
+	s.noteRead(address, content, err)
+	return content, err
+}
+
+func (s *Set) content(ctx context.Context, address string) (Content, error) {
 	a, err := uri.Parse(address)
 	if err != nil {
-		return Content{}, &NotFoundError{URI: address, Code: codeInvalidURI, Message: "this is no address of a resource here: " + err.Error()}
+		return Content{}, &NotFoundError{URI: address, Code: codeInvalidURI, Message: noAddress(err)}
 	}
 	content, err := s.read(ctx, a)
 	if err != nil {
