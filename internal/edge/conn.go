@@ -23,6 +23,8 @@ type conn struct {
 	inflight    *inflight
 	crew        *crew
 	inTurn      *crew // of one: a subscription and its end must not change places
+	outstanding *outstanding
+	declared    declared
 	roots       *roots
 	subscribed  *subscriptions
 	initialized atomic.Bool
@@ -55,12 +57,11 @@ var conns atomic.Int64
 func newConn(m *server.MCPServer, o Options, opened func(gone func()) outlet) *conn {
 	c := &conn{
 		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
-		mcp: m, options: o, inflight: newInflight(), ended: make(chan struct{}), grace: grace,
+		mcp: m, options: o, inflight: newInflight(), outstanding: newOutstanding(), roots: newRoots(o.Roots), ended: make(chan struct{}), grace: grace,
 	}
 	c.crew, c.inTurn = newCrew(maxRunning, c.call), newCrew(1, c.call)
 	c.out = opened(func() { close(c.ended) })
 	c.subscribed = newSubscriptions(watching(o.Resources), c.out)
-	c.roots = newRoots(o.Roots, func(line []byte) { c.out.send(nil, line, nil) })
 	return c
 }
 
@@ -81,6 +82,7 @@ func (c *conn) serve(ctx context.Context, in io.Reader) error {
 		err = ctx.Err()
 	case <-c.ended:
 	}
+	c.outstanding.end()
 	idle := c.idle()
 	if err == nil {
 		select {

@@ -20,9 +20,9 @@ func (c *conn) take(ctx context.Context, line []byte) {
 	case rejected != nil:
 		c.reject(rejected)
 	case m.method == "":
-		c.roots.answer(m)
+		c.outstanding.answer(m)
 	case m.id == nil:
-		c.notice(m)
+		c.notice(ctx, m)
 	default:
 		c.request(ctx, m)
 	}
@@ -31,14 +31,14 @@ func (c *conn) take(ctx context.Context, line []byte) {
 func (c *conn) reject(r *rejection) { c.out.send(nil, r.line(), nil) }
 
 // notice handles a notification. Those that are not listed need no handling.
-func (c *conn) notice(m message) {
+func (c *conn) notice(ctx context.Context, m message) {
 	switch m.method {
 	case "notifications/cancelled":
 		if r := c.inflight.cancel(m.params); r != nil {
 			c.cancelStream(r)
 		}
 	case "notifications/initialized", "notifications/roots/list_changed":
-		c.roots.ask()
+		c.askRoots(ctx)
 	}
 }
 
@@ -52,7 +52,8 @@ func (c *conn) request(ctx context.Context, m message) {
 	}
 	switch m.method {
 	case "initialize":
-		c.roots.declared(m.params)
+		c.declared.read(m.params)
+		c.roots.declared(c.declared.can(mcp.MethodListRoots, ""))
 		c.answer(r)
 	case "ping", "server/discover":
 		c.answer(r)

@@ -15,7 +15,7 @@ func FuzzStdio(f *testing.F) {
 		`{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{` + modernMeta + `}}`,
 		`[` + ping(1) + `]` + "\n" + `{"jsonrpc":"2.0","id":null,"method":"ping"}`,
 		`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}`,
-		`{"jsonrpc":"2.0","id":"roots-1","result":{"roots":[{"uri":"file:///x"}]}}`,
+		withRoots + "\n" + initialized + "\n" + `{"jsonrpc":"2.0","id":"ask-1","result":{"roots":[{"uri":"file:///x"}]}}`,
 		`{"jsonrpc":"2.0","id":1e999,"method":"ping"}` + "\n{\"\xff",
 		`{"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"notifications":{"toolsListChanged":true},` + modernMeta + `}}`,
 		`{"jsonrpc":"2.0","id":-0,"method":"tools/list","params":{"cursor":"x"}}`,

@@ -17,6 +17,8 @@ type message struct {
 	method string          // empty for a response
 	params json.RawMessage
 	result json.RawMessage // of a response to a request of ours
+
+	failure json.RawMessage // its error, when that is what it holds
 }
 
 // rejection is a line that is no message: a JSON-RPC error.
@@ -60,7 +62,7 @@ func parse(line []byte) (message, *rejection) {
 
 // classify tells requests, notifications and responses apart.
 func classify(line []byte, e envelope) (message, *rejection) {
-	m := message{raw: line, id: e.ID, params: e.Params, result: e.Result}
+	m := message{raw: line, id: e.ID, params: e.Params, result: e.Result, failure: e.Error}
 	invalid := func(why string) (message, *rejection) {
 		return message{}, &rejection{id: m.id, code: mcp.INVALID_REQUEST, message: why}
 	}

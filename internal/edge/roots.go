@@ -3,7 +3,6 @@ package edge
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -18,67 +17,71 @@ import (
 // roots. A client that declares roots and never names them is served without.
 const rootsPatience = time.Second
 
-// roots asks a client of the older era for its folders. The newer one has no
+// roots are the folders of a client of the older era. The newer one has no
 // requests from server to client, and roots are going away: nothing depends on
 // them but the choice of a workspace when nobody made one.
 type roots struct {
-	use  func(dirs []string) // nil: nobody wants to know
-	send func(line []byte)
+	use func(dirs []string) // nil: nobody wants to know
 
-	mu      sync.Mutex
-	offered bool          // the client declared roots
-	asked   int           // the number of the last request; answers to others are old
-	known   chan struct{} // closed by the first answer; nil when none is awaited
+	mu       sync.Mutex
+	offered  bool               // the client declared roots
+	asked    int                // the number of the last request; answers to others are old
+	withdraw context.CancelFunc // of the last request
+	known    chan struct{}      // closed by the first answer; nil when none is awaited
 }
 
-func newRoots(use func([]string), send func([]byte)) *roots {
-	return &roots{use: use, send: send}
-}
+func newRoots(use func([]string)) *roots { return &roots{use: use, withdraw: func() {}} }
 
-// declared reads from the parameters of initialize whether there will be roots.
-func (r *roots) declared(params json.RawMessage) {
-	var p struct {
-		Capabilities struct {
-			Roots json.RawMessage `json:"roots"`
-		} `json:"capabilities"`
-	}
-	if json.Unmarshal(params, &p) != nil {
-		return
-	}
+// declared notes whether there will be roots.
+func (r *roots) declared(offered bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.offered = r.use != nil && len(p.Capabilities.Roots) > 0 && string(p.Capabilities.Roots) != "null"
+	r.offered = offered && r.use != nil
 	if r.offered && r.known == nil {
 		r.known = make(chan struct{})
 	}
 }
 
-// ask requests the roots, if the client has any to give.
-func (r *roots) ask() {
+// askRoots requests the roots, if the client has any to give, and withdraws
+// the request that was not answered before.
+func (c *conn) askRoots(ctx context.Context) {
+	ctx, asked := c.roots.begin(ctx)
+	if asked == 0 {
+		return
+	}
+	c.calls.Go(func() {
+		result, err := c.ask(ctx, nil, string(mcp.MethodListRoots), nil)
+		c.roots.answer(asked, result, err)
+	})
+}
+
+// begin numbers a request for the roots; 0 means that there are none to ask for.
+func (r *roots) begin(ctx context.Context) (context.Context, int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.offered {
-		return
+		return ctx, 0
 	}
+	r.withdraw()
+	ctx, r.withdraw = context.WithCancel(ctx)
 	r.asked++
-	r.send(fmt.Appendf(nil, `{"jsonrpc":%q,"id":%s,"method":"roots/list"}`+"\n", mcp.JSONRPC_VERSION, r.request()))
+	return ctx, r.asked
 }
 
-// request is the id of the last request.
-func (r *roots) request() string { return fmt.Sprintf(`"roots-%d"`, r.asked) }
-
-// answer takes a response. Those to nothing we asked are dropped.
-func (r *roots) answer(m message) {
-	if !r.awaited(m) {
+// answer takes what became of a request. Only the last one counts.
+func (r *roots) answer(asked int, raw json.RawMessage, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if asked != r.asked {
 		return
 	}
-	defer r.settled()
+	r.withdraw()
 	var result struct {
 		Roots []struct {
 			URI string `json:"uri"`
 		} `json:"roots"`
 	}
-	if len(m.result) > 0 && json.Unmarshal(m.result, &result) == nil {
+	if err == nil && json.Unmarshal(raw, &result) == nil {
 		dirs := make([]string, 0, len(result.Roots))
 		for _, root := range result.Roots {
 			if dir, ok := directory(root.URI, runtime.GOOS); ok {
@@ -87,13 +90,7 @@ func (r *roots) answer(m message) {
 		}
 		r.use(dirs)
 	}
-}
-
-// awaited reports whether a response is to the last request.
-func (r *roots) awaited(m message) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.asked > 0 && string(m.id) == r.request()
+	r.settle()
 }
 
 // wait returns when the roots that were asked for are known, or patience ends.
@@ -109,15 +106,15 @@ func (r *roots) wait(ctx context.Context) {
 	select {
 	case <-known:
 	case <-timer.C:
-		r.settled()
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.settle()
 	case <-ctx.Done():
 	}
 }
 
-// settled ends all waiting, now and later.
-func (r *roots) settled() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
+// settle ends all waiting, now and later. r.mu is held.
+func (r *roots) settle() {
 	if r.known != nil {
 		close(r.known)
 		r.known = nil

@@ -66,8 +66,8 @@ func TestRootsAreNotAskedForInVain(t *testing.T) {
 // TestRootsNeverNamed: only the first calls wait for a client that is silent.
 func TestRootsNeverNamed(t *testing.T) {
 	t.Parallel()
-	r := newRoots(func([]string) {}, func([]byte) {})
-	r.declared([]byte(`{"capabilities":{"roots":{}}}`))
+	r := newRoots(func([]string) {})
+	r.declared(true)
 	r.wait(t.Context())
 	if r.known != nil {
 		t.Error("later calls would wait again")
