@@ -40,6 +40,10 @@ bench: ## Measure beside an empty MCP server; fails when a bar is missed
 load: ## Measure calls under load beside mcp-go's own transport and the TypeScript SDK (needs npm)
 	.ci/load/run
 
+.PHONY: soak
+soak: ## Play a busy host's hour; fails when memory grows or anything is left open
+	KIRO_MCP_STRESS=1 go test -count=1 -run Soak -v ./cmd/kiro-mcp
+
 .PHONY: lint
 lint: $(TOOLS)/golangci-lint ## Run the linter (builds it on first use)
 	$(TOOLS)/golangci-lint run ./...
@@ -73,4 +77,4 @@ inspector: build ## Drive the binary with the MCP Inspector (needs npm; brings i
 	.ci/inspector/run bin/kiro-mcp
 
 .PHONY: check
-check: tidy generated lint platforms race stress fuzz inspector bench load ## Everything that must hold before a change lands
+check: tidy generated lint platforms race stress fuzz inspector bench load soak ## Everything that must hold before a change lands

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"kiro-mcp/internal/testgen"
+)
+
+// hour is what a busy host does in an hour, second after second, as fast as
+// the server goes:
+//
+//	3,600 calls of the six tools in turn, each with a token for progress
+//	1,200 resources listed, read and completed
+//	  600 documents edited on disk, in the ways of editors
+//	  120 more calls, taken back at once
+//	   60 connections closed and opened, one era after the other
+type hour struct {
+	dir     string
+	connect func(era string) (*host, error) // nil: there is one connection, which lasts
+	host    *host
+	seconds int // played until now
+}
+
+// soakProject is a project for an hour: a spec of 300 tasks and the order desk.
+func soakProject(t *testing.T) string {
+	t.Helper()
+	dir := ordersCopy(t)
+	if err := testgen.Project(dir, 300); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// play plays so many seconds.
+func (p *hour) play(seconds int) error {
+	for range seconds {
+		for _, part := range []struct {
+			every int
+			do    func(turn int) error
+		}{{60, p.reconnect}, {1, p.call}, {3, p.resource}, {6, p.edit}, {30, p.takeBack}} {
+			if p.seconds%part.every != 0 {
+				continue
+			}
+			if err := part.do(p.seconds / part.every); err != nil {
+				return fmt.Errorf("second %d: %w", p.seconds, err)
+			}
+		}
+		p.seconds++
+	}
+	return nil
+}
+
+func (p *hour) reconnect(turn int) (err error) {
+	if p.connect == nil {
+		return nil
+	}
+	if err := p.end(); err != nil {
+		return err
+	}
+	p.host, err = p.connect([]string{legacy, modern}[turn%2])
+	return err
+}
+
+// end closes the connection, if there is one.
+func (p *hour) end() error {
+	h := p.host
+	if p.host = nil; h == nil {
+		return nil
+	}
+	return h.close()
+}
+
+// request asks something and looks at nothing but whether it was refused.
+func (p *hour) request(method string, params map[string]any) error {
+	if err := p.host.send(method, params); err != nil {
+		return err
+	}
+	for {
+		r, err := p.host.receive()
+		switch {
+		case err != nil:
+			return err
+		case string(r.ID) != fmt.Sprint(p.host.ids):
+			continue // one that was taken back, and answered before that was read
+		case r.Error != nil:
+			return fmt.Errorf("%s %v: error %d: %s", method, params, r.Error.Code, r.Error.Message)
+		}
+		if a, err := r.answer(); method == "tools/call" && (err != nil || a.IsError) {
+			return fmt.Errorf("%v: %w %s", params, err, a.Text)
+		}
+		return nil
+	}
+}
+
+func (p *hour) call(turn int) error {
+	status := []string{"done", "open"}[turn/6%2]
+	calls := []struct{ tool, args string }{
+		{"list_specs", `{}`},
+		{"list_open_tasks", `{"limit":20}`},
+		{"get_task", `{"spec":"big"}`},
+		{"check_off_task", fmt.Sprintf(`{"spec":"big","task":"%d.1","status":%q}`, 11+turn/12%10, status)},
+		{"read_spec", `{"spec":"main","document":"design"}`},
+		{"search_specs", `{"query":"refund"}`},
+	}
+	c := calls[turn%len(calls)]
+	params := callOf(c.tool, c.args)
+	params["_meta"] = map[string]any{"progressToken": turn}
+	return p.request("tools/call", params)
+}
+
+func (p *hour) resource(turn int) error {
+	read := func(uri string) error { return p.request("resources/read", map[string]any{"uri": uri}) }
+	switch turn % 5 {
+	case 0:
+		return p.request("resources/list", map[string]any{})
+	case 1:
+		return read("kiro://specs/big/tasks")
+	case 2:
+		return read("kiro://specs/main/requirements/1.1")
+	case 3:
+		return read("kiro://steering/tech")
+	default:
+		return p.request("completion/complete", map[string]any{
+			"ref":      map[string]any{"type": "ref/resource", "uri": "kiro://specs/{spec}/{document}"},
+			"argument": map[string]any{"name": "spec", "value": "b"},
+		})
+	}
+}
+
+// edit adds a line to a document and takes it away the next time, so that
+// nothing grows.
+func (p *hour) edit(turn int) error {
+	documents := []string{"design.md", "requirements.md", "steering/tech.md"}
+	file := filepath.Join(p.dir, ".kiro", documents[turn%len(documents)])
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	const line = "\nEdited by somebody.\n"
+	if cut, found := bytes.CutSuffix(text, []byte(line)); found {
+		text = cut
+	} else {
+		text = append(text, line...)
+	}
+	switch beside := file + "~"; turn / len(documents) % 3 {
+	case 0: // in place
+	case 1: // beside it, and renamed
+		if err := os.WriteFile(beside, text, 0o644); err != nil {
+			return err
+		}
+		return os.Rename(beside, file)
+	default: // deleted and made anew
+		if err := os.Remove(file); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(file, text, 0o644)
+}
+
+func (p *hour) takeBack(int) error {
+	if err := p.host.send("tools/call", callOf("search_specs", `{"query":"order"}`)); err != nil {
+		return err
+	}
+	return p.host.write(map[string]any{
+		"jsonrpc": "2.0", "method": "notifications/cancelled", "params": map[string]any{"requestId": p.host.ids},
+	})
+}
