@@ -26,7 +26,7 @@ race: ## Run the quick suite under the race detector (needs a C compiler)
 
 .PHONY: stress
 stress: ## Many writers, editors at work and killed processes, at full numbers
-	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor' -v ./specfs ./cmd/kiro-mcp
+	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor|Order' -v ./specfs ./cmd/kiro-mcp
 
 .PHONY: fuzz
 fuzz: ## Run every fuzz target for FUZZTIME (default 10s; try FUZZTIME=10m)
