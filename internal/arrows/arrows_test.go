@@ -57,6 +57,7 @@ var libraries = map[string][]string{
 	"github.com/rs/zerolog":        {"cmd/kiro-mcp"},
 	"github.com/spf13/cobra":       {"internal/cli", "cmd/kiro-mcp"},
 	"github.com/tailscale/hujson":  {"internal/setup"},
+	"github.com/pelletier/go-toml": {"internal/setup"},
 	"github.com/google/jsonschema": {"internal/tool"},
 	"github.com/tidwall/gjson":     {"specfs/doc"},
 	"github.com/fsnotify/fsnotify": {"specfs/watch"},

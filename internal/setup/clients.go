@@ -23,6 +23,7 @@ type Client struct {
 	Next  string // what the person does afterwards
 	// Scopes are the places that the host reads, the default first.
 	Scopes []Scope
+	format format
 }
 
 // Scope is one place that a host reads its servers from.
@@ -45,11 +46,40 @@ func Clients() []Client {
 				{"project", "the project's .mcp.json", true, inProject(".mcp.json")},
 				{"user", "every project of yours, ~/.claude.json", false, inHome(".claude.json")},
 			},
+			format: mcpServers,
 		},
 		{
 			Name: "claude-desktop", Title: "Claude Desktop",
 			Next:   "quit Claude Desktop and start it again; the server stands under its tools",
-			Scopes: []Scope{{"user", "Claude Desktop's own file", true, claudeDesktop}},
+			Scopes: []Scope{{"user", "Claude Desktop's own file", true, inConfig("Claude", "claude_desktop_config.json")}},
+			format: mcpServers,
+		},
+		{
+			Name: "codex", Title: "Codex",
+			Next: "start codex in the project, which must be one that it trusts; /mcp lists the server",
+			Scopes: []Scope{
+				{"project", "the project's .codex/config.toml", true, inProject(".codex", "config.toml")},
+				{"user", "every project of yours, ~/.codex/config.toml", false, codexHome},
+			},
+			format: tomlFile{},
+		},
+		{
+			Name: "cursor", Title: "Cursor",
+			Next: "open Cursor's settings, Tools & MCP, and switch the server on",
+			Scopes: []Scope{
+				{"project", "the project's .cursor/mcp.json", true, inProject(".cursor", "mcp.json")},
+				{"user", "every project of yours, ~/.cursor/mcp.json", true, inHome(".cursor", "mcp.json")},
+			},
+			format: mcpServers,
+		},
+		{
+			Name: "gemini-cli", Title: "Gemini CLI",
+			Next: "start gemini in the project; /mcp lists the server",
+			Scopes: []Scope{
+				{"project", "the project's .gemini/settings.json", true, inProject(".gemini", "settings.json")},
+				{"user", "every project of yours, ~/.gemini/settings.json", false, inHome(".gemini", "settings.json")},
+			},
+			format: mcpServers,
 		},
 		{
 			Name: "kiro", Title: "Kiro",
@@ -58,6 +88,22 @@ func Clients() []Client {
 				{"workspace", "the project's .kiro/settings/mcp.json", true, inProject(".kiro", "settings", "mcp.json")},
 				{"user", "every project of yours, ~/.kiro/settings/mcp.json", true, inHome(".kiro", "settings", "mcp.json")},
 			},
+			format: mcpServers,
+		},
+		{
+			Name: "vscode", Title: "VS Code",
+			Next: "open the file in VS Code and start the server from the line above its entry",
+			Scopes: []Scope{
+				{"workspace", "the project's .vscode/mcp.json", true, inProject(".vscode", "mcp.json")},
+				{"user", "every project of yours, mcp.json of the default profile", true, inConfig("Code", "User", "mcp.json")},
+			},
+			format: vscodeServers,
+		},
+		{
+			Name: "zed", Title: "Zed",
+			Next:   "Zed reads the file when it is saved; the server stands in its settings under AI, MCP Servers",
+			Scopes: []Scope{{"user", "Zed's own settings.json", true, zed}},
+			format: contextServers,
 		},
 	}
 }
@@ -117,23 +163,53 @@ func inHome(elem ...string) func(Machine, string) (string, error) {
 	}
 }
 
-// claudeDesktop follows Electron's rule for application data. Anthropic
-// publishes macOS and Windows builds; elsewhere the rule gives the place that
-// community builds read.
-func claudeDesktop(m Machine, project string) (string, error) {
-	const dir, name = "Claude", "claude_desktop_config.json"
+// inConfig follows Electron's rule for application data.
+func inConfig(elem ...string) func(Machine, string) (string, error) {
+	return func(m Machine, project string) (string, error) {
+		switch m.OS {
+		case "darwin":
+			return inHome(append([]string{"Library", "Application Support"}, elem...)...)(m, project)
+		case "windows":
+			return inRoaming(elem...)(m, project)
+		default:
+			return inXDG(elem...)(m, project)
+		}
+	}
+}
+
+func inRoaming(elem ...string) func(Machine, string) (string, error) {
+	return func(m Machine, project string) (string, error) {
+		if appData := m.Getenv("APPDATA"); appData != "" {
+			return filepath.Join(append([]string{appData}, elem...)...), nil
+		}
+		return inHome(append([]string{"AppData", "Roaming"}, elem...)...)(m, project)
+	}
+}
+
+func inXDG(elem ...string) func(Machine, string) (string, error) {
+	return func(m Machine, project string) (string, error) {
+		if config := m.Getenv("XDG_CONFIG_HOME"); filepath.IsAbs(config) {
+			return filepath.Join(append([]string{config}, elem...)...), nil
+		}
+		return inHome(append([]string{".config"}, elem...)...)(m, project)
+	}
+}
+
+// zed keeps its file under ~/.config on macOS too.
+func zed(m Machine, project string) (string, error) {
 	switch m.OS {
 	case "darwin":
-		return inHome("Library", "Application Support", dir, name)(m, project)
+		return inHome(".config", "zed", "settings.json")(m, project)
 	case "windows":
-		if appData := m.Getenv("APPDATA"); appData != "" {
-			return filepath.Join(appData, dir, name), nil
-		}
-		return inHome("AppData", "Roaming", dir, name)(m, project)
+		return inRoaming("Zed", "settings.json")(m, project)
 	default:
-		if config := m.Getenv("XDG_CONFIG_HOME"); filepath.IsAbs(config) {
-			return filepath.Join(config, dir, name), nil
-		}
-		return inHome(".config", dir, name)(m, project)
+		return inXDG("zed", "settings.json")(m, project)
 	}
+}
+
+func codexHome(m Machine, project string) (string, error) {
+	if dir := m.Getenv("CODEX_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "config.toml"), nil
+	}
+	return inHome(".codex", "config.toml")(m, project)
 }

@@ -11,52 +11,61 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
-// serversKey is the member that holds the servers in every file we write.
-const serversKey = "mcpServers"
+// jsonFile is a file of JSON that names its servers in a member of the whole.
+type jsonFile struct {
+	servers string // that member
+	kind    string // the "type" of a new entry; empty where a host wants none
+}
 
-// withServer returns the file with the entry for s: added, brought up to
-// date, or unchanged when it says the same already.
-func withServer(before change, s Server) (change, error) {
+func (f jsonFile) with(before change, s Server) (change, error) {
 	c, err := parseConfig(before.content)
 	if err != nil {
 		return change{}, err
 	}
 	args := mergedArgs(nil, s.Roots)
 	if c.blank() {
-		text := c.style.object("", c.style.servers(s.Command, args))
+		text := c.style.object("", c.style.servers(f, s.Command, args))
 		if before.absent {
 			text += c.style.newline
 		}
 		return change{content: append(bytes.Clone(before.content), text...)}, nil
 	}
-	servers, err := c.member(c.root, serversKey)
+	servers, err := c.member(c.root, f.servers)
 	if err != nil {
 		return change{}, err
 	}
 	if servers == nil {
-		return c.apply(c.insert(c.root, c.style.servers(s.Command, args)))
+		return c.apply(c.insert(c.root, c.style.servers(f, s.Command, args)))
 	}
 	entry, err := c.member(*servers, ServerName)
 	if err != nil {
 		return change{}, err
 	}
 	if entry == nil {
-		return c.apply(c.insert(*servers, c.style.entry(s.Command, args)))
+		return c.apply(c.insert(*servers, c.style.entry(f, s.Command, args)))
 	}
-	return c.apply(c.update(*entry, s))
+	edits := c.update(*entry, s)
+	if len(edits) == 0 {
+		return before, nil
+	}
+	after, err := c.apply(edits)
+	if err != nil {
+		return change{}, err
+	}
+	return f.with(after, s)
 }
 
-// update brings an entry up to date and leaves its other members alone.
+// update brings one member of an entry up to date and leaves the others alone.
+// One at a time: two that are added to an object each look for its end.
 func (c *config) update(entry hujson.Value, s Server) []doc.Edit {
 	had, _ := c.server(entry)
-	var edits []doc.Edit
 	if had.command != s.Command {
-		edits = append(edits, c.set(entry, "command", quoted(s.Command))...)
+		return c.set(entry, "command", quoted(s.Command))
 	}
 	if args := mergedArgs(had.args, s.Roots); !slices.Equal(args, had.args) {
-		edits = append(edits, c.set(entry, "args", quotedList(args))...)
+		return c.set(entry, "args", quotedList(args))
 	}
-	return edits
+	return nil
 }
 
 // set replaces the value of a member or adds the member.
@@ -67,13 +76,12 @@ func (c *config) set(object hujson.Value, name, value string) []doc.Edit {
 	return c.insert(object, func(string, bool) string { return quoted(name) + ": " + value })
 }
 
-// withoutServer takes the entry out and leaves every other byte.
-func withoutServer(src []byte) ([]byte, error) {
+func (f jsonFile) without(src []byte) ([]byte, error) {
 	c, err := parseConfig(src)
 	if err != nil || c.blank() {
 		return src, err
 	}
-	servers, err := c.member(c.root, serversKey)
+	servers, err := c.member(c.root, f.servers)
 	if err != nil || servers == nil {
 		return src, err
 	}
@@ -81,16 +89,15 @@ func withoutServer(src []byte) ([]byte, error) {
 	if err != nil || bytes.Equal(after.content, src) {
 		return src, err
 	}
-	return withoutServer(after.content) // an entry that this one hid would count now
+	return f.without(after.content) // an entry that this one hid would count now
 }
 
-// serverIn returns the server that a file's entry starts.
-func serverIn(src []byte) (Server, bool) {
+func (f jsonFile) server(src []byte) (Server, bool) {
 	c, err := parseConfig(src)
 	if err != nil || c.blank() {
 		return Server{}, false
 	}
-	servers, err := c.member(c.root, serversKey)
+	servers, err := c.member(c.root, f.servers)
 	if err != nil || servers == nil {
 		return Server{}, false
 	}
@@ -99,69 +106,30 @@ func serverIn(src []byte) (Server, bool) {
 		return Server{}, false
 	}
 	line, ok := c.server(*entry)
-	_, roots := splitArgs(line.args)
-	return Server{Command: line.command, Roots: roots}, ok
+	return line.server(), ok
 }
 
-// commandLine is an entry as a host reads it.
-type commandLine struct {
-	command string
-	args    []string
-}
-
-func (c *config) server(entry hujson.Value) (commandLine, bool) {
-	var line commandLine
+// server reads an entry. What cannot be read is left out, and ok is false.
+func (c *config) server(entry hujson.Value) (line commandLine, ok bool) {
 	command, args := find(entry, "command"), find(entry, "args")
-	if command == nil || args == nil {
+	if command != nil {
+		line.command, ok = stringOf(command.Value)
+	}
+	if args == nil {
 		return line, false
 	}
-	if s, ok := stringOf(command.Value); ok {
-		line.command = s
-	}
-	list, ok := args.Value.Value.(*hujson.Array)
-	if !ok {
+	list, isList := args.Value.Value.(*hujson.Array)
+	if !isList {
 		return line, false
 	}
 	for _, element := range list.Elements {
-		s, ok := stringOf(element)
-		if !ok {
-			return line, false
+		s, isString := stringOf(element)
+		if !isString {
+			return commandLine{command: line.command}, false
 		}
 		line.args = append(line.args, s)
 	}
-	return line, true
-}
-
-// mergedArgs puts roots in place of those of an entry. Its other arguments
-// stay: a person who added --read-only must not lose it to an update.
-func mergedArgs(had, roots []string) []string {
-	rest, former := splitArgs(had)
-	if !slices.Contains(rest, "serve") {
-		rest = append([]string{"serve"}, rest...)
-	}
-	if len(roots) == 0 {
-		roots = former
-	}
-	for _, root := range roots {
-		rest = append(rest, "--root", root)
-	}
-	return rest
-}
-
-func splitArgs(args []string) (rest, roots []string) {
-	for i := 0; i < len(args); i++ {
-		value, joined := strings.CutPrefix(args[i], "--root=")
-		switch {
-		case joined:
-			roots = append(roots, value)
-		case args[i] == "--root" && i+1 < len(args):
-			i++
-			roots = append(roots, args[i])
-		default:
-			rest = append(rest, args[i])
-		}
-	}
-	return rest, roots
+	return line, ok
 }
 
 func stringOf(v hujson.Value) (string, bool) {

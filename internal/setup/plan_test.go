@@ -32,6 +32,20 @@ func TestPlaces(t *testing.T) {
 		{Machine{"linux", "/home/ada", env()}, "claude-code", "user", "/home/ada/.claude.json"},
 		{Machine{"linux", "/home/ada", env()}, "kiro", "", "/shop/.kiro/settings/mcp.json"},
 		{Machine{"linux", "/home/ada", env()}, "kiro", "user", "/home/ada/.kiro/settings/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "codex", "", "/shop/.codex/config.toml"},
+		{Machine{"linux", "/home/ada", env()}, "codex", "user", "/home/ada/.codex/config.toml"},
+		{Machine{"linux", "/home/ada", env("CODEX_HOME", "/cfg/codex")}, "codex", "user", "/cfg/codex/config.toml"},
+		{Machine{"linux", "/home/ada", env()}, "cursor", "", "/shop/.cursor/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "cursor", "user", "/home/ada/.cursor/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "gemini-cli", "", "/shop/.gemini/settings.json"},
+		{Machine{"linux", "/home/ada", env()}, "gemini-cli", "user", "/home/ada/.gemini/settings.json"},
+		{Machine{"linux", "/home/ada", env()}, "vscode", "", "/shop/.vscode/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "vscode", "user", "/home/ada/.config/Code/User/mcp.json"},
+		{Machine{"darwin", "/Users/ada", env()}, "vscode", "user", "/Users/ada/Library/Application Support/Code/User/mcp.json"},
+		{Machine{"windows", "/Users/ada", env("APPDATA", "/Users/ada/AppData/Roaming")}, "vscode", "user", "/Users/ada/AppData/Roaming/Code/User/mcp.json"},
+		{Machine{"linux", "/home/ada", env("XDG_CONFIG_HOME", "/cfg")}, "zed", "", "/cfg/zed/settings.json"},
+		{Machine{"darwin", "/Users/ada", env()}, "zed", "", "/Users/ada/.config/zed/settings.json"},
+		{Machine{"windows", "/Users/ada", env("APPDATA", "/Users/ada/AppData/Roaming")}, "zed", "", "/Users/ada/AppData/Roaming/Zed/settings.json"},
 	} {
 		client, err := Named(c.client)
 		if err != nil {
@@ -51,8 +65,8 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestUnknownNamesListTheKnownOnes(t *testing.T) {
-	_, err := Prepare(Machine{}, Request{Client: "cursor"})
-	if want := `unknown client "cursor"; known are claude-code, claude-desktop, kiro`; err == nil || err.Error() != want {
+	_, err := Prepare(Machine{}, Request{Client: "emacs"})
+	if want := `unknown client "emacs"; known are claude-code, claude-desktop, codex, cursor, gemini-cli, kiro, vscode, zed`; err == nil || err.Error() != want {
 		t.Errorf("(-want +got)\n-%s\n+%v", want, err)
 	}
 	_, err = Prepare(Machine{}, Request{Client: "kiro", Scope: "local"})

@@ -62,7 +62,8 @@ func (c change) equal(d change) bool {
 
 // Prepare reads the host's file and works out the change. It writes nothing.
 // It fails for a client or scope that is not known and for a file that is not
-// JSON (comments and trailing commas are allowed), naming line and column.
+// in its host's format, naming line and column. JSON may hold comments and
+// trailing commas.
 func Prepare(m Machine, r Request) (*Plan, error) {
 	client, err := Named(r.Client)
 	if err != nil {
@@ -94,7 +95,7 @@ func Prepare(m Machine, r Request) (*Plan, error) {
 }
 
 func (p *Plan) add(s Server) error {
-	after, err := withServer(p.before, s)
+	after, err := p.Client.format.with(p.before, s)
 	if err != nil {
 		return err
 	}
@@ -121,7 +122,7 @@ func (p *Plan) remove() error {
 		p.after, p.backup = nothing, nothing
 		return nil
 	}
-	after, err := withoutServer(p.before.content)
+	after, err := p.Client.format.without(p.before.content)
 	if err != nil {
 		return err
 	}
@@ -135,14 +136,14 @@ func (p *Plan) isFrom(origin change) bool {
 	if p.before.absent || origin.equal(p.before) {
 		return false
 	}
-	s, ok := serverIn(p.before.content)
+	s, ok := p.Client.format.server(p.before.content)
 	if !ok {
 		return false
 	}
-	if without, err := withoutServer(origin.content); err != nil || !bytes.Equal(without, origin.content) {
+	if without, err := p.Client.format.without(origin.content); err != nil || !bytes.Equal(without, origin.content) {
 		return false // it had an entry, perhaps not a whole one
 	}
-	made, err := withServer(origin, s)
+	made, err := p.Client.format.with(origin, s)
 	return err == nil && made.equal(p.before)
 }
 

@@ -3,8 +3,10 @@ package setup
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +19,9 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // A case is an archive: a sentence, then the sections before (none: no file),
 // after or error, and removed where taking the entry out without a backup
-// does not give before. A line "bytes: crlf bom tabs" rewrites all sections.
+// does not give before. A line "bytes: crlf bom tabs" rewrites all sections. A
+// line "client: zed" says whose file it is; without one it is tried for every
+// host that keeps mcpServers.
 func TestGoldenFiles(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -29,15 +33,51 @@ func TestGoldenFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			testFile(t, file, archive)
+			for _, client := range clientsOf(t, archive) {
+				t.Run(client.Name, func(t *testing.T) { testFile(t, file, client, archive) })
+			}
 		})
 	}
 }
 
-func testFile(t *testing.T, file string, archive *txtar.Archive) {
+// TestEveryClientHasItsCases holds each host to a new file, one with other
+// servers, one with comments and a broken one.
+func TestEveryClientHasItsCases(t *testing.T) {
+	for _, client := range Clients() {
+		if client.format == mcpServers {
+			continue // all those without a client line
+		}
+		for _, kind := range []string{"new_file", "other_servers", "comments", "broken"} {
+			file := fmt.Sprintf("testdata/%s_%s.txtar", client.Name, kind)
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Errorf("%s has no case: %v", client.Name, err)
+				continue
+			}
+			if of := clientsOf(t, archive); len(of) != 1 || of[0].Name != client.Name {
+				t.Errorf("%s does not say that it is of client: %s", file, client.Name)
+			}
+		}
+	}
+}
+
+// clientsOf are the hosts that a case is about.
+func clientsOf(t *testing.T, archive *txtar.Archive) []Client {
+	t.Helper()
+	if _, name, ok := strings.Cut(string(archive.Comment), "client: "); ok {
+		client, err := Named(strings.Fields(name)[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []Client{client}
+	}
+	return slices.DeleteFunc(Clients(), func(c Client) bool { return c.format != mcpServers })
+}
+
+func testFile(t *testing.T, file string, client Client, archive *txtar.Archive) {
 	before, had := section(archive, "before")
 	server := Server{Command: "/opt/bin/kiro-mcp", Roots: []string{"/home/ada/shop"}}
-	path, plan, err := prepared(t, before, had, server)
+	path, plan, err := prepared(t, client, before, had, server)
 	if want, fails := section(archive, "error"); fails {
 		got := "no error"
 		if err != nil {
@@ -52,10 +92,10 @@ func testFile(t *testing.T, file string, archive *txtar.Archive) {
 	want, _ := section(archive, "after")
 	compare(t, file, archive, "after", plan.after.content, want)
 
-	if _, again, err := prepared(t, plan.after.content, true, server); err != nil || again.Changes() {
+	if _, again, err := prepared(t, client, plan.after.content, true, server); err != nil || again.Changes() {
 		t.Errorf("setting up twice changes the file again (%v):\n%s", err, again.Diff())
 	}
-	removed, err := withoutServer(plan.after.content)
+	removed, err := client.format.without(plan.after.content)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,10 +108,13 @@ func testFile(t *testing.T, file string, archive *txtar.Archive) {
 
 // prepared writes a host's file, unless there is to be none, and prepares a
 // change to it.
-func prepared(t *testing.T, content []byte, exists bool, s Server) (string, *Plan, error) {
+func prepared(t *testing.T, client Client, content []byte, exists bool, s Server) (string, *Plan, error) {
 	t.Helper()
-	home := t.TempDir()
-	path := filepath.Join(home, ".kiro", "settings", "mcp.json")
+	machine := Machine{OS: "linux", Home: t.TempDir(), Getenv: func(string) string { return "" }}
+	path, err := client.path(machine, "user", "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	if exists {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -80,7 +123,7 @@ func prepared(t *testing.T, content []byte, exists bool, s Server) (string, *Pla
 			t.Fatal(err)
 		}
 	}
-	plan, err := Prepare(Machine{OS: "linux", Home: home}, Request{Client: "kiro", Scope: "user", Server: s})
+	plan, err := Prepare(machine, Request{Client: client.Name, Scope: "user", Server: s})
 	return path, plan, err
 }
 
@@ -130,41 +173,52 @@ func compare(t *testing.T, file string, archive *txtar.Archive, name string, got
 	}
 }
 
-// FuzzRemoveUndoesAdd holds the package's promise on any file at all.
+// FuzzRemoveUndoesAdd holds the package's promise on any file at all, in every
+// format.
 func FuzzRemoveUndoesAdd(f *testing.F) {
 	for _, seed := range []string{
 		"", "\n", "{}", "{ }\n", `{"mcpServers":{}}`, `{"mcpServers":{"a":{}}}`,
 		"{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {}, // why\r\n\t},\r\n}", "{/* none */}", "{\"x\":1}// end",
 		`{"mcpServers":{"a":{},/* tail */}}`, "\xef\xbb\xbf{\n}", `{"mcpServers":{"kiro-mcp":{"env":{}}}}`,
 		"{\"mcpServers\": {\"a\": {} // one\n // two\n }}",
+		"model = \"o\"", "[mcp_servers.a]\ncommand = 'x' # why\n", "[mcp_servers.kiro-mcp]\r\nargs = [ # ]\r\n]\r\n[mcp_servers.kiro-mcp.env]\r\nA = '1'\r\n",
+		"mcp_servers = { a = { command = 'x' } }\n", "[[mcp_servers]]\n", "[ mcp_servers . \"kiro-mcp\" ]",
 	} {
 		f.Add([]byte(seed))
 	}
+	formats := []format{mcpServers, vscodeServers, tomlFile{}}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		origin := change{content: src}
-		_, had := serverIn(src)
-		after, err := withServer(origin, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
-		if err != nil {
-			return
-		}
-		if _, ok := serverIn(after.content); !ok {
-			t.Fatalf("the entry cannot be read back from %q", after.content)
-		}
-		again, err := withServer(after, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
-		if err != nil || !again.equal(after) {
-			t.Fatalf("the second time changes %q to %q (%v)", after.content, again.content, err)
-		}
-		plan := &Plan{before: after, backup: origin}
-		if err := plan.remove(); err != nil {
-			t.Fatal(err)
-		}
-		if !had && !bytes.Contains(src, []byte(ServerName)) && !bytes.Equal(plan.after.content, src) {
-			t.Fatalf("%q came back as %q", src, plan.after.content)
-		}
-		if _, still := serverIn(plan.after.content); still && !bytes.Contains(src, []byte(ServerName)) {
-			t.Fatalf("the entry is still there in %q", plan.after.content)
+		for _, format := range formats {
+			testUndone(t, format, src)
 		}
 	})
+}
+
+func testUndone(t *testing.T, format format, src []byte) {
+	t.Helper()
+	origin := change{content: src}
+	_, had := format.server(src)
+	after, err := format.with(origin, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
+	if err != nil {
+		return
+	}
+	if _, ok := format.server(after.content); !ok {
+		t.Fatalf("the entry cannot be read back from %q", after.content)
+	}
+	again, err := format.with(after, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
+	if err != nil || !again.equal(after) {
+		t.Fatalf("the second time changes %q to %q (%v)", after.content, again.content, err)
+	}
+	plan := &Plan{Client: Client{format: format}, before: after, backup: origin}
+	if err := plan.remove(); err != nil {
+		t.Fatal(err)
+	}
+	if !had && !bytes.Contains(src, []byte(ServerName)) && !bytes.Equal(plan.after.content, src) {
+		t.Fatalf("%q came back as %q", src, plan.after.content)
+	}
+	if _, still := format.server(plan.after.content); still && !bytes.Contains(src, []byte(ServerName)) {
+		t.Fatalf("the entry is still there in %q", plan.after.content)
+	}
 }
 
 func TestDeleteIsTheReverseOfInsert(t *testing.T) {

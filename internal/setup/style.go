@@ -34,18 +34,23 @@ func styleOf(src []byte) style {
 }
 
 // servers is the member that holds all servers, with ours as the only one.
-func (s style) servers(command string, args []string) renderer {
+func (s style) servers(f jsonFile, command string, args []string) renderer {
 	return func(indent string, oneLine bool) string {
-		return quoted(serversKey) + ": " + s.braces(indent, oneLine, s.entry(command, args))
+		return quoted(f.servers) + ": " + s.braces(indent, oneLine, s.entry(f, command, args))
 	}
 }
 
 // entry is the member that is ours.
-func (s style) entry(command string, args []string) renderer {
+func (s style) entry(f jsonFile, command string, args []string) renderer {
+	var members []renderer
+	if f.kind != "" {
+		members = append(members, plain(quoted("type")+": "+quoted(f.kind)))
+	}
+	members = append(members,
+		plain(quoted("command")+": "+quoted(command)),
+		plain(quoted("args")+": "+quotedList(args)))
 	return func(indent string, oneLine bool) string {
-		return quoted(ServerName) + ": " + s.braces(indent, oneLine,
-			plain(quoted("command")+": "+quoted(command)),
-			plain(quoted("args")+": "+quotedList(args)))
+		return quoted(ServerName) + ": " + s.braces(indent, oneLine, members...)
 	}
 }
 
