@@ -82,3 +82,27 @@ func TestUnknownTemplate(t *testing.T) {
 		}
 	}
 }
+
+// TestNearest ranks by what was typed: the value itself, one of other case, a
+// beginning, the beginning of a word, any part, the title.
+func TestNearest(t *testing.T) {
+	all := []candidate{
+		{"sub-map", ""}, {"remap", ""}, {"remap/map", ""}, {"Map", ""}, {"map", ""}, {"maps", ""}, {"path", "of the map"}, {"other", ""}, {"map", "again"},
+		{"ガイド", ""}, {"Größe", ""}, {"Карта-сайта", ""}, {"дорожная-карта", ""}, {"خريطة", ""}, {"登录/扫码", ""},
+	}
+	for typed, want := range map[string]string{
+		"map":              "map Map maps sub-map remap/map remap path",
+		"Map":              "Map map maps sub-map remap/map remap path",
+		"カ\u3099":          "ガイド", // as a Mac stores it
+		"gro\u0308\u00dfe": "Größe",
+		"КАРТА":            "Карта-сайта дорожная-карта",
+		"خر":               "خريطة",
+		"扫":                "登录/扫码",
+		"otter":            "other",
+		"x":                "",
+	} {
+		if got := strings.Join(nearest(typed, all), " "); got != want {
+			t.Errorf("%q (-want +got)\n-%s\n+%s", typed, want, got)
+		}
+	}
+}

@@ -55,11 +55,17 @@ func section(ctx context.Context, spec *specfs.Spec, name string) (Content, erro
 }
 
 // property finds a correctness property of a design by its id, as requirement
-// finds a requirement.
+// finds a requirement; failing that, by an id that differs in case.
 func property(ctx context.Context, spec *specfs.Spec, name string) (Content, error) {
 	candidates, id, err := holding(ctx, spec, name, specfs.KindDesign)
 	if err != nil {
 		return Content{}, err
+	}
+	for _, d := range candidates {
+		exact := func(p *doc.Property) bool { return p.ID == id }
+		if i := slices.IndexFunc(d.Design.Properties, exact); i >= 0 {
+			return part(d, d.Design.Properties[i].Span), nil
+		}
 	}
 	for _, d := range candidates {
 		if p := d.Design.Property(id); p != nil {
