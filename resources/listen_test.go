@@ -2,6 +2,7 @@ package resources
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,16 @@ import (
 
 // patience is how long a test waits for what must come.
 const patience = 30 * time.Second
+
+// TestMain lets more tests run side by side than there are processors: those
+// of listening wait most of their time.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "16"); err != nil {
+		panic(err) // the flag is the testing package's own
+	}
+	os.Exit(m.Run())
+}
 
 // ear is a listener that keeps what it was told.
 type ear struct {
@@ -151,7 +162,7 @@ var edits = map[string]func(s *Set, path, text string) error{
 // TestEveryEditIsTold saves a document in every way, again and again, and
 // prints how long it takes until a listener knows.
 func TestEveryEditIsTold(t *testing.T) {
-	times := 15
+	times := 24
 	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		times = 1000
 	}
