@@ -76,5 +76,12 @@ platforms: ## Build and vet for six platforms
 inspector: build ## Drive the binary with the MCP Inspector (needs npm; brings its own Node 22)
 	.ci/inspector/run bin/kiro-mcp
 
+.PHONY: conformance
+conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writes their list anew
+	CGO_ENABLED=0 go build -trimpath -tags conformance -o bin/kiro-mcp-conformance ./cmd/kiro-mcp
+	go vet -tags conformance ./...
+	go test -tags conformance -run HTTP ./internal/edge
+	.ci/conformance/run bin/kiro-mcp-conformance $(if $(UPDATE),-update)
+
 .PHONY: check
-check: tidy generated lint platforms race stress fuzz inspector bench load soak ## Everything that must hold before a change lands
+check: tidy generated lint platforms race stress fuzz inspector conformance bench load soak ## Everything that must hold before a change lands

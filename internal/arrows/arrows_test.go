@@ -44,6 +44,8 @@ var rooms = map[string][]string{
 	"internal/bench/edgeserver":  {"internal/edge", "internal/tool"},
 	"internal/bench/load":        {"internal/bench/child", "internal/testgen"},
 
+	"internal/conformance": {},
+
 	"internal/arrows":    {}, // tests only
 	"internal/reference": {},
 }
