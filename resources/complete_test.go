@@ -87,8 +87,21 @@ func TestUnknownTemplate(t *testing.T) {
 // beginning, the beginning of a word, any part, the title.
 func TestNearest(t *testing.T) {
 	all := []candidate{
-		{"sub-map", ""}, {"remap", ""}, {"remap/map", ""}, {"Map", ""}, {"map", ""}, {"maps", ""}, {"path", "of the map"}, {"other", ""}, {"map", "again"},
-		{"ガイド", ""}, {"Größe", ""}, {"Карта-сайта", ""}, {"дорожная-карта", ""}, {"خريطة", ""}, {"登录/扫码", ""},
+		{"sub-map", ""},
+		{"remap", ""},
+		{"remap/map", ""},
+		{"Map", ""},
+		{"map", ""},
+		{"maps", ""},
+		{"path", "of the map"},
+		{"other", ""},
+		{"map", "again"},
+		{"ガイド", ""},
+		{"Größe", ""},
+		{"Карта-сайта", ""},
+		{"дорожная-карта", ""},
+		{"خريطة", ""},
+		{"登录/扫码", ""},
 	}
 	for typed, want := range map[string]string{
 		"map":              "map Map maps sub-map remap/map remap path",

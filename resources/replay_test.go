@@ -2,7 +2,6 @@ package resources
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
-	"kiro-mcp/specfs/doc"
 )
 
 // everyPart replays all parts of the corpus, not one in so many.
@@ -130,14 +128,6 @@ func (r *replay) documents(t *testing.T, s *Set, dir string, files map[string]st
 	}
 }
 
-// namedPart is a part of a document as parsing yields it.
-type namedPart struct {
-	kind uri.Kind
-	what string
-	id   string
-	span doc.Span // that its address reads: of several parts with one id, the first
-}
-
 func (r *replay) parts(t *testing.T, s *Set, spec *specfs.Spec) {
 	t.Helper()
 	before := map[string]bool{} // kinds of which the spec had a document already
@@ -147,7 +137,7 @@ func (r *replay) parts(t *testing.T, s *Set, spec *specfs.Spec) {
 		if d.Requirements != nil {
 			kind = string(specfs.KindRequirements)
 		}
-		for i, p := range r.partsOf(d) {
+		for i, p := range partsOf(d) {
 			if !everyPart && i%partStride != 0 {
 				continue
 			}
@@ -160,43 +150,6 @@ func (r *replay) parts(t *testing.T, s *Set, spec *specfs.Spec) {
 	}
 }
 
-func (r *replay) partsOf(d *specfs.Document) []namedPart {
-	var parts []namedPart
-	first := map[string]doc.Span{}
-	add := func(kind uri.Kind, what, id string, span doc.Span) {
-		key := kind.Template() + id
-		if of, repeated := first[key]; repeated {
-			r.count("repeated id")
-			span = of
-		}
-		first[key] = span
-		parts = append(parts, namedPart{kind, what, id, span})
-	}
-	switch {
-	case d.Tasks != nil:
-		for _, p := range d.Tasks.All {
-			add(uri.Task, "task", p.ID, p.Span)
-		}
-	case d.Requirements != nil:
-		for _, p := range d.Requirements.All {
-			add(uri.Requirement, "requirement", p.ID, p.Span)
-		}
-		for _, p := range d.Requirements.All {
-			for _, c := range p.Criteria {
-				add(uri.Requirement, "criterion", c.ID, c.Span)
-			}
-		}
-	case d.Design != nil:
-		for _, p := range d.Design.Sections {
-			add(uri.Section, "section", p.Path, p.Span)
-		}
-		for _, p := range d.Design.Properties {
-			add(uri.Property, "property", p.ID, p.Span)
-		}
-	}
-	return parts
-}
-
 // part reads one part by its address, and completes its id.
 func (r *replay) part(t *testing.T, s *Set, spec *specfs.Spec, d *specfs.Document, p namedPart) {
 	t.Helper()
@@ -207,6 +160,9 @@ func (r *replay) part(t *testing.T, s *Set, spec *specfs.Spec, d *specfs.Documen
 		return
 	}
 	r.count(p.what)
+	if p.repeated {
+		r.count("with the id of a former one")
+	}
 	switch {
 	case len(got.Source) == 0:
 		t.Errorf("%s reads nothing of %s", address, d.Path)
@@ -218,30 +174,4 @@ func (r *replay) part(t *testing.T, s *Set, spec *specfs.Spec, d *specfs.Documen
 	if err != nil || len(offered.Values) == 0 || offered.Values[0] != p.id {
 		t.Errorf("%s: completion of %q begins with %.3q, %v", address, p.id, offered.Values, err)
 	}
-}
-
-// samples are the sample projects.
-func samples(t *testing.T) []string {
-	t.Helper()
-	found, err := filepath.Glob(filepath.Join("..", "testdata", "*", ".kiro"))
-	if err != nil || len(found) < 5 {
-		t.Fatalf("%d samples, %v", len(found), err)
-	}
-	for i := range found {
-		found[i] = filepath.Dir(found[i])
-	}
-	return found
-}
-
-// twins is a project whose specs are the twins.
-func twins(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, ".kiro", "specs"), os.DirFS(filepath.Join("..", "testdata", "twins"))); err != nil {
-		t.Fatal(err)
-	}
-	if found, err := fs.Glob(os.DirFS(dir), ".kiro/specs/*/*.md"); err != nil || len(found) < 24 {
-		t.Fatalf("%d documents of twins, %v", len(found), err)
-	}
-	return dir
 }

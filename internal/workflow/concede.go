@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 )
 
@@ -75,7 +76,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 	for i, r := range slices.Backward(g.out.Requirements) {
 		if r.Why == why && r.Story != "" {
 			told = append(told, concession{
-				group: stories, item: r.ID, get: requirementAddress(g.spec(), g.documentOf(r), "<id>").String(), saves: len(r.Story),
+				group: stories, item: r.ID, get: g.address(r, "<id>").String(), saves: len(r.Story),
 				apply: func(a *GetTask) { a.Requirements[i].Story = "" },
 			})
 		}
@@ -83,7 +84,7 @@ func (g *gathering) concedeCriteria(why string) []concession {
 			if c.Why != why && (c.Why != "" || r.Why != why) {
 				continue
 			}
-			uri := requirementAddress(g.spec(), g.documentOf(r), c.ID).String()
+			uri := g.address(r, c.ID).String()
 			if len(c.Text) <= len(uri) {
 				continue
 			}
@@ -101,6 +102,21 @@ func (g *gathering) concedeCriteria(why string) []concession {
 // documentOf is the document that a requirement stands in.
 func (g *gathering) documentOf(r RequirementPart) *specfs.Document {
 	return g.lore.ofRequired[r.of].document
+}
+
+// address is that of a requirement of the answer, or of one of its criteria.
+// Of several with one id an address gives the first; for the others it is that
+// of their document.
+func (g *gathering) address(r RequirementPart, id string) uri.Address {
+	d := g.documentOf(r)
+	first := d.Requirements.Requirement(id)
+	if c := d.Requirements.Criterion(id); first == nil && c != nil {
+		first = c.Requirement
+	}
+	if first != nil && first != r.of {
+		return documentAddress(g.spec(), d)
+	}
+	return requirementAddress(g.spec(), d, id)
 }
 
 // concedeDesign shrinks sections of the design to their headings.

@@ -54,7 +54,7 @@ func (g *gathering) concedeCriteriaLists() []concession {
 		}
 		saves, covers := 0, []string{}
 		for _, c := range r.Criteria {
-			saves += len(c.ID) + min(len(c.Text), len(requirementAddress(g.spec(), g.documentOf(r), c.ID).String())) + criterionBytes
+			saves += len(c.ID) + min(len(c.Text), len(g.address(r, c.ID).String())) + criterionBytes
 			covers = append(covers, c.ID)
 		}
 		steps = append(steps, concession{

@@ -55,6 +55,10 @@ func (g *gathering) propertyByID(id, why string) {
 func (g *gathering) property(p loreProperty, why string) {
 	part := PropertyPart{ID: p.ID, Title: p.Title, Text: p.Text, Why: why, File: p.document.Path, Line: p.Line}
 	part.whole = linkTo(propertyAddress(g.spec(), p.document, p.ID), p.Title, p.Span.Len())
+	exact := func(other *doc.Property) bool { return other.ID == p.ID }
+	if all := p.document.Design.Properties; all[slices.IndexFunc(all, exact)] != p.Property {
+		part.whole = linkToDocument(documentAddress(g.spec(), p.document), p.document)
+	}
 	same := func(have PropertyPart) bool { return have.ID == part.ID && have.File == part.File }
 	if !slices.ContainsFunc(g.out.Properties, same) {
 		g.out.Properties = append(g.out.Properties, part)

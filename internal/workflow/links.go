@@ -53,8 +53,9 @@ func (g *gathering) linked(a GetTask, room int) (GetTask, error) {
 func (g *gathering) links(a GetTask) []uri.Link {
 	var requirements, sections, properties []uri.Link
 	for _, r := range a.Requirements {
-		if len(requirements) < linksOfEach && r.partial() {
-			requirements = append(requirements, linkTo(requirementAddress(g.spec(), g.documentOf(r), r.ID), r.Title, r.of.Span.Len()))
+		own := g.address(r, r.ID)
+		if len(requirements) < linksOfEach && r.partial() && own.Kind == uri.Requirement {
+			requirements = append(requirements, linkTo(own, r.Title, r.of.Span.Len()))
 		}
 	}
 	for _, d := range a.Design {

@@ -18,6 +18,8 @@ type part struct {
 	line  int        // of start
 	start int        // offset of its first byte
 	spans []doc.Span // its own bytes, without those of the parts inside it
+
+	namesake bool // a former part of the document has the id
 }
 
 // partsOf cuts a document into parts. Every byte belongs to at most one.
@@ -32,6 +34,7 @@ func partsOf(d *specfs.Document) []part {
 	case d.Design != nil:
 		inner, sections = propertyParts(d.Design), d.Design.Sections
 	}
+	markNamesakes(inner)
 	slices.SortStableFunc(inner, func(a, b part) int { return a.spans[0].Start - b.spans[0].Start })
 	top := part{kind: "document", id: d.Name, title: d.Name, line: 1, spans: []doc.Span{{End: len(d.Source)}}}
 	if len(sections) > 0 {
@@ -102,6 +105,24 @@ func propertyParts(d *doc.Design) []part {
 	return parts
 }
 
+// markNamesakes marks the parts that cannot be had by their ids. Requirements
+// and criteria share one kind of address, in which a requirement goes first.
+func markNamesakes(parts []part) {
+	first := map[string]*part{}
+	for i := range parts {
+		p := &parts[i]
+		former := first[p.id]
+		switch {
+		case former == nil:
+			first[p.id] = p
+		case former.kind == "criterion" && p.kind == "requirement":
+			former.namesake, first[p.id] = true, p
+		default:
+			p.namesake = true
+		}
+	}
+}
+
 // text is the part's own bytes in one piece.
 func (p part) text(source []byte) []byte {
 	if len(p.spans) == 1 {
@@ -118,6 +139,8 @@ func (p part) text(source []byte) []byte {
 // one for it.
 func (p part) address(spec *specfs.Spec, d *specfs.Document) uri.Address {
 	switch {
+	case p.namesake: // whose id gives the former
+		return documentAddress(spec, d)
 	case p.kind == "task":
 		return taskAddress(spec, p.id)
 	case p.kind == "criterion", p.kind == "requirement":
