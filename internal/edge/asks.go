@@ -46,6 +46,7 @@ func (c *conn) ask(ctx context.Context, about *request, method string, params an
 	var wanted func() bool
 	if about != nil {
 		wanted = about.wanted
+		defer c.crew.standIn()()
 	}
 	c.out.send(about, line, wanted)
 	select {

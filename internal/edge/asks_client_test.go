@@ -29,7 +29,7 @@ func asking() *server.MCPServer {
 		case "roots":
 			answer, err = m.RequestRoots(ctx, mcp.ListRootsRequest{})
 		case "sampling":
-			answer, err = m.RequestSampling(ctx, mcp.CreateMessageRequest{CreateMessageParams: mcp.CreateMessageParams{MaxTokens: 7}})
+			answer, err = server.ClientSessionFromContext(ctx).(*session).RequestSampling(ctx, mcp.CreateMessageRequest{CreateMessageParams: mcp.CreateMessageParams{MaxTokens: 7}})
 		default:
 			answer, err = m.RequestElicitation(ctx, mcp.ElicitationRequest{Params: mcp.ElicitationParams{
 				Message: what, RequestedSchema: json.RawMessage(`{"type":"object"}`),
@@ -69,12 +69,18 @@ func reply(id json.RawMessage, result string) string {
 
 func TestClientIsAsked(t *testing.T) {
 	for _, c := range []struct{ what, declares, method, params, result, want string }{
-		{"Sure?", `"elicitation":{}`, "elicitation/create", `{"message":"Sure?","requestedSchema":{"type":"object"}}`,
-			`{"action":"accept","content":{"yes":true}}`, `{"action":"accept","content":{"yes":true}}`},
-		{"Sure?", `"elicitation":{"form":{},"url":{}}`, "elicitation/create", `{"message":"Sure?","requestedSchema":{"type":"object"}}`,
-			`{"action":"decline"}`, `{"action":"decline"}`},
-		{"sampling", `"sampling":{}`, "sampling/createMessage", `{"messages":null,"maxTokens":7}`,
-			`{"role":"assistant","content":{"type":"text","text":"42"},"model":"m"}`, `{"role":"assistant","content":{"text":"42","type":"text"},"model":"m"}`},
+		{
+			"Sure?", `"elicitation":{}`, "elicitation/create", `{"message":"Sure?","requestedSchema":{"type":"object"}}`,
+			`{"action":"accept","content":{"yes":true}}`, `{"action":"accept","content":{"yes":true}}`,
+		},
+		{
+			"Sure?", `"elicitation":{"form":{},"url":{}}`, "elicitation/create", `{"message":"Sure?","requestedSchema":{"type":"object"}}`,
+			`{"action":"decline"}`, `{"action":"decline"}`,
+		},
+		{
+			"sampling", `"sampling":{}`, "sampling/createMessage", `{"messages":null,"maxTokens":7}`,
+			`{"role":"assistant","content":{"type":"text","text":"42"},"model":"m"}`, `{"role":"assistant","content":{"text":"42","type":"text"},"model":"m"}`,
+		},
 		{"roots", `"roots":{}`, "roots/list", ``, `{"roots":[{"uri":"file:///a"}]}`, `{"roots":[{"uri":"file:///a"}]}`},
 	} {
 		t.Run(c.method, func(t *testing.T) {
@@ -151,10 +157,10 @@ func TestInputEndsWithAQuestionOpen(t *testing.T) {
 	}
 }
 
-// TestAnswersFindTheirQuestions: 60 calls ask at once and are answered in any
+// TestAnswersFindTheirQuestions: 200 calls ask at once and are answered in any
 // order; each gets its own answer, and answers to nothing go nowhere.
 func TestAnswersFindTheirQuestions(t *testing.T) {
-	const calls = 60
+	const calls = 200
 	p := dialed(t, serveOurs, asking())
 	p.send(capable(`"elicitation":{}`))
 	p.answer("0")

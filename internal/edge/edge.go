@@ -42,6 +42,7 @@ type Options struct {
 type Server struct {
 	mcp     *server.MCPServer
 	options Options
+	sealer  *sealer
 }
 
 // New makes a server. It does not look at schemas: they are made when a client
@@ -50,7 +51,7 @@ func New(o Options) *Server {
 	if o.Log == nil {
 		o.Log = func(string, error) {}
 	}
-	s := &Server{options: o}
+	s := &Server{options: o, sealer: newSealer()}
 	hooks := &server.Hooks{}
 	hooks.AddOnError(noteRefusal)
 	hooks.AddAfterListTools(func(_ context.Context, _ any, _ *mcp.ListToolsRequest, r *mcp.ListToolsResult) {

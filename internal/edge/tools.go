@@ -52,7 +52,19 @@ func described(list []mcp.Tool, tools []*tool.Tool) []mcp.Tool {
 // failure of the protocol, which it would not be shown.
 func (s *Server) handler(t *tool.Tool) server.ToolHandlerFunc {
 	return func(ctx context.Context, r mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+		ctx, err := s.withUser(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		ctx, done := reporting(ctx)
+		defer done()
 		answer, err := t.Call(ctx, r.Params.RawArguments)
+		if question, ok := asInputRequired(err); ok {
+			return question, nil
+		}
+		if refused, ok := errors.AsType[*protocolError](err); ok {
+			return nil, refused
+		}
 		if err != nil {
 			return s.failed(t.Name, err), nil
 		}

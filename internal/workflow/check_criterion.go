@@ -16,7 +16,12 @@ func (f *Flow) checkCriterion(ctx context.Context, spec *specfs.Spec, p CheckOff
 		return CheckOff{}, err
 	}
 	tick := criterionTick{params: p}
-	updated, err := spec.Update(ctx, specfs.Change{Document: document, Edit: tick.edit})
+	var updated []*specfs.Document
+	err = consenting(ctx, func(given consent) error {
+		tick.given = given
+		updated, err = spec.Update(ctx, specfs.Change{Document: document, Edit: tick.edit})
+		return err
+	})
 	if err != nil {
 		return CheckOff{}, err
 	}
@@ -66,6 +71,7 @@ func findCriterion(ctx context.Context, spec *specfs.Spec, id string) (string, e
 // criterionTick is one check-off of a criterion.
 type criterionTick struct {
 	params CheckOffParams
+	given  consent
 	out    CheckOff
 }
 
@@ -84,7 +90,7 @@ func (k *criterionTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 			Message: fmt.Sprintf("%s:%d: criterion %s has no box to tick; check off the tasks that serve it (list_open_tasks requirement=%s)", d.Path, c.Line, id, id),
 		}
 	}
-	if err := unchanged(k.params.Expect, d, "criterion "+c.ID, c.Span); err != nil {
+	if err := k.params.unchanged(d, "criterion "+c.ID, c.Span, k.given); err != nil {
 		return nil, err
 	}
 	edits := d.Requirements.SetStatus(c, doc.Status(k.params.Status))

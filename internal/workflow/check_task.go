@@ -17,7 +17,12 @@ func (f *Flow) checkTask(ctx context.Context, spec *specfs.Spec, p CheckOffParam
 		return CheckOff{}, err
 	}
 	tick := taskTick{params: p}
-	updated, err := spec.Update(ctx, specfs.Change{Document: document.Name, Edit: tick.edit})
+	var updated []*specfs.Document
+	err = consenting(ctx, func(given consent) error {
+		tick.given = given
+		updated, err = spec.Update(ctx, specfs.Change{Document: document.Name, Edit: tick.edit})
+		return err
+	})
 	if err != nil {
 		return CheckOff{}, err
 	}
@@ -28,6 +33,7 @@ func (f *Flow) checkTask(ctx context.Context, spec *specfs.Spec, p CheckOffParam
 // editor saved in the same moment; the last call counts.
 type taskTick struct {
 	params CheckOffParams
+	given  consent
 	out    CheckOff
 }
 
@@ -36,13 +42,18 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unchanged(k.params.Expect, d, "task "+t.ID, t.Span); err != nil {
+	if err := k.params.unchanged(d, "task "+t.ID, t.Span, k.given); err != nil {
 		return nil, err
 	}
 	m := mark{status: doc.Status(k.params.Status), force: k.params.Force}
 	edits, err := m.edits(d.Tasks, t)
 	if err != nil {
 		return nil, err
+	}
+	if len(m.over) > 0 {
+		if u := overriding(t, m.over); !k.given.to(u.question) {
+			return nil, u
+		}
 	}
 	edits = append(edits, d.Tasks.AddDetails(t, k.params.details())...)
 	diff, err := diffOf(d, edits)
@@ -55,21 +66,6 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 		ParentsClosed: idsOf(m.closed), ParentsReopened: idsOf(m.reopened),
 	}
 	return edits, nil
-}
-
-// unchanged compares a part's own bytes with the revision a caller saw. What
-// others did elsewhere in the document does not matter.
-func unchanged(expect string, d *specfs.Document, part string, span doc.Span) error {
-	now := doc.Revision(span.Of(d.Source))
-	if expect == "" || expect == now {
-		return nil
-	}
-	line, _ := doc.Position(d.Source, span.Start)
-	return &doc.Fault{
-		Code: codeConflict, Field: "expect", Given: expect, Valid: []string{now},
-		Message: fmt.Sprintf("%s:%d: %s changed since revision %s; it now reads:\n%s",
-			d.Path, line, part, expect, short(string(span.Of(d.Source)), 1000)),
-	}
 }
 
 // tasksAfter completes an answer with what the spec's tasks are now.

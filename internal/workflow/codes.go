@@ -17,6 +17,7 @@ const (
 	codeNoBox              = "no_box"
 	codeOpenChildren       = "open_children"
 	codeConflict           = "conflict"
+	codeDeclined           = "declined"
 )
 
 // codeMoreProblems stands for the problems that a bounded list leaves out.
@@ -40,4 +41,5 @@ var Codes = []doc.Code{
 	{Name: codeNoBox, Meaning: "the criterion is written without a box, so there is nothing to tick"},
 	{Name: codeOpenChildren, Meaning: "the task has open required tasks below it; check those off first, or set force"},
 	{Name: codeConflict, Meaning: "the part changed since the revision in expect; the message shows how it reads now"},
+	{Name: codeDeclined, Meaning: "the user was asked whether force may override what stands there, and did not agree; nothing was written"},
 }

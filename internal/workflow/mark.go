@@ -14,6 +14,7 @@ type mark struct {
 	force  bool // close a parent whatever is open below it
 
 	closed, reopened []*doc.Task // parents that follow, nearest first
+	over             []*doc.Task // the open required tasks that force closes over
 }
 
 // edits gives the edits for a task and its parents: one byte each, none for a
@@ -24,6 +25,9 @@ func (m *mark) edits(tasks *doc.Tasks, t *doc.Task) ([]doc.Edit, error) {
 		return nil, openChildren(t, open)
 	}
 	edits := tasks.SetStatus(t, m.status)
+	if m.status == doc.Done && len(edits) > 0 {
+		m.over = open
+	}
 	if t.Optional || len(edits) == 0 {
 		return edits, nil
 	}
@@ -100,7 +104,7 @@ func openChildren(t *doc.Task, open []*doc.Task) error {
 	fault := &doc.Fault{
 		Code: codeOpenChildren, Field: "task", Given: t.ID,
 		Message: fmt.Sprintf("task %s has %s below it: %s; check those off first, or set force",
-			t.ID, plural(len(open), "open required task"), idList(open, 8)),
+			t.ID, plural(len(open), "open required task"), idList(open, maxOver)),
 	}
 	for _, o := range open {
 		fault.Valid = append(fault.Valid, o.ID)

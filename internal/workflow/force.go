@@ -1,0 +1,42 @@
+package workflow
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/internal/caller"
+	"kiro-mcp/specfs/doc"
+)
+
+// overriding is what stops a task from being closed over open required tasks
+// although force was set: the user sees them first.
+func overriding(t *doc.Task, open []*doc.Task) *undecidedError {
+	var shown, seen strings.Builder
+	for i, o := range open {
+		fmt.Fprintf(&seen, "%s %s\n", o.ID, o.Title)
+		if i < maxOver {
+			fmt.Fprintf(&shown, "\n- %s %s", o.ID, short(o.Title, nextBytes))
+		}
+	}
+	if more := len(open) - maxOver; more > 0 {
+		fmt.Fprintf(&shown, "\nand %d more", more)
+	}
+	return &undecidedError{
+		question: caller.Question{
+			ID:      "force",
+			Message: fmt.Sprintf("Task %s, %s, would be marked as done with %s below it:%s", t.ID, quote(short(t.Title, nextBytes)), plural(len(open), "open required task"), shown.String()),
+			Yes:     "Mark it as done all the same",
+			About:   doc.Revision([]byte(t.ID + " " + t.Title + "\n" + seen.String())),
+		},
+		asCalled: true,
+		refused: func(answer caller.Answer) error {
+			return &doc.Fault{
+				Code: codeDeclined, Field: "force", Given: "true",
+				Message: fmt.Sprintf("task %s stays as it is, for %s below it: %s; %s", t.ID, plural(len(open), "open required task"), idList(open, maxOver), answer),
+			}
+		},
+	}
+}
+
+// maxOver is how many open tasks a refusal or a question names.
+const maxOver = 8
