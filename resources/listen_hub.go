@@ -130,7 +130,7 @@ func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Durati
 		return 0, false
 	}
 	if m >= specfs.Listing {
-		h.follow(ctx, m == specfs.Search)
+		h.follow(ctx, m)
 	}
 	changed := h.changed(ctx)
 	h.tell(m >= specfs.Listing && h.listChanged(ctx), changed)
@@ -197,28 +197,25 @@ func (h *hub) meaningOf(path string, kind watch.Kind) specfs.Meaning {
 	}
 }
 
-// follow watches all that the listeners are interested in. What was created
-// while it was found out where that is, is found by doing it again.
-func (h *hub) follow(ctx context.Context, search bool) {
-	const most = 3
+// follow watches all that the listeners are interested in. In a folder that is
+// new to the watcher something may have been created before: the next look
+// finds it.
+func (h *hub) follow(ctx context.Context, m specfs.Meaning) {
 	var list bool
 	h.interest, list = h.wanted()
 	if !list {
 		h.listed = nil
 	}
-	for range most {
-		h.set.workspaces.Changed(search)
-		places, err := h.set.workspaces.Places(ctx, h.interest)
-		if err != nil {
-			return // the set is being closed
-		}
-		h.targets.Store(&places.Targets)
-		if !h.watcher.Watch(places.Folders) {
-			h.sayPolling()
-			return
-		}
+	h.set.workspaces.Changed(m == specfs.Search)
+	places, err := h.set.workspaces.Places(ctx, h.interest)
+	if err != nil {
+		return // nobody waits any more
 	}
-	h.owe(specfs.Search)
+	h.targets.Store(&places.Targets)
+	if h.watcher.Watch(places.Folders) {
+		h.owe(m)
+	}
+	h.sayPolling()
 }
 
 // sayPolling says once why changes come later than they could.

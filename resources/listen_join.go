@@ -47,7 +47,7 @@ func (h *hub) join(ctx context.Context, l *Listener) error {
 	defer h.looking.Unlock()
 	fresh := h.register(l)
 	if wanted, _ := h.wanted(); !reflect.DeepEqual(wanted, h.interest) {
-		h.follow(ctx, true)
+		h.follow(ctx, specfs.Search)
 	}
 	for _, address := range fresh {
 		h.know(ctx, address)

@@ -84,11 +84,13 @@ func serve(c *cobra.Command, flags serveFlags) error {
 // serverOptions are what a server over these workspaces is made of.
 func serverOptions(workspaces *specfs.Workspaces, flags serveFlags, log zerolog.Logger) (edge.Options, error) {
 	offered, err := offered(tools.All(workspaces), flags)
+	readable := resources.New(workspaces)
+	readable.Log = func(message string) { log.Warn().Msg(message) }
 	return edge.Options{
 		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
 		Instructions: instructions(flags),
 		Tools:        offered,
-		Resources:    resources.New(workspaces),
+		Resources:    readable,
 		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
 	}, err

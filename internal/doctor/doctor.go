@@ -1,7 +1,7 @@
 // Package doctor says what a person should know before they trust a server
 // with their specs: which folders it works in and why, what stands in them,
-// what is wrong with it, what an assistant will see, and what this platform
-// cannot do.
+// what is wrong with it, what an assistant will see, how changes are noticed,
+// and what this platform cannot do.
 //
 // Most callers want [Examine], then [Report.Text] and [Report.Findings].
 package doctor
@@ -16,12 +16,14 @@ import (
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
+	"kiro-mcp/specfs/watch"
 )
 
 // Report is what was found. As JSON it is the answer for machines.
 type Report struct {
 	Version    string        `json:"version"`
 	Platform   Platform      `json:"platform"`
+	Notices    Notices       `json:"notices"`
 	Workspaces []Workspace   `json:"workspaces"`
 	Offers     []Offer       `json:"offers"`
 	Findings   []doc.Finding `json:"findings"` // errors and warnings
@@ -67,6 +69,9 @@ func Examine(ctx context.Context, s Subject) (*Report, error) {
 	}
 	for _, w := range workspaces.List() {
 		r.Workspaces = append(r.Workspaces, Workspace{Name: w.Name, Dir: w.Dir, Why: why(s.Options, w.Dir), Specs: []Spec{}})
+	}
+	if r.Notices, err = examineNotices(ctx, workspaces, watch.Options{}); err != nil {
+		return nil, err
 	}
 	specs, found, err := workspaces.Specs(ctx)
 	if fault, ok := errors.AsType[*doc.Fault](err); ok {

@@ -9,6 +9,7 @@ import (
 
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/watch"
 )
 
 // project writes files into a folder named shop; their names are relative.
@@ -86,6 +87,23 @@ func TestReferencesThatLeadNowhereAreFindings(t *testing.T) {
 	}
 	if len(r.Findings) != 1 || r.Findings[0].Code != "dangling_reference" || r.Findings[0].Line != 2 || !strings.Contains(r.Findings[0].Message, "7.3") {
 		t.Errorf("want one finding on line 2 of 7.3, got %+v", r.Findings)
+	}
+}
+
+func TestNotices(t *testing.T) {
+	shop := project(t, map[string]string{".kiro/specs/a/tasks.md": "- [ ] 1. Begin\n", "src/main.go": "package main\n"})
+	w, err := specfs.Open(specfs.Options{Roots: []string{shop}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const folders = 4 // shop, .kiro, specs, a
+	n, err := examineNotices(t.Context(), w, watch.Options{MostFolders: folders})
+	if err != nil || n.From == fromSystem && n.Folders != folders {
+		t.Errorf("want %d folders, got %+v, %v", folders, n, err)
+	}
+	n, err = examineNotices(t.Context(), w, watch.Options{MostFolders: folders - 1})
+	if err != nil || n.From != polling || !strings.Contains(n.Note, "at most 3;") {
+		t.Errorf("want polling with the reason, got %+v, %v", n, err)
 	}
 }
 

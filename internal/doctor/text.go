@@ -19,6 +19,7 @@ func (r *Report) Text() string {
 	for _, o := range r.Offers {
 		fmt.Fprintf(&b, "  %-22s %d tools, %d bytes of list: %s\n", strings.TrimSpace("serve "+o.Flags), len(o.Tools), o.Bytes, strings.Join(o.Tools, ", "))
 	}
+	fmt.Fprintf(&b, "\nNotices of changes\n  %s: %s.\n", r.Notices.From, r.Notices.Note)
 	fmt.Fprintf(&b, "\nWriting on this system\n  %s: %s.\n", r.Platform.Write, r.Platform.Note)
 	fmt.Fprintf(&b, "\n%s\n", r.verdict())
 	return tool.Clean(b.String())

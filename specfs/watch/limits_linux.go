@@ -37,13 +37,16 @@ func silent(folder string) string {
 	return silentKinds[uint32(about.Type)]
 }
 
-// Limit says how many folders may be watched, by all programs of a person
-// together, and what to do when that is too few. 0 is not known.
-func Limit() (most int, remedy string) {
-	const setting = "fs.inotify.max_user_watches"
+// remedy is what to do when a limit of the system is reached.
+const remedy = "raise fs.inotify.max_user_watches and fs.inotify.max_user_instances (sysctl)"
+
+// Limit is how many folders may be watched, by all programs of a person
+// together; 0 when that is not known.
+func Limit() int {
 	text, err := os.ReadFile("/proc/sys/fs/inotify/max_user_watches")
-	if err == nil {
-		most, _ = strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		return 0
 	}
-	return most, "raise " + setting + " and fs.inotify.max_user_instances (sysctl)"
+	most, _ := strconv.Atoi(strings.TrimSpace(string(text)))
+	return most
 }

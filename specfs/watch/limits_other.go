@@ -10,8 +10,8 @@ const mostFolders = 256
 // silent knows no file system here; a slow look now and then has to do.
 func silent(string) string { return "" }
 
-// Limit says how many folders are watched, and what to do when that is too
-// few.
-func Limit() (most int, remedy string) {
-	return mostFolders, "give a folder with fewer specs as --root"
-}
+// remedy is what to do when a limit of the system is reached.
+const remedy = "close programs that watch many folders"
+
+// Limit is how many folders are watched at most.
+func Limit() int { return mostFolders }

@@ -71,7 +71,7 @@ func open(o Options, from source, err error) *Watcher {
 	}
 	w := &Watcher{options: o, wake: make(chan struct{}, 1), folders: map[string]bool{}, source: from}
 	if err != nil {
-		w.polling = fmt.Errorf("the system gives no notices: %w", err)
+		w.polling = fmt.Errorf("the system gives no notices: %w; %s", err, remedy)
 		return w
 	}
 	w.done = make(chan struct{})
@@ -115,7 +115,7 @@ func (w *Watcher) Watch(folders []string) (added bool) {
 		}
 		err := from.Add(folder)
 		if isLimit(err) {
-			w.poll(fmt.Errorf("the system refuses to watch %d folders: %w", len(folders), err))
+			w.poll(fmt.Errorf("the system refuses to watch %d folders: %w; %s", len(folders), err, remedy))
 			return false
 		}
 		if err == nil {
