@@ -23,8 +23,14 @@ type imitation struct {
 	// "structured"; both where it is not known which.
 	Faces []string `json:"faces"`
 	Links string   `json:"links"` // what becomes of a resource_link in an answer
-	// ReadsResources says that the user or the model can have one read.
+	// ReadsResources says that the user or the model can have one read;
+	// Subscribes that the host then wants to know of changes; FollowsLists
+	// that it lists again when the server says so; Blind that it lists what
+	// the server did not announce.
 	ReadsResources bool `json:"reads_resources"`
+	Subscribes     bool `json:"subscribes"`
+	FollowsLists   bool `json:"follows_lists"`
+	Blind          bool `json:"blind"`
 	Names          struct {
 		Prefix  string `json:"prefix"` // what stands before a tool's name when the server is kiro-mcp
 		Max     int    `json:"max"`    // characters, with the prefix
@@ -88,10 +94,9 @@ func (o opening) declares(capability string) bool {
 			Capabilities map[string]json.RawMessage `json:"capabilities"`
 		} `json:"params"`
 	}
-	// The modern revision has no requests from server to client.
-	if json.Unmarshal(o.Messages[0][0], &m) != nil {
-		return false
+	declared := o.Meta["io.modelcontextprotocol/clientCapabilities"]
+	if declared == nil {
+		return json.Unmarshal(o.Messages[0][0], &m) == nil && m.Params.Capabilities[capability] != nil
 	}
-	_, ok := m.Params.Capabilities[capability]
-	return ok
+	return json.Unmarshal(declared, &m.Params.Capabilities) == nil && m.Params.Capabilities[capability] != nil
 }

@@ -25,8 +25,10 @@ type peer struct {
 	listed    json.RawMessage            // its answer to tools/list
 	first     json.RawMessage            // its answer to the first message
 	asked     []string                   // what it requested of the host
-	noticed   []string                   // what it told the host
+	noticed   []string                   // what it told the host, as noticeOf says it
+	wanted    []string                   // what of that the host asked for
 	consent   string                     // how the user answers a question
+	questions int                        // that the user was asked
 	ids       int
 }
 
@@ -71,7 +73,7 @@ func imitate(t *testing.T, as imitation, o opening, face, project string) *peer 
 }
 
 // open sends a group of opening messages: all but those that ask for what the
-// server did not announce. No host sends these.
+// server did not announce, unless the host does not look.
 func (p *peer) open(first bool, group []json.RawMessage) {
 	p.t.Helper()
 	lists := map[string]string{"tools/list": "tools", "prompts/list": "prompts", "resources/list": "resources", "resources/templates/list": "resources", "logging/setLevel": "logging"}
@@ -85,7 +87,7 @@ func (p *peer) open(first bool, group []json.RawMessage) {
 		if err := json.Unmarshal(raw, &m); err != nil {
 			p.t.Fatal(err)
 		}
-		if _, ok := p.announced[lists[m.Method]]; ok || lists[m.Method] == "" {
+		if _, ok := p.announced[lists[m.Method]]; ok || p.as.Blind || lists[m.Method] == "" {
 			send, methods[string(m.ID)] = append(send, raw), m.Method
 		}
 	}
@@ -154,45 +156,53 @@ func (p *peer) promised(result json.RawMessage) {
 	}
 }
 
-// next reads the next answer; requests are answered as the host does.
+// next reads the next answer.
 func (p *peer) next() incoming {
 	p.t.Helper()
 	for {
-		line, err := p.out.ReadBytes('\n')
-		if err != nil {
-			p.t.Fatalf("the server stopped: %v; its log:\n%s", err, p.log.String())
-		}
-		var m incoming
-		if err := json.Unmarshal(line, &m); err != nil {
-			p.t.Fatalf("standard output is not JSON: %q", line)
-		}
-		switch {
-		case m.Method == "":
+		if m := p.read(); m.Method == "" {
 			return m
-		case m.ID == nil:
-			p.noticed = append(p.noticed, m.Method)
-		default:
-			p.asked = append(p.asked, m.Method)
-			if err := p.write(map[string]any{"jsonrpc": "2.0", "id": m.ID, "result": p.reply(m.Method)}); err != nil {
-				p.t.Fatal(err)
-			}
 		}
 	}
 }
 
+// read reads a line. Notices are kept, requests answered as the host does.
+func (p *peer) read() incoming {
+	p.t.Helper()
+	line, err := p.out.ReadBytes('\n')
+	if err != nil {
+		p.t.Fatalf("the server stopped: %v; its log:\n%s", err, p.log.String())
+	}
+	var m incoming
+	if err := json.Unmarshal(line, &m); err != nil {
+		p.t.Fatalf("standard output is not JSON: %q", line)
+	}
+	switch {
+	case m.Method == "":
+	case m.ID == nil:
+		p.noticed = append(p.noticed, noticeOf(m))
+	default:
+		p.asked = append(p.asked, m.Method)
+		if err := p.write(map[string]any{"jsonrpc": "2.0", "id": m.ID, "result": p.reply(m)}); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	return m
+}
+
 // reply answers the server. It may ask only for what the host declared.
-func (p *peer) reply(method string) any {
-	switch capability, _, _ := strings.Cut(method, "/"); {
-	case method == "ping":
+func (p *peer) reply(m incoming) any {
+	switch capability, _, _ := strings.Cut(m.Method, "/"); {
+	case m.Method == "ping":
 		return map[string]any{}
 	case !p.opening.declares(capability):
-		p.t.Errorf("%s was asked for %s, which it did not declare", p.as.Host, method)
+		p.t.Errorf("%s was asked for %s, which it did not declare", p.as.Host, m.Method)
 		return map[string]any{}
-	case method == "roots/list":
+	case m.Method == "roots/list":
 		folder := url.URL{Scheme: "file", Path: filepath.ToSlash(p.project)}
 		return map[string]any{"roots": []any{map[string]any{"uri": folder.String(), "name": "shop"}}}
 	default:
-		return map[string]any{"action": p.consent, "content": map[string]any{"confirm": true}}
+		return p.answered(m.Params)
 	}
 }
 

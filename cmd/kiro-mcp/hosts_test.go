@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,12 +19,7 @@ func TestHosts(t *testing.T) {
 					p := imitate(t, as, o, face, ordersCopy(t))
 					p.withinLimits()
 					p.day()
-					if err := p.close(); err != nil {
-						t.Fatal(err)
-					}
-					if len(p.noticed) > 0 {
-						t.Errorf("%s was told of %v and had not asked", as.Host, p.noticed)
-					}
+					p.leaves()
 				})
 			}
 		}
@@ -48,15 +42,15 @@ var seen = map[string]struct{ next, revision *regexp.Regexp }{
 // a mistake, read what stands there now.
 func (p *peer) day() {
 	p.t.Helper()
-	file := filepath.Join(p.project, ".kiro", "tasks.md")
-	before := contentOf(p.t, file)
+	tasks := p.document("tasks")
+	before := contentOf(p.t, tasks.file)
 
 	task := p.find(seen[p.face].next, p.sees("list_open_tasks", map[string]any{}))
 	revision := p.find(seen[p.face].revision, p.sees("get_task", map[string]any{"task": task}))
 	checkOff := map[string]any{"task": task, "evidence": "pytest passes", "expect": revision}
 	p.find(seen[p.face].next, p.sees("check_off_task", checkOff))
 
-	after := contentOf(p.t, file)
+	after := contentOf(p.t, tasks.file)
 	if done := strings.Count(after, "- [x]") - strings.Count(before, "- [x]"); done != 1 {
 		p.t.Errorf("%d boxes were ticked", done)
 	}
@@ -73,7 +67,13 @@ func (p *peer) day() {
 
 	p.sees("read_spec", map[string]any{"document": "design"})
 	if p.as.ReadsResources {
-		p.reads("kiro://specs/main/tasks", after)
+		p.reads(tasks.uri, after)
+	}
+	if p.as.Subscribes {
+		p.subscribes()
+	}
+	if p.as.FollowsLists {
+		p.followsLists()
 	}
 	if offersRoots := p.as.Finds == "roots"; slices.Contains(p.asked, "roots/list") != offersRoots {
 		p.t.Errorf("%s was asked for %v", p.as.Host, p.asked)
