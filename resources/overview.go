@@ -79,5 +79,5 @@ func entryOf(row workflow.SpecRow) specEntry {
 
 func asJSON(v any) (Content, error) {
 	raw, err := tool.JSON(v)
-	return Content{MIMEType: uri.JSON, Source: raw}, err
+	return Content{MIMEType: uri.JSON, Source: raw, TTL: ttlProgress}, err
 }

@@ -12,7 +12,12 @@ import (
 
 // part is a part of a Markdown document, byte for byte.
 func part(d *specfs.Document, span doc.Span) Content {
-	return Content{MIMEType: uri.Markdown, Source: span.Of(d.Source)}
+	return Content{MIMEType: uri.Markdown, Source: span.Of(d.Source), TTL: ttlOf(d.Kind)}
+}
+
+// whole is a whole document.
+func whole(d *specfs.Document) Content {
+	return Content{MIMEType: uri.MediaType(d.Path), Source: d.Source, TTL: ttlOf(d.Kind)}
 }
 
 // requirement finds a requirement, else a criterion, by its id: in the

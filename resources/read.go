@@ -56,7 +56,7 @@ func (s *Set) readOf(ctx context.Context, spec *specfs.Spec, a uri.Address) (Con
 		if err != nil {
 			return Content{}, err
 		}
-		return Content{MIMEType: uri.MediaType(d.Path), Source: d.Source}, nil
+		return whole(d), nil
 	case uri.Task:
 		d, t, err := s.flow.Task(ctx, spec, workflow.TaskArg(a.Name))
 		if err != nil {
@@ -95,7 +95,7 @@ func readAround(ctx context.Context, what, name string, rows []row) (Content, er
 		if err != nil {
 			return Content{}, err
 		}
-		return Content{MIMEType: uri.MediaType(d.Path), Source: d.Source}, nil
+		return whole(d), nil
 	}
 	return Content{}, &doc.Fault{Code: codeAmbiguousName, Given: name, Message: fmt.Sprintf("%d workspaces have a %s %q; write %s", len(found), what, name, found[0].name)}
 }

@@ -63,4 +63,5 @@ type Content struct {
 	URI      string // as it was asked for
 	MIMEType string
 	Source   []byte
+	TTL      time.Duration // for how long it may be kept, to the millisecond
 }

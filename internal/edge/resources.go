@@ -25,10 +25,6 @@ type Resources interface {
 	Listen(ctx context.Context, wish resources.Wish, tell func(resources.Change)) (*resources.Listener, error)
 }
 
-// contentTTL is for how many milliseconds a client may keep a list of
-// resources or the content of one: people edit them, so as good as not at all.
-const contentTTL = 1000
-
 // methodFunc answers one method: with a result, and for how many milliseconds
 // it may be kept. No result and no error means that the request stays open.
 type methodFunc func(r *request, e era) (result mcp.ResultMetadata, ttl int64, err error)
@@ -113,7 +109,7 @@ func (c *conn) listResources(r *request, e era) (mcp.ResultMetadata, int64, erro
 	for i, r := range page.Resources {
 		result.Resources[i] = listedResource(r)
 	}
-	return result, contentTTL, nil
+	return result, resources.ListTTL.Milliseconds(), nil
 }
 
 func (c *conn) listTemplates(r *request, _ era) (mcp.ResultMetadata, int64, error) {
@@ -144,7 +140,7 @@ func (c *conn) readResource(r *request, e era) (mcp.ResultMetadata, int64, error
 	if err != nil {
 		return nil, 0, unread(err, e)
 	}
-	return &mcp.ReadResourceResult{Contents: []mcp.ResourceContents{contents(content)}}, contentTTL, nil
+	return &mcp.ReadResourceResult{Contents: []mcp.ResourceContents{contents(content)}}, content.TTL.Milliseconds(), nil
 }
 
 // unread is why a URI was not read, or cannot be listened to, in the codes of

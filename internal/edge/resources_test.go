@@ -104,7 +104,7 @@ func TestResourcesInBothEras(t *testing.T) {
 			`"contents":[{"mimeType":"text/markdown","text":"` + "\ufeff" + `- [ ] 1. \u003cLog\u003e in\r\n","uri":"` + shelfSpec + `/tasks"}]`,
 		},
 		"blob": {
-			"resources/read", `"uri":"` + shelfSpec + `/notes"`, "1000",
+			"resources/read", `"uri":"` + shelfSpec + `/notes"`, "5000",
 			`"contents":[{"blob":"Y2Fm6Q==","mimeType":"text/markdown","uri":"` + shelfSpec + `/notes"}]`,
 		},
 		"not encoded": {
