@@ -76,6 +76,10 @@ platforms: ## Build and vet for six platforms
 inspector: build ## Drive the binary with the MCP Inspector (needs npm; brings its own Node 22)
 	.ci/inspector/run bin/kiro-mcp
 
+.PHONY: clients
+clients: build ## Drive the binary with the TypeScript clients of both lines (needs npm)
+	.ci/clients/run bin/kiro-mcp
+
 .PHONY: conformance
 conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writes their list anew
 	CGO_ENABLED=0 go build -trimpath -tags conformance -o bin/kiro-mcp-conformance ./cmd/kiro-mcp
@@ -84,4 +88,4 @@ conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writ
 	.ci/conformance/run bin/kiro-mcp-conformance $(if $(UPDATE),-update)
 
 .PHONY: check
-check: tidy generated lint platforms race stress fuzz inspector conformance bench load soak ## Everything that must hold before a change lands
+check: tidy generated lint platforms race stress fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands
