@@ -67,7 +67,7 @@ func check(out io.Writer, list, requirements, results string, update bool) (diff
 		found = append(found, rows...)
 	}
 	text, err := os.ReadFile(list)
-	if err != nil && !(update && errors.Is(err, fs.ErrNotExist)) {
+	if err != nil && (!update || !errors.Is(err, fs.ErrNotExist)) {
 		return false, err
 	}
 	expected, err := parseList(string(text))

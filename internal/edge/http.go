@@ -9,17 +9,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/mark3labs/mcp-go/mcp"
 )
 
 // Streamable HTTP is here for the conformance suites, which speak nothing
-// else: a request goes through the same conn as one that came by stdio. It
-// knows no users and keeps no more than memory; a server for people comes
-// later.
+// else: a request goes through the same conn as one that came by stdio. It has
+// what the two revisions demand of this transport, but no authorization, and
+// sessions do not grow old: a server for people comes later.
 
 // Endpoint is the path at which [Server.ServeLoopback] answers.
 const Endpoint = "/mcp"
@@ -49,9 +51,23 @@ func (s *Server) ServeLoopback(ctx context.Context, l net.Listener) error {
 	return fmt.Errorf("serve HTTP: %w", err)
 }
 
+// httpServer gives each message that comes by HTTP to a connection.
+type httpServer struct {
+	server *Server
+	ctx    context.Context // of the whole server: sessions outlive requests
+
+	mu       sync.Mutex
+	sessions map[string]*httpSession
+}
+
 // post takes one message. Since 2026-07-28 each stands alone; before, all but
 // the first belong to a session.
 func (h *httpServer) post(w http.ResponseWriter, r *http.Request) {
+	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+		// What a page can send to another host without asking is not of this type.
+		refuse(w, http.StatusUnsupportedMediaType, &rejection{code: mcp.INVALID_REQUEST, message: "the Content-Type of a message must be application/json"})
+		return
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, MaxLine))
 	if tooLarge, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		refuse(w, http.StatusRequestEntityTooLarge, &rejection{code: mcp.INVALID_REQUEST, message: fmt.Sprintf("the body is longer than %d bytes", tooLarge.Limit)})

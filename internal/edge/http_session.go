@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"sync"
 
 	"github.com/mark3labs/mcp-go/mcp"
 )
@@ -17,15 +16,6 @@ import (
 // maxSessions is how many clients of the older era may be known at once. One
 // that goes away without a word stays known until the server ends.
 const maxSessions = 1024
-
-// httpServer gives each message that comes by HTTP to a connection.
-type httpServer struct {
-	server *Server
-	ctx    context.Context // of the whole server: sessions outlive requests
-
-	mu       sync.Mutex
-	sessions map[string]*httpSession
-}
 
 // httpSession is a connection whose lines come by HTTP: a client of the older
 // era, or one request of the newer.
@@ -68,7 +58,7 @@ func (h *httpServer) postOlder(w http.ResponseWriter, r *http.Request, m message
 	case s.write(m) != nil:
 		gone(w)
 	default:
-		s.out.noticed(m)
+		s.out.withdraw(m)
 		w.WriteHeader(http.StatusAccepted)
 	}
 }
