@@ -63,7 +63,8 @@ func (f *Flow) ListSpecs(ctx context.Context, p ListSpecsParams) (ListSpecs, err
 	}
 	out := ListSpecs{Workspace: f.workspaceNames(specs), Problems: problems}
 	passed := after == nil
-	for _, s := range specs {
+	for i, s := range specs {
+		reportSpecs(ctx, i, len(specs))
 		onPage := passed
 		passed = passed || s.ID == after[0]
 		if !p.matches(s) {

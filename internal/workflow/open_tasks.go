@@ -59,7 +59,8 @@ func (f *Flow) OpenTasks(ctx context.Context, p OpenTasksParams) (OpenTasks, err
 	}
 	out := OpenTasks{Workspace: f.workspaceNames(specs), Problems: problems, status: p.Status}
 	var works []work
-	for _, s := range specs {
+	for i, s := range specs {
+		reportSpecs(ctx, i, len(specs))
 		works = append(works, f.work(ctx, s))
 	}
 	for _, w := range works {

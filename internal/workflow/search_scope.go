@@ -26,6 +26,7 @@ type searchScope struct {
 	specs     []*specfs.Spec
 	documents []string // by name or kind; none means all
 	steering  bool
+	searched  int // specs that were gone through so far
 }
 
 func namesSteering(documents []string) bool {
@@ -37,7 +38,7 @@ func namesSteering(documents []string) bool {
 
 // check refuses a document that exists nowhere in the scope: its empty answer
 // would read as if the words stood in no such document.
-func (s searchScope) check(ctx context.Context) error {
+func (s *searchScope) check(ctx context.Context) error {
 	if len(s.documents) == 0 || len(s.specs) == 0 {
 		return nil
 	}
@@ -73,17 +74,19 @@ func (s searchScope) check(ctx context.Context) error {
 }
 
 // find adds the parts that hold all words.
-func (s searchScope) find(ctx context.Context, o *Search, words []string) {
-	for _, spec := range s.specs {
+func (s *searchScope) find(ctx context.Context, o *Search, words []string) {
+	for i, spec := range s.specs {
+		reportSpecs(ctx, s.searched+i, s.searched+len(s.specs))
 		o.addSpec(ctx, spec, s.documents, words)
 	}
+	s.searched += len(s.specs)
 	if s.steering {
 		s.flow.addSteering(ctx, o, s.documents, words)
 	}
 }
 
 // hint says of each word how many parts hold it, where no part holds all.
-func (s searchScope) hint(ctx context.Context, words []string) string {
+func (s *searchScope) hint(ctx context.Context, words []string) string {
 	if len(words) == 1 {
 		return "no part holds this word; try the beginning of it, or another"
 	}
