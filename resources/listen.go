@@ -26,8 +26,9 @@ type Listener struct {
 	tell func(Change)
 
 	mu      sync.Mutex
-	pending Change
-	wake    chan struct{} // holds one wake-up: something is pending
+	list    bool            // has changed, and was not told yet
+	changed map[string]bool // at these addresses, too
+	wake    chan struct{}   // holds one wake-up: something was not told yet
 
 	closing sync.Once
 	closed  chan struct{}
@@ -44,7 +45,7 @@ type Listener struct {
 func (s *Set) Listen(ctx context.Context, wish Wish, tell func(Change)) (*Listener, error) {
 	l := &Listener{
 		set: s, wish: Wish{List: wish.List, URIs: slices.Clone(wish.URIs)}, tell: tell,
-		wake: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
+		changed: map[string]bool{}, wake: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
 	}
 	if l.wishes() {
 		if err := s.join(ctx, l); err != nil {
@@ -77,11 +78,7 @@ func (l *Listener) run() {
 		case <-l.closed:
 			return
 		case <-l.wake:
-			l.mu.Lock()
-			change := l.pending
-			l.pending = Change{}
-			l.mu.Unlock()
-			l.tell(change)
+			l.tell(l.take())
 		}
 	}
 }
@@ -90,16 +87,31 @@ func (l *Listener) run() {
 func (l *Listener) add(list bool, changed map[string]bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.pending.List = l.pending.List || list && l.wish.List
+	l.list = l.list || list && l.wish.List
 	for _, uri := range l.wish.URIs {
-		if changed[uri] && !slices.Contains(l.pending.URIs, uri) {
-			l.pending.URIs = append(l.pending.URIs, uri)
+		if changed[uri] {
+			l.changed[uri] = true
 		}
 	}
-	if l.pending.List || len(l.pending.URIs) > 0 {
+	if l.list || len(l.changed) > 0 {
 		select {
 		case l.wake <- struct{}{}:
 		default: // a wake-up waits already
 		}
 	}
+}
+
+// take gives what was not told yet, in the order of the wish.
+func (l *Listener) take() Change {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	c := Change{List: l.list}
+	for _, uri := range l.wish.URIs {
+		if l.changed[uri] {
+			c.URIs = append(c.URIs, uri)
+			delete(l.changed, uri)
+		}
+	}
+	l.list = false
+	return c
 }

@@ -131,6 +131,8 @@ func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Durati
 	}
 	if m >= specfs.Listing {
 		h.follow(ctx, m)
+	} else {
+		h.set.workspaces.Changed(false) // lists say of documents what they say
 	}
 	changed := h.changed(ctx)
 	h.tell(m >= specfs.Listing && h.listChanged(ctx), changed)
@@ -206,10 +208,12 @@ func (h *hub) follow(ctx context.Context, m specfs.Meaning) {
 	if !list {
 		h.listed = nil
 	}
-	h.set.workspaces.Changed(m == specfs.Search)
+	h.set.workspaces.Changed(m == specfs.Search && (h.interest.All || h.interest.Around))
 	places, err := h.set.workspaces.Places(ctx, h.interest)
-	if err != nil {
-		return // nobody waits any more
+	if err != nil { // whoever waited has gone; others may not have
+		h.interest = specfs.Interest{}
+		h.owe(m)
+		return
 	}
 	h.targets.Store(&places.Targets)
 	if h.watcher.Watch(places.Folders) {

@@ -106,31 +106,46 @@ func (w *Watcher) Watch(folders []string) (added bool) {
 		w.poll(why)
 		return false
 	}
-	wanted := make(map[string]bool, len(folders))
+	watched, err := w.replace(from, folders, unsure)
+	if err != nil {
+		w.poll(fmt.Errorf("the system refuses to watch %d folders: %w; %s", len(folders), err, remedy))
+		return false
+	}
+	for folder := range watched {
+		added = added || unsure || !w.folders[folder]
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.folders = watched
+	return added
+}
+
+// replace watches these folders and no others. When folders may have changed
+// places all are watched anew: the system knows a folder under the name that
+// it had first. The error is that a limit was reached.
+func (w *Watcher) replace(from source, folders []string, anew bool) (map[string]bool, error) {
+	watched := make(map[string]bool, len(folders))
 	for _, folder := range folders {
-		had := w.folders[folder]
-		if had && !unsure {
-			wanted[folder] = true
+		watched[folder] = true
+	}
+	for folder := range w.folders {
+		if anew || !watched[folder] {
+			_ = from.Remove(folder) // it may be gone
+		}
+	}
+	for _, folder := range folders {
+		if w.folders[folder] && !anew {
 			continue
 		}
 		err := from.Add(folder)
 		if isLimit(err) {
-			w.poll(fmt.Errorf("the system refuses to watch %d folders: %w; %s", len(folders), err, remedy))
-			return false
+			return nil, err
 		}
-		if err == nil {
-			wanted[folder], added = true, true
-		}
-	}
-	for folder := range w.folders {
-		if !wanted[folder] {
-			_ = from.Remove(folder) // it may be gone
+		if err != nil {
+			delete(watched, folder) // it is gone, or not for us to read
 		}
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.folders = wanted
-	return added
+	return watched, nil
 }
 
 // beyond says why these folders cannot be watched; nil when they can.

@@ -112,6 +112,37 @@ func TestAFolderThatTakesAnothersPlaceIsWatched(t *testing.T) {
 	until(t, w, of(inside, Named))
 }
 
+func TestFoldersThatChangePlacesAreWatched(t *testing.T) {
+	dir := realDir(t)
+	one, two, aside := filepath.Join(dir, "one"), filepath.Join(dir, "two"), filepath.Join(dir, "aside")
+	folders := []string{dir, one, filepath.Join(one, "deep"), two, filepath.Join(two, "deep")}
+	for _, folder := range folders[1:] {
+		must(t, os.MkdirAll(folder, 0o755))
+	}
+	w := Open(Options{})
+	defer w.Close()
+	w.Watch(folders)
+	must(t, os.Rename(one, aside))
+	must(t, os.Rename(two, one))
+	must(t, os.Rename(aside, two))
+	until(t, w, of(two, Folder))
+	w.Watch(folders)
+	for _, folder := range folders {
+		inside := filepath.Join(folder, "tasks.md")
+		must(t, os.WriteFile(inside, nil, 0o644))
+		until(t, w, of(inside, Named))
+	}
+	must(t, os.Rename(one, aside))
+	until(t, w, of(aside, Folder))
+	folders = []string{dir, aside, filepath.Join(aside, "deep")}
+	w.Watch(folders)
+	for _, folder := range folders {
+		inside := filepath.Join(folder, "design.md")
+		must(t, os.WriteFile(inside, nil, 0o644))
+		until(t, w, of(inside, Named))
+	}
+}
+
 func TestWritesThatConcernNobodyWakeNobody(t *testing.T) {
 	dir := realDir(t)
 	log, file := filepath.Join(dir, "server.log"), filepath.Join(dir, "tasks.md")
