@@ -81,9 +81,7 @@ func (p *peer) withinLimits() {
 	names := regexp.MustCompile(p.as.Names.Pattern)
 	for _, x := range list.Tools {
 		name := p.as.Names.Prefix + x.Name
-		if len(name) > p.as.Names.Max {
-			p.t.Errorf("%s takes %d characters for %q, which has %d", p.as.Host, p.as.Names.Max, name, len(name))
-		}
+		p.fits("the name "+name, name, p.as.Names.Max)
 		if !names.MatchString(name) {
 			p.t.Errorf("%s takes no name like %q, only %s", p.as.Host, name, names)
 		}
