@@ -24,7 +24,10 @@ import (
 //	[!] call TOOL [JSON]   asks a server started here for one call; $SERVE are
 //	                       its flags, $ERA its protocol, and $FACE (text,
 //	                       structured, both) what of the answer is printed;
-//	                       ! says that the answer is an error
+//	                       ! says that the answer is an error. With
+//	                       $USER_SAYS (yes, no, nothing: closes the form) the
+//	                       host can ask its user, and what it was told to ask
+//	                       is printed to stderr
 //	[!] request METHOD [JSON]
 //	                       sends any request to a server started here and
 //	                       prints its result, or with ! its error
@@ -59,7 +62,7 @@ func serverOf(ts *testscript.TestScript) *host {
 	for _, name := range []string{"HOME", "USERPROFILE", "KIRO_MCP_ROOT", "CLAUDE_PROJECT_DIR"} {
 		env = append(env, name+"="+ts.Getenv(name))
 	}
-	h, err := start(ts.Getenv("ERA"), ts.MkAbs("."), env, strings.Fields(ts.Getenv("SERVE"))...)
+	h, err := startFor(user{says: ts.Getenv("USER_SAYS")}, ts.Getenv("ERA"), ts.MkAbs("."), env, strings.Fields(ts.Getenv("SERVE"))...)
 	ts.Check(err)
 	return h
 }
@@ -71,6 +74,9 @@ func call(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(h.close())
 	fmt.Fprint(ts.Stdout(), faceOf(a, ts.Getenv("FACE")))
+	for _, shown := range h.user.asked {
+		fmt.Fprintln(ts.Stderr(), shown)
+	}
 	if a.IsError != neg {
 		ts.Fatalf("isError is %v:\n%s", a.IsError, a.Text)
 	}

@@ -27,6 +27,10 @@ type host struct {
 	log serverLog
 	ids int
 
+	user user // whom it can ask
+
+	notices map[string]int // that were passed over, by method
+
 	wait func() error // returns when the server has ended
 }
 
@@ -74,11 +78,16 @@ type response struct {
 
 // start runs "kiro-mcp serve" in a folder and introduces itself.
 func start(era, dir string, env []string, args ...string) (*host, error) {
+	return startFor(user{}, era, dir, env, args...)
+}
+
+// startFor is start for a user who can be asked.
+func startFor(u user, era, dir string, env []string, args ...string) (*host, error) {
 	h, err := launch(dir, env, args...)
 	if err != nil {
 		return nil, err
 	}
-	h.era = era
+	h.era, h.user = era, u
 	return h, h.introduce()
 }
 
@@ -104,8 +113,8 @@ func (h *host) introduce() error {
 		return h.ask("server/discover", map[string]any{}, nil)
 	}
 	err := h.ask("initialize", map[string]any{
-		"protocolVersion": legacy,
-		"capabilities":    map[string]any{},
+		"protocolVersion": h.era,
+		"capabilities":    h.user.capabilities(),
 		"clientInfo":      map[string]any{"name": "host", "version": "1"},
 	}, nil)
 	if err != nil {
@@ -142,7 +151,7 @@ func (h *host) request(id int, method string, params map[string]any) map[string]
 	if h.era == modern {
 		meta := map[string]any{
 			"io.modelcontextprotocol/protocolVersion":    modern,
-			"io.modelcontextprotocol/clientCapabilities": map[string]any{},
+			"io.modelcontextprotocol/clientCapabilities": h.user.capabilities(),
 			"io.modelcontextprotocol/clientInfo":         map[string]any{"name": "host", "version": "1"},
 		}
 		if more, ok := params["_meta"].(map[string]any); ok {
@@ -176,6 +185,16 @@ func (h *host) receive() (response, error) {
 		if r.Method == "" {
 			return r, nil
 		}
+		if r.ID != nil {
+			if err := h.reply(line); err != nil {
+				return response{}, err
+			}
+			continue
+		}
+		if h.notices == nil {
+			h.notices = map[string]int{}
+		}
+		h.notices[r.Method]++
 	}
 }
 
@@ -186,11 +205,15 @@ func callOf(tool, args string) map[string]any {
 
 // call runs a tool; args is a JSON object.
 func (h *host) call(tool, args string) (answer, error) {
-	if err := h.send("tools/call", callOf(tool, args)); err != nil {
+	params := callOf(tool, args)
+	if err := h.send("tools/call", params); err != nil {
 		return answer{}, err
 	}
 	r, err := h.receive()
 	if err != nil {
+		return answer{}, err
+	}
+	if r, err = h.settle(params, r); err != nil {
 		return answer{}, err
 	}
 	return r.answer()

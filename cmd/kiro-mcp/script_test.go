@@ -81,6 +81,7 @@ func runScripts(t *testing.T, files []string, face, era string) {
 				"FACE":               face,
 				"ERA":                era,
 				"SERVE":              "",
+				"USER_SAYS":          "",
 				"KIRO_MCP_ROOT":      "",
 				"CLAUDE_PROJECT_DIR": "",
 			} {
