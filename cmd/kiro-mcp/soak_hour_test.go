@@ -6,24 +6,41 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"kiro-mcp/internal/testgen"
 )
 
-// hour is what a busy host does in an hour, second after second, as fast as
-// the server goes:
+// hour is what a busy host does in an hour, second after second:
 //
 //	3,600 calls of the six tools in turn, each with a token for progress
 //	1,200 resources listed, read and completed
 //	  600 documents edited on disk, in the ways of editors
+//	  300 subscriptions opened, and closed half a minute later; as many closed
+//	      in the moment in which they are opened
 //	  120 more calls, taken back at once
-//	   60 connections closed and opened, one era after the other
+//	   60 connections closed and opened, one era after the other, some with
+//	      subscriptions that nobody closed
+//
+// It is played in a minute, so that a subscription lasts long enough to be told
+// of something: what changes within 100 ms is told together.
 type hour struct {
 	dir     string
 	connect func(era string) (*host, error) // nil: there is one connection, which lasts
 	host    *host
-	seconds int // played until now
+	open    []subscription
+	seconds int            // played until now
+	notices map[string]int // that came on connections that have ended, by method
 }
+
+// subscription is one that is open: its address, and the request in the newer era.
+type subscription struct {
+	uri string
+	id  int
+}
+
+// second is how long a second of the hour is played.
+const second = time.Minute / 3600
 
 // soakProject is a project for an hour: a spec of 300 tasks and the order desk.
 func soakProject(t *testing.T) string {
@@ -37,11 +54,13 @@ func soakProject(t *testing.T) string {
 
 // play plays so many seconds.
 func (p *hour) play(seconds int) error {
+	pace := time.NewTicker(second)
+	defer pace.Stop()
 	for range seconds {
 		for _, part := range []struct {
 			every int
 			do    func(turn int) error
-		}{{60, p.reconnect}, {1, p.call}, {3, p.resource}, {6, p.edit}, {30, p.takeBack}} {
+		}{{60, p.reconnect}, {1, p.call}, {3, p.resource}, {6, p.edit}, {12, p.subscribe}, {12, p.flicker}, {30, p.takeBack}} {
 			if p.seconds%part.every != 0 {
 				continue
 			}
@@ -50,6 +69,7 @@ func (p *hour) play(seconds int) error {
 			}
 		}
 		p.seconds++
+		<-pace.C
 	}
 	return nil
 }
@@ -68,8 +88,11 @@ func (p *hour) reconnect(turn int) (err error) {
 // end closes the connection, if there is one.
 func (p *hour) end() error {
 	h := p.host
-	if p.host = nil; h == nil {
+	if p.host, p.open = nil, nil; h == nil {
 		return nil
+	}
+	for method, n := range h.notices {
+		p.notices[method] += n
 	}
 	return h.close()
 }
@@ -161,11 +184,69 @@ func (p *hour) edit(turn int) error {
 	return os.WriteFile(file, text, 0o644)
 }
 
+// subscribe closes the oldest subscription, if two are open, and opens another.
+func (p *hour) subscribe(turn int) error {
+	if len(p.open) == 2 {
+		if err := p.unsubscribe(p.open[0]); err != nil {
+			return err
+		}
+		p.open = p.open[1:]
+	}
+	uris := []string{"kiro://specs/main/design", "kiro://specs/main/requirements", "kiro://steering/tech", "kiro://specs/big/tasks"}
+	s, err := p.sendSubscribe(uris[turn%len(uris)])
+	if err != nil {
+		return err
+	}
+	p.open = append(p.open, s)
+	return p.request("resources/templates/list", map[string]any{})
+}
+
+// flicker opens a subscription and closes it without waiting for anything.
+func (p *hour) flicker(int) error {
+	s, err := p.sendSubscribe("kiro://steering/api")
+	if err != nil {
+		return err
+	}
+	return p.unsubscribe(s)
+}
+
+func (p *hour) sendSubscribe(uri string) (subscription, error) {
+	method, params := "resources/subscribe", map[string]any{"uri": uri}
+	if p.host.era == modern {
+		method, params = "subscriptions/listen", map[string]any{"notifications": map[string]any{
+			"resourcesListChanged": true, "resourceSubscriptions": []string{uri},
+		}}
+	}
+	err := p.host.send(method, params)
+	return subscription{uri: uri, id: p.host.ids}, err
+}
+
+func (p *hour) unsubscribe(s subscription) error {
+	if p.host.era == legacy {
+		return p.request("resources/unsubscribe", map[string]any{"uri": s.uri})
+	}
+	return p.cancel(s.id)
+}
+
+func (p *hour) unsubscribeAll() error {
+	for _, s := range p.open {
+		if err := p.unsubscribe(s); err != nil {
+			return err
+		}
+	}
+	p.open = nil
+	return nil
+}
+
 func (p *hour) takeBack(int) error {
 	if err := p.host.send("tools/call", callOf("search_specs", `{"query":"order"}`)); err != nil {
 		return err
 	}
+	return p.cancel(p.host.ids)
+}
+
+func (p *hour) cancel(id int) error {
 	return p.host.write(map[string]any{
-		"jsonrpc": "2.0", "method": "notifications/cancelled", "params": map[string]any{"requestId": p.host.ids},
+		"jsonrpc": "2.0", "method": "notifications/cancelled", "params": map[string]any{"requestId": id},
 	})
 }
