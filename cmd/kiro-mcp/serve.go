@@ -84,16 +84,17 @@ func serve(c *cobra.Command, flags serveFlags) error {
 // serverOptions are what a server over these workspaces is made of.
 func serverOptions(workspaces *specfs.Workspaces, flags serveFlags, log zerolog.Logger) (edge.Options, error) {
 	offered, err := offered(tools.All(workspaces), flags)
-	readable := resources.New(workspaces)
-	readable.Log = func(message string) { log.Warn().Msg(message) }
+	if err != nil {
+		return edge.Options{}, err
+	}
 	return edge.Options{
 		Name: "kiro-mcp", Title: "Kiro specs", Version: version(),
 		Instructions: instructions(flags),
 		Tools:        offered,
-		Resources:    readable,
+		Resources:    resources.New(workspaces),
 		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
-	}, err
+	}, nil
 }
 
 // instructions tells a model what it can rely on: never of a tool that it

@@ -56,10 +56,14 @@ func (c httpClient) try(ctx context.Context, method, body string, headers ...str
 	r.Header.Set("Accept", "application/json, text/event-stream")
 	for _, h := range headers {
 		name, value, _ := strings.Cut(h, ": ")
-		if name == "Host" {
+		switch {
+		case name == "Host":
 			r.Host = value
+		case strings.HasPrefix(name, "Mcp-"):
+			r.Header.Add(name, value)
+		default:
+			r.Header.Set(name, value)
 		}
-		r.Header.Set(name, value)
 	}
 	return http.DefaultClient.Do(r)
 }

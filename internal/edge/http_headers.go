@@ -20,6 +20,11 @@ func (h *httpServer) checkHeaders(header http.Header, m message, version string)
 	mismatch := func(format string, args ...any) *rejection {
 		return &rejection{id: m.id, code: mcp.HEADER_MISMATCH, message: fmt.Sprintf(format, args...)}
 	}
+	for _, name := range []string{mcp.HeaderProtocolVersion, mcp.HeaderMethod, mcp.HeaderName} {
+		if len(header.Values(name)) > 1 {
+			return mismatch("the header %s is given more than once", name)
+		}
+	}
 	said := header.Get(mcp.HeaderProtocolVersion)
 	switch {
 	case said == "":

@@ -44,6 +44,7 @@ func TestHTTPRefuses(t *testing.T) {
 		"no method header":   {"POST", list, []string{"Mcp-Protocol-Version: 2026-07-28"}, 400, mcp.HEADER_MISMATCH},
 		"other method":       {"POST", list, newer("tools/call", ""), 400, mcp.HEADER_MISMATCH},
 		"other tool":         {"POST", greet, newer("tools/call", "part"), 400, mcp.HEADER_MISMATCH},
+		"two methods":        {"POST", list, append(newer("tools/list", ""), "Mcp-Method: tools/call"), 400, mcp.HEADER_MISMATCH},
 		"no meta":            {"POST", ping(1), newer("ping", ""), 400, mcp.INVALID_PARAMS},
 		"unknown method":     {"POST", newerRequest("tools/forget", ""), newer("tools/forget", ""), 404, mcp.METHOD_NOT_FOUND},
 		"response":           {"POST", `{"jsonrpc":"2.0","id":1,"result":{}}`, newer("", ""), 400, mcp.INVALID_REQUEST},
