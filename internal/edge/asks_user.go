@@ -31,7 +31,7 @@ func (s *Server) withUser(ctx context.Context, r mcp.CallToolRequest) (context.C
 	}
 	rounds := &rounds{
 		sealer: s.sealer, responses: r.Params.InputResponses,
-		call: callDigest(in.conn.id, in.request.method, r.Params.Name, r.Params.RawArguments),
+		call: callDigest(in.conn.client, in.request.method, r.Params.Name, r.Params.RawArguments),
 	}
 	if r.Params.RequestState != "" {
 		var err error

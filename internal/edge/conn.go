@@ -17,6 +17,7 @@ import (
 // conn is one client on a pair of streams.
 type conn struct {
 	id          string
+	client      string // whose it is: what was given to one client, no other can give back
 	mcp         *server.MCPServer
 	options     Options
 	out         outlet
@@ -55,8 +56,9 @@ var conns atomic.Int64
 // newConn makes a connection whose messages leave by what opened makes. That
 // is given a function to call when nothing can be sent any more.
 func newConn(m *server.MCPServer, o Options, opened func(gone func()) outlet) *conn {
+	id := fmt.Sprintf("stdio-%d", conns.Add(1))
 	c := &conn{
-		id:  fmt.Sprintf("stdio-%d", conns.Add(1)),
+		id: id, client: id,
 		mcp: m, options: o, inflight: newInflight(), outstanding: newOutstanding(), roots: newRoots(o.Roots), ended: make(chan struct{}), grace: grace,
 	}
 	c.crew, c.inTurn = newCrew(maxRunning, c.call), newCrew(1, c.call)

@@ -32,6 +32,7 @@ func (h *httpServer) open(ctx context.Context) *httpSession {
 	in, feed := io.Pipe()
 	s := &httpSession{id: rand.Text(), feed: feed, out: newHTTPStreams(), close: cancel}
 	c := newConn(h.server.mcp, h.server.options, func(func()) outlet { return s.out })
+	c.client = "loopback" // requests of the newer era stand alone, and nothing here says who sends them
 	go func() {
 		if err := c.serve(ctx, in); err != nil && !errors.Is(err, context.Canceled) {
 			h.server.options.Log("a connection over HTTP failed", err)

@@ -22,7 +22,7 @@ const stateLife = 10 * time.Minute
 const maxState = 4096
 
 var (
-	errForeignState = errors.New("requestState is none that was given for this call: it was changed, or it belongs to another tool, other arguments, another connection or a server that has been restarted; nothing was done; call again without requestState and inputResponses")
+	errForeignState = errors.New("requestState is none that was given for this call: it was changed, or it belongs to another tool, other arguments, another client or a server that has been restarted; nothing was done; call again without requestState and inputResponses")
 	errExpiredState = errors.New("requestState has expired: a question can be answered for 10 minutes; nothing was done; call again without requestState and inputResponses")
 )
 
@@ -92,11 +92,11 @@ func (s *sealer) sign(body []byte, call string) []byte {
 }
 
 // callDigest names a call by all that must be the same when it comes again:
-// on which connection, the method, the tool and its arguments. The order of the
+// whose it is, the method, the tool and its arguments. The order of the
 // members of an object does not matter, for a client may write them anew.
-func callDigest(connection, method, tool string, args json.RawMessage) string {
+func callDigest(client, method, tool string, args json.RawMessage) string {
 	h := sha256.New()
-	for _, part := range [][]byte{[]byte(connection), []byte(method), []byte(tool), canonical(args)} {
+	for _, part := range [][]byte{[]byte(client), []byte(method), []byte(tool), canonical(args)} {
 		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
 		h.Write(part)
 	}
