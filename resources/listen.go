@@ -78,7 +78,9 @@ func (l *Listener) run() {
 		case <-l.closed:
 			return
 		case <-l.wake:
-			l.tell(l.take())
+			if c := l.take(); c.List || len(c.URIs) > 0 {
+				l.tell(c)
+			}
 		}
 	}
 }

@@ -81,7 +81,7 @@ func (s *Set) open() *hub {
 // than half the time.
 func (h *hub) run(ctx context.Context) {
 	defer close(h.done)
-	everything := time.NewTimer(lookEvery)
+	everything := time.NewTimer(pollEvery)
 	defer everything.Stop()
 	var rested time.Time
 	for {

@@ -2,13 +2,13 @@
 // workspaces and their parts, each under a kiro:// address. It knows no
 // protocol.
 //
-// Most callers want [New], then [Set.List], [Templates], [Set.Read] and
-// [Set.Complete].
+// Most callers want [New], then [Set.List], [Templates], [Set.Read],
+// [Set.Complete] and [Set.Listen].
 //
 // It promises that a document or a part of one is given as exactly the bytes
-// that are on the disk; that nothing outside the workspaces is read; and that
-// nothing is kept for each spec, so that ten thousand of them cost no more to
-// start with than one.
+// that are on the disk; that nothing outside the workspaces is read; and that,
+// while nobody listens, nothing is kept for each spec, so that ten thousand of
+// them cost no more to start with than one.
 package resources
 
 import (

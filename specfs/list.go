@@ -109,6 +109,23 @@ type specList struct {
 	took     time.Duration // 0 where making it again costs little
 }
 
+// Changed makes the next lists anew: something was created, removed or renamed
+// since the last. With search, folders that hold any are searched for anew,
+// too.
+func (w *Workspaces) Changed(search bool) {
+	for _, workspace := range w.List() {
+		workspace.mu.Lock()
+		workspace.lists = nil
+		workspace.changes++
+		workspace.mu.Unlock()
+		if search {
+			workspace.survey.mu.Lock()
+			workspace.survey.until = time.Time{}
+			workspace.survey.mu.Unlock()
+		}
+	}
+}
+
 // list reads every .kiro folder of the workspace. A nested one that only
 // repeats others is a copy of the project.
 func (w *Workspace) list(ctx context.Context, root *os.Root, archives, fresh bool) (specList, error) {

@@ -93,6 +93,22 @@ func (w *Workspaces) SetClientRoots(dirs []string) {
 	}
 }
 
+// OnRoots has f called whenever a client has said which folders it works in,
+// until stop is called.
+func (w *Workspaces) OnRoots(f func()) (stop func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.followers == nil {
+		w.followers = map[*func()]bool{}
+	}
+	w.followers[&f] = true
+	return func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		delete(w.followers, &f)
+	}
+}
+
 // List gives the workspaces, in the order in which they were given. It is
 // empty when there are none.
 func (w *Workspaces) List() []*Workspace {

@@ -1,11 +1,9 @@
 package specfs
 
 import (
-	"context"
 	"path"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
 // Meaning is what a change to a file or folder may mean, each including those
@@ -67,47 +65,3 @@ func meaningOfFile(rel string) Meaning {
 func inKiro(rel string) bool {
 	return strings.Contains("/"+rel+"/", "/"+kiroFolder+"/")
 }
-
-// Changed makes the next lists anew: something was created, removed or renamed
-// since the last. With search, folders that hold any are searched for anew,
-// too.
-func (w *Workspaces) Changed(search bool) {
-	for _, workspace := range w.List() {
-		workspace.mu.Lock()
-		workspace.lists = nil
-		workspace.changes++
-		workspace.mu.Unlock()
-		if search {
-			workspace.survey.mu.Lock()
-			workspace.survey.until = time.Time{}
-			workspace.survey.mu.Unlock()
-		}
-	}
-}
-
-// OnRoots has f called whenever a client has said which folders it works in,
-// until stop is called.
-func (w *Workspaces) OnRoots(f func()) (stop func()) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.followers == nil {
-		w.followers = map[*func()]bool{}
-	}
-	w.followers[&f] = true
-	return func() {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		delete(w.followers, &f)
-	}
-}
-
-type glancing struct{}
-
-// Glance makes reads take what stands there at this moment: a document that an
-// editor has moved aside is not waited for, and what is not found is not
-// looked for elsewhere to give advice. It is for whoever looks again.
-func Glance(ctx context.Context) context.Context {
-	return context.WithValue(ctx, glancing{}, true)
-}
-
-func glances(ctx context.Context) bool { return ctx.Value(glancing{}) != nil }
