@@ -144,6 +144,33 @@ func TestCancelledCallWithdrawsItsQuestion(t *testing.T) {
 	}
 }
 
+// questionLeftOpen and askedThoughUndeclared are remedies: see TestRemedies.
+func questionLeftOpen(t *testing.T, serve serveFunc) string {
+	p := dialed(t, serve, asking())
+	p.send(capable(`"elicitation":{}`))
+	p.answer("0")
+	p.send(call(1, "ask", `{}`))
+	p.asked("elicitation/create")
+	p.send(`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}`)
+	for _, l := range p.rest() {
+		if l.Method == "notifications/cancelled" {
+			return ""
+		}
+	}
+	return "the client still shows what nobody waits for"
+}
+
+func askedThoughUndeclared(t *testing.T, serve serveFunc) string {
+	p := dialed(t, serve, asking())
+	p.send(capable(``))
+	p.answer("0")
+	p.send(call(1, "ask", `{}`))
+	if l := p.next(); l.Method != "" {
+		return "it was sent " + l.raw
+	}
+	return ""
+}
+
 // TestInputEndsWithAQuestionOpen: nobody can answer any more, and the call is
 // answered all the same.
 func TestInputEndsWithAQuestionOpen(t *testing.T) {
@@ -185,6 +212,40 @@ func TestAnswersFindTheirQuestions(t *testing.T) {
 		}
 	}
 }
+
+// TestCancelledCallsThatAskAreNotAnswered: a yes that comes behind the
+// cancellation, on the same stream, changes nothing.
+func TestCancelledCallsThatAskAreNotAnswered(t *testing.T) {
+	const calls = 150
+	p := dialed(t, serveOurs, asking())
+	p.send(capable(`"elicitation":{}`))
+	p.answer("0")
+	for id := 1; id <= calls; id++ {
+		p.send(call(id, "ask", fmt.Sprintf(`{"what":"%d"}`, id)))
+	}
+	for range calls {
+		l := p.next()
+		for l.Method != "elicitation/create" { // an answer, or a question that is withdrawn
+			l = p.next()
+		}
+		var q struct{ Message string }
+		if err := json.Unmarshal(l.Params, &q); err != nil {
+			t.Fatal(err)
+		}
+		if cancelled(q.Message) {
+			p.send(`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":` + q.Message + `}}`)
+		}
+		p.send(reply(l.ID, `{"action":"accept"}`))
+	}
+	for _, l := range p.rest() {
+		if l.Method == "" && cancelled(string(l.ID)) {
+			t.Errorf("a cancelled call was answered: %s", l.raw)
+		}
+	}
+}
+
+// cancelled says which calls are taken back: those whose ids are odd.
+func cancelled(id string) bool { return strings.ContainsAny(id[len(id)-1:], "13579") }
 
 func TestQuestionsAreBounded(t *testing.T) {
 	o := newOutstanding()

@@ -37,6 +37,8 @@ func TestRemedies(t *testing.T) {
 		{"17 fifty calls run at once and a ping is answered", callsHeldBack},
 		{"ids are echoed as they were written", idChanged},
 		{"a null id is refused", nullIDIgnored},
+		{"a question is withdrawn with its call", questionLeftOpen},
+		{"nobody is asked who did not declare it", askedThoughUndeclared},
 	}
 	for _, r := range remedies {
 		t.Run(r.name+"/ours", func(t *testing.T) {
