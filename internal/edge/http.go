@@ -83,7 +83,7 @@ func (h *httpServer) post(w http.ResponseWriter, r *http.Request) {
 	}
 	version := versionOf(m.params)
 	if mcp.IsModernProtocol(version) || mcp.IsModernProtocol(r.Header.Get(mcp.HeaderProtocolVersion)) {
-		h.postModern(w, r, m, version)
+		h.postNewer(w, r, m, version)
 		return
 	}
 	h.postOlder(w, r, m)
@@ -109,8 +109,8 @@ func versionOf(params json.RawMessage) string {
 	return p.Meta.ProtocolVersion()
 }
 
-// postModern answers a request on a connection of its own, which ends with it.
-func (h *httpServer) postModern(w http.ResponseWriter, r *http.Request, m message, version string) {
+// postNewer answers a request on a connection of its own, which ends with it.
+func (h *httpServer) postNewer(w http.ResponseWriter, r *http.Request, m message, version string) {
 	switch {
 	case m.method == "":
 		refuse(w, http.StatusBadRequest, &rejection{code: mcp.INVALID_REQUEST, message: "this revision of the protocol has no responses to a server"})

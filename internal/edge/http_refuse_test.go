@@ -52,6 +52,7 @@ func TestHTTPRefuses(t *testing.T) {
 		"newer DELETE":       {"DELETE", "", newer("", ""), 405, 0},
 		"PUT":                {"PUT", list, nil, 405, 0},
 		"no session":         {"POST", ping(1), nil, 400, mcp.INVALID_REQUEST},
+		"no request":         {"POST", `{"jsonrpc":"2.0","method":"initialize"}`, nil, 400, mcp.INVALID_REQUEST},
 		"unknown session":    {"POST", ping(1), []string{mcp.HeaderSessionID + ": x"}, 404, mcp.INVALID_REQUEST},
 		"session":            {"POST", ping(1), []string{session}, 200, 0},
 		"unknown version":    {"POST", ping(1), []string{session, "Mcp-Protocol-Version: 1999-01-01"}, 400, mcp.INVALID_REQUEST},

@@ -67,18 +67,27 @@ func (h *httpServer) postOlder(w http.ResponseWriter, r *http.Request, m message
 // introduced is the session of a message. It gives nil when there is none,
 // and has then answered.
 func (h *httpServer) introduced(w http.ResponseWriter, r *http.Request, m message) *httpSession {
-	if r.Header.Get(mcp.HeaderSessionID) != "" || m.method != string(mcp.MethodInitialize) {
+	if r.Header.Get(mcp.HeaderSessionID) != "" || m.method != string(mcp.MethodInitialize) || m.id == nil {
 		return h.session(w, r)
 	}
+	s := h.begin()
+	if s == nil {
+		refuse(w, http.StatusServiceUnavailable, &rejection{id: m.id, code: mcp.INTERNAL_ERROR, message: fmt.Sprintf("there are %d sessions already: end those that are no longer used", maxSessions)})
+		return nil
+	}
+	w.Header().Set(mcp.HeaderSessionID, s.id)
+	return s
+}
+
+// begin makes a session; nil when there are as many as there may be.
+func (h *httpServer) begin() *httpSession {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if len(h.sessions) >= maxSessions {
-		refuse(w, http.StatusServiceUnavailable, &rejection{id: m.id, code: mcp.INTERNAL_ERROR, message: fmt.Sprintf("there are %d sessions already: end those that are no longer used", maxSessions)})
 		return nil
 	}
 	s := h.open(h.ctx)
 	h.sessions[s.id] = s
-	w.Header().Set(mcp.HeaderSessionID, s.id)
 	return s
 }
 
@@ -91,8 +100,8 @@ func (h *httpServer) session(w http.ResponseWriter, r *http.Request) *httpSessio
 		return nil
 	}
 	h.mu.Lock()
-	defer h.mu.Unlock()
 	s := h.sessions[id]
+	h.mu.Unlock()
 	if s == nil {
 		gone(w)
 	}
