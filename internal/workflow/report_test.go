@@ -32,7 +32,7 @@ func TestReports(t *testing.T) {
 		"list_specs":      {specs, func(ctx context.Context) error { _, err := f.ListSpecs(ctx, ListSpecsParams{}); return err }},
 		"list_open_tasks": {specs, func(ctx context.Context) error { _, err := f.OpenTasks(ctx, OpenTasksParams{}); return err }},
 		"search_specs":    {specs, func(ctx context.Context) error { _, err := f.Search(ctx, SearchParams{Query: "A"}); return err }},
-		"search_specs in vain, with a hint for each word": {3 * specs, func(ctx context.Context) error {
+		"search_specs in vain, then for each word by itself": {2 * specs, func(ctx context.Context) error {
 			_, err := f.Search(ctx, SearchParams{Query: "here nowhere"})
 			return err
 		}},

@@ -26,7 +26,7 @@ type searchScope struct {
 	specs     []*specfs.Spec
 	documents []string // by name or kind; none means all
 	steering  bool
-	searched  int // specs that were gone through so far
+	passed    int // specs that were gone through so far
 }
 
 func namesSteering(documents []string) bool {
@@ -75,14 +75,9 @@ func (s *searchScope) check(ctx context.Context) error {
 
 // find adds the parts that hold all words.
 func (s *searchScope) find(ctx context.Context, o *Search, words []string) {
-	for i, spec := range s.specs {
-		reportSpecs(ctx, s.searched+i, s.searched+len(s.specs))
-		o.addSpec(ctx, spec, s.documents, words)
-	}
-	s.searched += len(s.specs)
-	if s.steering {
-		s.flow.addSteering(ctx, o, s.documents, words)
-	}
+	s.each(ctx,
+		func(d searched) { o.addDocument(d.Document, words, d.spec, d.uri) },
+		func(p Problem) { o.Problems = append(o.Problems, p) })
 }
 
 // hint says of each word how many parts hold it, where no part holds all.
@@ -91,13 +86,20 @@ func (s *searchScope) hint(ctx context.Context, words []string) string {
 		return "no part holds this word; try the beginning of it, or another"
 	}
 	const most = 8
-	var counts []string
-	for _, w := range words[:min(most, len(words))] {
-		var alone Search
-		s.find(ctx, &alone, []string{w})
-		counts = append(counts, fmt.Sprintf("%s %d", short(w, nextBytes), len(alone.Hits)))
+	words = words[:min(most, len(words))]
+	counts := make([]int, len(words))
+	s.each(ctx, func(d searched) {
+		for i := range words {
+			var alone Search
+			alone.addDocument(d.Document, words[i:i+1], d.spec, d.uri)
+			counts[i] += len(alone.Hits)
+		}
+	}, func(Problem) {}) // find has told them
+	told := make([]string, len(words))
+	for i, w := range words {
+		told[i] = fmt.Sprintf("%s %d", short(w, nextBytes), counts[i])
 	}
-	return "no part holds all of these words; parts that hold one: " + strings.Join(counts, ", ")
+	return "no part holds all of these words; parts that hold one: " + strings.Join(told, ", ")
 }
 
 // wanted reports whether a document is among those named, by name or kind.
@@ -107,33 +109,44 @@ func wanted(info specfs.Info, only []string) bool {
 	})
 }
 
-func (o *Search) addSpec(ctx context.Context, s *specfs.Spec, only []string, words []string) {
-	for _, info := range s.Documents {
-		if !wanted(info, only) {
-			continue
-		}
-		d, err := s.Read(ctx, info.Name)
-		if err != nil {
-			o.Problems = append(o.Problems, unreadable(info, err))
-			continue
-		}
-		o.addDocument(d, words, s, "")
-	}
+// searched is a document in scope.
+type searched struct {
+	*specfs.Document
+	spec *specfs.Spec // nil for steering
+	uri  string       // of steering; the parts of a spec have their own
 }
 
-func (f *Flow) addSteering(ctx context.Context, o *Search, only []string, words []string) {
-	for _, w := range f.workspaces.List() {
-		infos, _ := f.workspaces.Steering(ctx, w)
+// each reads the documents in scope, one after another, and tells which of
+// them cannot be read.
+func (s *searchScope) each(ctx context.Context, visit func(searched), unread func(Problem)) {
+	look := func(d searched, info specfs.Info, err error) {
+		if err != nil {
+			unread(unreadable(info, err))
+			return
+		}
+		visit(d)
+	}
+	before := s.passed
+	s.passed += len(s.specs)
+	for i, spec := range s.specs {
+		reportSpecs(ctx, before+i, s.passed)
+		for _, info := range spec.Documents {
+			if wanted(info, s.documents) {
+				d, err := spec.Read(ctx, info.Name)
+				look(searched{d, spec, ""}, info, err)
+			}
+		}
+	}
+	if !s.steering {
+		return
+	}
+	for _, w := range s.flow.workspaces.List() {
+		infos, _ := s.flow.workspaces.Steering(ctx, w)
 		for _, info := range infos {
-			if !wanted(info, only) {
-				continue
+			if wanted(info, s.documents) {
+				d, err := w.Read(ctx, info)
+				look(searched{d, nil, steeringAddress(w, info.Name).String()}, info, err)
 			}
-			d, err := w.Read(ctx, info)
-			if err != nil {
-				o.Problems = append(o.Problems, unreadable(info, err))
-				continue
-			}
-			o.addDocument(d, words, nil, steeringAddress(w, d.Name).String())
 		}
 	}
 }
