@@ -5,7 +5,6 @@ import (
 
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
-	"kiro-mcp/specfs/doc"
 )
 
 // Answers link to what somebody may want to open or attach because of them.
@@ -75,15 +74,6 @@ func (g *gathering) links(a GetTask) []uri.Link {
 // partial reports whether the requirement has criteria that are not shown, or
 // not in full.
 func (r RequirementPart) partial() bool {
-	short := func(c CriterionPart) bool { return c.Text == "" }
-	return len(r.Criteria) < len(r.of.Criteria) || slices.ContainsFunc(r.Criteria, short)
-}
-
-// link is the resource that an answer of read_spec is the twin of: a section
-// of a design, else the whole document.
-func (o opened) link(s *doc.Section) uri.Link {
-	if s == nil || o.spec == nil || o.Kind != specfs.KindDesign {
-		return linkToDocument(o.address, o.Document)
-	}
-	return linkTo(sectionAddress(o.spec, o.Document, s.Path), s.Title, s.Span.Len())
+	cut := func(c CriterionPart) bool { return c.Text == "" }
+	return len(r.Criteria) < len(r.of.Criteria) || slices.ContainsFunc(r.Criteria, cut)
 }
