@@ -10,9 +10,9 @@ import (
 	"kiro-mcp/internal/uri"
 )
 
-// firstWithLinks is the revision from which on clients are known to bear links
-// in a result. 2025-06-18 has them too, but hosts that speak it, Kiro among
-// them, throw the whole result away for one; see docs/hosts.md.
+// firstWithLinks is the revision from which on clients get links in a result.
+// 2025-06-18 has them too, but Kiro throws a whole result away for one, and
+// speaks no newer revision as far as is known; see docs/hosts.md.
 const firstWithLinks = "2025-11-25"
 
 // contentOf gives the text of an answer, then its links. A client that has not
