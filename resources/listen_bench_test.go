@@ -11,7 +11,7 @@ import (
 
 // BenchmarkListening measures over 10,000 specs what listening costs: to open
 // a listener, to be told of an edit, of a save by rename and of a new spec, and
-// the memory that the first listener takes.
+// the memory that the first listener takes. What is told includes the window.
 func BenchmarkListening(b *testing.B) {
 	const specs = 10_000
 	files := make(map[string]string, specs)
@@ -23,7 +23,11 @@ func BenchmarkListening(b *testing.B) {
 	s.all(b) // a host has seen the list
 	const address = "kiro://specs/spec-04711/tasks"
 	path := filepath.Join(dir, ".kiro/specs/spec-04711/tasks.md")
-	for name, wish := range map[string]Wish{"one address": {URIs: []string{address}}, "the list": {List: true}} {
+	var thousand []string
+	for i := range 1000 {
+		thousand = append(thousand, fmt.Sprintf("kiro://specs/spec-%05d/tasks", 4000+i))
+	}
+	for name, wish := range map[string]Wish{"one address": {URIs: []string{address}}, "a thousand": {URIs: thousand}, "the list": {List: true}} {
 		b.Run("listen to "+name, func(b *testing.B) {
 			for b.Loop() {
 				l, err := s.Listen(b.Context(), wish, func(Change) {})
@@ -34,9 +38,25 @@ func BenchmarkListening(b *testing.B) {
 			}
 		})
 	}
+	b.Run("listen to a thousand one by one", func(b *testing.B) {
+		for b.Loop() {
+			var listeners []*Listener
+			for _, uri := range thousand {
+				l, err := s.Listen(b.Context(), Wish{URIs: []string{uri}}, func(Change) {})
+				do(b, err)
+				listeners = append(listeners, l)
+			}
+			b.StopTimer()
+			for _, l := range listeners {
+				l.Close()
+			}
+			b.StartTimer()
+		}
+	})
 	before := heap()
 	e := s.listen(b, Wish{List: true, URIs: []string{address}})
 	b.Logf("the first listener takes %d kB", (heap()-before)>>10)
+	time.Sleep(2 * time.Second) // until the looks that follow are over
 	told := func(name string, change func(i int), hear func(i int)) {
 		b.Run(name, func(b *testing.B) {
 			i := 0
@@ -56,6 +76,8 @@ func BenchmarkListening(b *testing.B) {
 	told("a new spec", func(int) {
 		write(b, filepath.Join(dir, fmt.Sprintf(".kiro/specs/new-%d/tasks.md", time.Now().UnixNano())), begin)
 	}, func(int) { e.until("the list", func(c Change) bool { return c.List }) })
+	s.listen(b, Wish{URIs: thousand})
+	told("an edit among a thousand", func(i int) { write(b, path, text(i)) }, func(i int) { e.untilRead(address, text(i)) })
 }
 
 func heap() uint64 {

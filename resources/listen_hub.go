@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"fmt"
 	"hash/maphash"
 	"sync"
 	"sync/atomic"
@@ -37,17 +36,17 @@ type hub struct {
 	set     *Set
 	seed    maphash.Seed
 	watcher *watch.Watcher
-	targets atomic.Pointer[map[string]bool] // files that documents are links to
+	targets atomic.Pointer[map[string]bool] // what documents and their folders are links to
 	stop    func()                          // ends run
 	done    chan struct{}                   // closed when run has ended
 	again   chan struct{}                   // holds one wake-up: something is owed
 
-	looking  sync.Mutex // held by whoever looks; guards these
-	interest specfs.Interest
-	listed   catalog       // nil while nobody listens to the list
-	lacking  bool          // something listed was not there at the last look
-	said     bool          // that changes are polled
-	lasted   time.Duration // how long the last look at everything took
+	looking  sync.Mutex      // held by whoever looks; guards these
+	interest specfs.Interest // that is watched for
+	listed   catalog         // nil while nobody listens to the list
+	lacking  bool            // something listed was not there at the last look
+	said     bool            // that changes are polled
+	lasted   time.Duration   // how long the last look at everything took
 
 	mu        sync.Mutex // guards these; never held while looking
 	listeners map[*Listener]bool
@@ -85,16 +84,16 @@ func (h *hub) run(ctx context.Context) {
 	defer everything.Stop()
 	var rested time.Time
 	for {
-		least, wait := specfs.Nothing, max(window, time.Until(rested))
+		least := specfs.Nothing
 		select {
 		case <-ctx.Done():
 			return
 		case <-everything.C:
-			least, wait = specfs.Search, 0
+			least = specfs.Search
 		case <-h.watcher.Wake():
 		case <-h.again:
 		}
-		if !sleep(ctx, wait) {
+		if !sleep(ctx, max(window, time.Until(rested))) {
 			return
 		}
 		start := time.Now()
@@ -168,68 +167,4 @@ func (h *hub) takeOwed() specfs.Meaning {
 	m := h.owed
 	h.owed = specfs.Nothing
 	return m
-}
-
-// concerns reports whether it matters that a file was written.
-func (h *hub) concerns(path string) bool {
-	return (*h.targets.Load())[path] || h.set.workspaces.MeaningOf(path, false) != specfs.Nothing
-}
-
-// meaning is what changes to files may mean together.
-func (h *hub) meaning(c watch.Changes) specfs.Meaning {
-	m := specfs.Nothing
-	if c.All {
-		m = specfs.Search
-	}
-	for path, kind := range c.Files {
-		m = max(m, h.meaningOf(path, kind))
-	}
-	return m
-}
-
-func (h *hub) meaningOf(path string, kind watch.Kind) specfs.Meaning {
-	m := h.set.workspaces.MeaningOf(path, kind == watch.Folder)
-	switch target := (*h.targets.Load())[path]; {
-	case target && kind == watch.Written, kind != watch.Folder && m > specfs.Text && h.stillListed(path, kind):
-		return specfs.Text
-	case target:
-		return max(m, specfs.Listing)
-	default:
-		return m
-	}
-}
-
-// follow watches all that the listeners are interested in. In a folder that is
-// new to the watcher something may have been created before: the next look
-// finds it.
-func (h *hub) follow(ctx context.Context, m specfs.Meaning) {
-	var list bool
-	h.interest, list = h.wanted()
-	if !list {
-		h.listed = nil
-	}
-	h.set.workspaces.Changed(m == specfs.Search && (h.interest.All || h.interest.Around))
-	places, err := h.set.workspaces.Places(ctx, h.interest)
-	if err != nil { // whoever waited has gone; others may not have
-		h.interest = specfs.Interest{}
-		h.owe(m)
-		return
-	}
-	h.targets.Store(&places.Targets)
-	if h.watcher.Watch(places.Folders) {
-		h.owe(m)
-	}
-	h.sayPolling()
-}
-
-// sayPolling says once why changes come later than they could.
-func (h *hub) sayPolling() {
-	why := h.watcher.Polling()
-	if why == nil || h.said {
-		return
-	}
-	h.said = true
-	if h.set.Log != nil {
-		h.set.Log(fmt.Sprintf("changes are looked for every %v or less often: %v", pollEvery, why))
-	}
 }

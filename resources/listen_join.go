@@ -2,10 +2,7 @@ package resources
 
 import (
 	"context"
-	"reflect"
-	"slices"
 
-	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 )
 
@@ -46,9 +43,7 @@ func (h *hub) join(ctx context.Context, l *Listener) error {
 	h.looking.Lock()
 	defer h.looking.Unlock()
 	fresh := h.register(l)
-	if wanted, _ := h.wanted(); !reflect.DeepEqual(wanted, h.interest) {
-		h.follow(ctx, specfs.Search)
-	}
+	h.cover(ctx, interestIn(fresh, l.wish.List))
 	for _, address := range fresh {
 		h.know(ctx, address)
 	}
@@ -76,9 +71,11 @@ func (h *hub) register(l *Listener) []string {
 	return fresh
 }
 
-// leave forgets a listener. It reports whether it was the last.
+// leave forgets a listener. It reports whether it was the last. What is watched
+// for it alone is left by the next look at everything.
 func (h *hub) leave(l *Listener) bool {
 	h.mu.Lock()
+	defer h.mu.Unlock()
 	delete(h.listeners, l)
 	for _, address := range l.wish.URIs {
 		if f := h.followed[address]; f.listeners > 1 {
@@ -87,38 +84,7 @@ func (h *hub) leave(l *Listener) bool {
 			delete(h.followed, address)
 		}
 	}
-	last := len(h.listeners) == 0
-	h.mu.Unlock()
-	if !last {
-		h.owe(specfs.Listing) // there may be less to watch
-	}
-	return last
-}
-
-// wanted is what all listeners together are interested in, and whether that
-// includes the list.
-func (h *hub) wanted() (i specfs.Interest, list bool) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for l := range h.listeners {
-		list = list || l.wish.List
-	}
-	i.All = list
-	for address := range h.followed {
-		switch a, err := uri.Parse(address); {
-		case err != nil:
-			// Nothing ever stands there.
-		case a.Kind == uri.Specs:
-			i.All = true
-		case a.Spec == "":
-			i.Around = true
-		default:
-			i.Specs = append(i.Specs, a.Spec)
-		}
-	}
-	slices.Sort(i.Specs)
-	i.Specs = slices.Compact(i.Specs)
-	return i, list
+	return len(h.listeners) == 0
 }
 
 // tell passes on what has changed to those who wished for it.

@@ -23,7 +23,7 @@ func TestChangesArePolledBeyondTheLimit(t *testing.T) {
 	s.mostFolders = 3
 	var logged atomic.Int32
 	s.Log = func(message string) {
-		if !strings.Contains(message, "at most 3") {
+		if !strings.Contains(message, "than the 3 that can be") {
 			t.Errorf("the log does not say why: %s", message)
 		}
 		logged.Add(1)

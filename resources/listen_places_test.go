@@ -153,7 +153,11 @@ func TestWhatComesAndGoes(t *testing.T) {
 func TestAFolderThatNobodyWatchesIsFoundByLooking(t *testing.T) {
 	t.Parallel()
 	dir := project(t, map[string]string{"a/b/c/d/main.go": "package main\n", ".kiro/specs/orders/tasks.md": begin})
-	e := over(t, dir).listen(t, Wish{List: true})
+	e := over(t, dir).listen(t, Wish{List: true, URIs: []string{ordersTasks}})
+	for _, text := range []string{finish, begin, finish} { // until the looks that follow opening are over
+		write(t, filepath.Join(dir, ".kiro/specs/orders/tasks.md"), text)
+		e.untilRead(ordersTasks, text)
+	}
 	write(t, filepath.Join(dir, "a/b/c/d/.kiro/specs/deep/tasks.md"), begin)
 	e.untilListed("kiro://specs/a%2Fb%2Fc%2Fd%3Adeep/tasks", true)
 }

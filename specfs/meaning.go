@@ -19,8 +19,8 @@ const (
 )
 
 // MeaningOf says what it may mean that something at an absolute path was
-// created, removed, renamed or written, as far as its name tells. Files that
-// documents are links to are not known to it.
+// created, removed, renamed or written, as far as its name tells. What
+// documents are links to (see [Places]) is not known to it.
 func (w *Workspaces) MeaningOf(name string, folder bool) Meaning {
 	for _, workspace := range w.List() {
 		rel, err := filepath.Rel(workspace.Dir, name)

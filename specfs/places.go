@@ -2,7 +2,6 @@ package specfs
 
 import (
 	"context"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -19,7 +18,7 @@ type Interest struct {
 // Places are where the changes show.
 type Places struct {
 	Folders []string        // absolute, those above before those below, without links
-	Targets map[string]bool // files outside these rules of naming that documents are links to
+	Targets map[string]bool // files and folders that documents and their folders are links to
 }
 
 // Places gives the folders in which every change to what somebody is
@@ -67,103 +66,6 @@ func (w *Workspace) places(ctx context.Context, i Interest) (*placer, error) {
 		err = p.addSpecs(ctx, w)
 	}
 	return p, err
-}
-
-// placer collects what is to be watched in a workspace. Folders are looked at
-// by their names, not through an [os.Root]: it is only decided what wakes us,
-// and ten times as fast where there are ten thousand.
-type placer struct {
-	dir, real string            // the workspace's folder, with and without links
-	resolved  map[string]string // folders as named, to where they are
-	folders   []string
-	targets   []string
-}
-
-// nowhere is where a folder is that is not there, or not in the workspace.
-const nowhere = ""
-
-// add takes a folder, by its path in the workspace, with all above it. It
-// gives its path without links.
-func (p *placer) add(rel string) string {
-	if at, known := p.resolved[rel]; known {
-		return at
-	}
-	at := p.resolve(rel)
-	p.resolved[rel] = at
-	switch at {
-	case nowhere:
-	case rel:
-		p.folders = append(p.folders, filepath.Join(p.dir, filepath.FromSlash(at)))
-	default:
-		p.add(at) // it is a link, or in one
-	}
-	return at
-}
-
-func (p *placer) resolve(rel string) string {
-	if rel == "." {
-		return rel
-	}
-	above := p.add(path.Dir(rel))
-	if above == nowhere {
-		return nowhere
-	}
-	at := path.Join(above, path.Base(rel))
-	name := filepath.Join(p.dir, filepath.FromSlash(at))
-	info, err := os.Lstat(name)
-	switch {
-	case err != nil:
-		return nowhere
-	case info.IsDir():
-		return at
-	case info.Mode()&fs.ModeSymlink == 0 || !isFolder(name):
-		return nowhere
-	}
-	target, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return nowhere
-	}
-	return p.inside(target)
-}
-
-// inside is the path in the workspace of what has this path without links.
-func (p *placer) inside(name string) string {
-	rel, err := filepath.Rel(p.real, name)
-	if err != nil || !filepath.IsLocal(rel) {
-		return nowhere
-	}
-	return filepath.ToSlash(rel)
-}
-
-// addLink takes the file that a document is a link to, and its folder. The
-// file need not be there: an editor may be about to write it.
-func (p *placer) addLink(rel string) {
-	const most = 16
-	at := filepath.Join(p.dir, filepath.FromSlash(rel))
-	for range most {
-		target, err := os.Readlink(at)
-		if err != nil {
-			break
-		}
-		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(at), target)
-		}
-		at = target
-	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(at))
-	if err != nil {
-		return
-	}
-	if inside := p.inside(folder); inside != nowhere && p.add(inside) != nowhere {
-		p.targets = append(p.targets, filepath.Join(p.dir, filepath.FromSlash(inside), filepath.Base(at)))
-	}
-}
-
-// addIfLink is addLink for what may be a file of its own.
-func (p *placer) addIfLink(rel string) {
-	if info, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(rel))); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		p.addLink(rel)
-	}
 }
 
 // addAround takes where steering and contracts are, and .kiro folders.

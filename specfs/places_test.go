@@ -59,10 +59,10 @@ func TestPlaces(t *testing.T) {
 		folders  []string
 		targets  []string
 	}{
-		"all":                         {specfs.Interest{All: true}, all, []string{"docs/plan.txt"}},
+		"all":                         {specfs.Interest{All: true}, all, []string{"docs/far", "docs/plan.txt"}},
 		"around":                      {specfs.Interest{Around: true}, around, nil},
 		"a spec":                      {specfs.Interest{Specs: []string{"orders"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/orders", "docs"}, []string{"docs/plan.txt"}},
-		"a linked spec":               {specfs.Interest{Specs: []string{"linked"}}, []string{".", ".kiro", ".kiro/specs", "docs", "docs/far"}, nil},
+		"a linked spec":               {specfs.Interest{Specs: []string{"linked"}}, []string{".", ".kiro", ".kiro/specs", "docs", "docs/far"}, []string{"docs/far"}},
 		"a spec that is not there":    {specfs.Interest{Specs: []string{"auth/logout"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/auth"}, nil},
 		"a spec of a part":            {specfs.Interest{Specs: []string{"services/api:pay"}}, []string{".", ".kiro", ".kiro/specs", "services", "services/api", "services/api/.kiro", "services/api/.kiro/specs", "services/api/.kiro/specs/pay"}, nil},
 		"a spec outside":              {specfs.Interest{Specs: []string{"../../docs", "leaves", "/etc"}}, []string{".", ".kiro", ".kiro/specs"}, nil},

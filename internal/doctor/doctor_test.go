@@ -102,7 +102,7 @@ func TestNotices(t *testing.T) {
 		t.Errorf("want %d folders, got %+v, %v", folders, n, err)
 	}
 	n, err = examineNotices(t.Context(), w, watch.Options{MostFolders: folders - 1})
-	if err != nil || n.From != polling || !strings.Contains(n.Note, "at most 3;") {
+	if err != nil || n.From != polling || !strings.Contains(n.Note, "than the 3 that can be") {
 		t.Errorf("want polling with the reason, got %+v, %v", n, err)
 	}
 }

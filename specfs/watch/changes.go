@@ -1,6 +1,10 @@
 package watch
 
-import "github.com/fsnotify/fsnotify"
+import (
+	"os"
+
+	"github.com/fsnotify/fsnotify"
+)
 
 // mostPaths is how many changed files are told one by one. Beyond it, looking
 // at everything costs no more.
@@ -35,6 +39,11 @@ func (w *Watcher) Take() Changes {
 		}
 	}
 	return taken
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // receive takes events as fast as they come, so that the system's queue does

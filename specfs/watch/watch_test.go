@@ -249,9 +249,9 @@ func TestLimitsOfTheSystemLeadToPolling(t *testing.T) {
 		if w.Watch([]string{"/a", "/a/b"}); w.Polling() != nil {
 			t.Fatal(w.Polling())
 		}
-		w.Watch([]string{"/a", "/a/b", "/a/c"})
-		if err := w.Polling(); !errors.Is(err, limit) || !strings.Contains(err.Error(), "3 folders") {
-			t.Errorf("the reason for polling is %v, not %v for 3 folders", err, limit)
+		w.Add([]string{"/a", "/a/b", "/a/c"})
+		if err := w.Polling(); !errors.Is(err, limit) || !strings.Contains(err.Error(), "more than 2 folders") {
+			t.Errorf("the reason for polling is %v, not %v for more than 2 folders", err, limit)
 		}
 		if !system.closed {
 			t.Errorf("%v: the watches were not given back", limit)
@@ -301,12 +301,5 @@ func TestAfterAnOverflowEverythingMayHaveChanged(t *testing.T) {
 	until(t, w, func(c Changes) bool { return c.All })
 	if !w.Watch([]string{"/a"}) {
 		t.Error("no folder was watched anew")
-	}
-}
-
-func TestTops(t *testing.T) {
-	got := tops([]string{"/p", "/p/.kiro", "/p/.kiro/specs", "/other/specs"})
-	if want := []string{"/p", "/other/specs"}; !slices.Equal(got, want) {
-		t.Errorf("(-want +got)\n-%v\n+%v", want, got)
 	}
 }

@@ -1,0 +1,111 @@
+package specfs
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// placer collects what is to be watched in a workspace. Folders are looked at
+// by their names, not through an [os.Root]: it is only decided what wakes us,
+// and ten times as fast where there are ten thousand.
+type placer struct {
+	dir, real string            // the workspace's folder, with and without links
+	resolved  map[string]string // folders as named, to where they are
+	folders   []string
+	targets   []string
+}
+
+// nowhere is where a folder is that is not there, or not in the workspace.
+const nowhere = ""
+
+// add takes a folder, by its path in the workspace, with all above it. It
+// gives its path without links.
+func (p *placer) add(rel string) string {
+	if at, known := p.resolved[rel]; known {
+		return at
+	}
+	at := p.resolve(rel)
+	p.resolved[rel] = at
+	switch at {
+	case nowhere:
+	case rel:
+		p.folders = append(p.folders, p.name(at))
+	default: // it is a link, or in one
+		p.add(at)
+	}
+	return at
+}
+
+func (p *placer) resolve(rel string) string {
+	if rel == "." {
+		return rel
+	}
+	above := p.add(path.Dir(rel))
+	if above == nowhere {
+		return nowhere
+	}
+	at := path.Join(above, path.Base(rel))
+	name := p.name(at)
+	info, err := os.Lstat(name)
+	switch {
+	case err != nil:
+		return nowhere
+	case info.IsDir():
+		return at
+	case info.Mode()&fs.ModeSymlink == 0 || !isFolder(name):
+		return nowhere
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return nowhere
+	}
+	if at = p.inside(target); at != nowhere {
+		p.targets = append(p.targets, p.name(at))
+	}
+	return at
+}
+
+// name is the absolute path of what has this path in the workspace.
+func (p *placer) name(rel string) string { return filepath.Join(p.dir, filepath.FromSlash(rel)) }
+
+// inside is the path in the workspace of what has this path without links.
+func (p *placer) inside(name string) string {
+	rel, err := filepath.Rel(p.real, name)
+	if err != nil || !filepath.IsLocal(rel) {
+		return nowhere
+	}
+	return filepath.ToSlash(rel)
+}
+
+// addLink takes the file that a document is a link to, and its folder. The
+// file need not be there: an editor may be about to write it.
+func (p *placer) addLink(rel string) {
+	const most = 16
+	at := p.name(rel)
+	for range most {
+		target, err := os.Readlink(at)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(at), target)
+		}
+		at = target
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(at))
+	if err != nil {
+		return
+	}
+	if inside := p.inside(folder); inside != nowhere && p.add(inside) != nowhere {
+		p.targets = append(p.targets, filepath.Join(p.name(inside), filepath.Base(at)))
+	}
+}
+
+// addIfLink is addLink for what may be a file of its own.
+func (p *placer) addIfLink(rel string) {
+	if info, err := os.Lstat(p.name(rel)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		p.addLink(rel)
+	}
+}
