@@ -20,6 +20,8 @@ var Codes = []doc.Code{
 	{Name: codeReadOnly, Meaning: "the file's mode forbids writing"},
 	{Name: codeHardLinked, Meaning: "the file has several names, which a safe replacement would part"},
 	{Name: codeWriteFailed, Meaning: "the system refused the write; the document is as it was"},
+	{Name: codeAlreadyThere, Meaning: "a file that was to be made is there; nothing is overwritten"},
+	{Name: codeUnusableName, Meaning: "a spec cannot be made under this name: on some system it is a device, a drive, a path, or another spec"},
 }
 
 // Findings are the codes of what a tree itself may be found to have.
@@ -49,6 +51,7 @@ const (
 	codeReadOnly         = "read_only_file"
 	codeHardLinked       = "hard_linked_file"
 	codeWriteFailed      = "write_failed"
+	codeAlreadyThere     = "already_there"
 
 	codeLinkLeaves   = "link_leaves_workspace"
 	codeInterrupted  = "interrupted_apply"

@@ -32,11 +32,16 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// play ticks boxes: "tick DIR FROM TO WORKERS", or "forever DIR N".
+// play ticks boxes: "tick DIR FROM TO WORKERS", or "forever DIR N"; "create
+// DIR" makes a spec and dies on the way.
 func play(role []string) error {
 	w, err := specfs.Open(specfs.Options{Roots: []string{role[1]}})
 	if err != nil {
 		return err
+	}
+	if role[0] == "create" {
+		w.OnStep(func(string) { os.Exit(3) })
+		return w.List()[0].Create(context.Background(), ".kiro/specs/x", specfs.NewFile{Name: "tasks.md"})
 	}
 	s, err := w.Spec(context.Background(), "s")
 	if err != nil {

@@ -34,13 +34,14 @@ func isArchive(name string) bool {
 const templateHead = 4 << 10
 
 // isTemplate reports whether the beginning of a document is a form still to
-// be filled in: a heading or a box holds a {{PLACEHOLDER}}. Real documents
-// have such names only in code and prose, where they are about templates.
+// be filled in: a heading holds a {{PLACEHOLDER}}. Real documents have such
+// names only in code and prose, where they are about templates, and in boxes
+// of a plan that somebody has begun.
 func isTemplate(head []byte) bool {
 	for line := range bytes.Lines(head) {
 		line = bytes.TrimPrefix(line, []byte("\ufeff"))
 		text := bytes.TrimLeft(line, " \t")
-		if !bytes.HasPrefix(text, []byte("#")) && !bytes.HasPrefix(text, []byte("- [")) {
+		if !bytes.HasPrefix(text, []byte("#")) {
 			continue
 		}
 		before, after, ok := bytes.Cut(text, []byte("{{"))
