@@ -1,0 +1,221 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// AddCriterion adds the criteria of a text, one or a list, to a requirement:
+// behind the criterion after, or at the end of the requirement's list. They
+// are marked, numbered and set apart as the criteria beside them are.
+//
+// A new criterion gets the next free number even in the middle of a list, so
+// that no other changes its id: tasks, tests and people cite those. In a
+// document that numbers insertions with letters (4a, 4b) it gets the next
+// letter. Where criteria are counted by their place, one can stand only at the
+// end.
+func AddCriterion(d *doc.Requirements, requirement, text, after string) (Written, error) {
+	r, err := findRequirement(d, "target", requirement)
+	if err != nil {
+		return Written{}, err
+	}
+	lines, err := readText(text)
+	if err != nil {
+		return Written{}, err
+	}
+	items := readItems(lines)
+	if len(r.Criteria) == 0 {
+		if after != "" {
+			return Written{}, unknownCriterion(r, after)
+		}
+		return firstCriteria(d, r, items)
+	}
+	at := len(r.Criteria) - 1
+	if after != "" {
+		if at = slices.IndexFunc(r.Criteria, func(c *doc.Criterion) bool { return c.ID == after || c.ID == r.ID+"."+after }); at < 0 {
+			return Written{}, unknownCriterion(r, after)
+		}
+	}
+	list := listOf(d, r)
+	numbers, err := list.numbers(at, len(items), after != "")
+	if err != nil {
+		return Written{}, err
+	}
+	at = list.behindLetters(at, numbers[0])
+	var block []string
+	for i, it := range items {
+		block = append(block, withEnds(d.Source, it.under(list.lead(at, numbers[i]))))
+	}
+	place := r.Criteria[at].Span.End
+	w := Written{Edits: []doc.Edit{insert(d.Source, place, list.gap(at), strings.Join(block, list.gap(at)))}}
+	for _, number := range numbers {
+		w.IDs = append(w.IDs, list.id(number))
+	}
+	return w, confirmCriteria(d, w, 0)
+}
+
+// ReplaceCriterion puts a text in the place of a criterion's own. Its number,
+// bullet and box stay, and so does what the box says.
+func ReplaceCriterion(d *doc.Requirements, id, text string) (Written, error) {
+	c, err := findCriterion(d, id)
+	if err != nil {
+		return Written{}, err
+	}
+	lines, err := readText(text)
+	if err != nil {
+		return Written{}, err
+	}
+	items := readItems(lines)
+	if len(items) > 1 {
+		return Written{}, invalid(fmt.Sprintf("text holds %d criteria; replace_criterion takes one", len(items)))
+	}
+	line := lineOf(d.Source, c.Span.Start)
+	lead := line[:doc.ReadItemMarker(line).Text]
+	block := withEnds(d.Source, items[0].under(lead))
+	start := lineStart(d.Source, c.Span.Start) + len(lead)
+	w := Written{
+		Edits: []doc.Edit{{Span: doc.Span{Start: start, End: c.Span.End}, New: block[len(lead):]}},
+		IDs:   []string{c.ID},
+	}
+	return w, confirmCriteria(d, w, 0)
+}
+
+// criteriaList is a requirement's list of criteria as it is written.
+type criteriaList struct {
+	d       *doc.Requirements
+	r       *doc.Requirement
+	markers []string // of each criterion, the line up to its text
+	written []string // of each, the number in its marker; may be empty
+	whole   bool     // numbers are full ids: "3.1", "FR-2.1"
+	counted bool     // criteria count by their place: bullets, boxes, or "1." for all
+}
+
+func listOf(d *doc.Requirements, r *doc.Requirement) *criteriaList {
+	list := &criteriaList{d: d, r: r}
+	for _, c := range r.Criteria {
+		line := lineOf(d.Source, c.Span.Start)
+		m := doc.ReadItemMarker(line)
+		list.markers = append(list.markers, line[:m.Text])
+		list.written = append(list.written, m.Number)
+	}
+	last := len(r.Criteria) - 1
+	list.whole = list.written[last] == r.Criteria[last].ID && !isNumber(list.written[last])
+	list.counted = list.written[last] == "" || last > 0 && list.written[last] == "1"
+	return list
+}
+
+// numbers are those that new criteria get behind the one at an index.
+func (l *criteriaList) numbers(at, count int, asked bool) ([]string, error) {
+	numbers := make([]string, 0, count)
+	if l.counted {
+		if at < len(l.r.Criteria)-1 {
+			last := l.r.Criteria[len(l.r.Criteria)-1].ID
+			return nil, &doc.Fault{
+				Code: codeWouldRenumber, Field: "after", Given: l.r.Criteria[at].ID, Valid: []string{last},
+				Message: fmt.Sprintf("the criteria of %s are counted by their place, so one in the middle would give those below it other ids; add it behind %s", l.r.ID, last),
+			}
+		}
+		for i := range count {
+			numbers = append(numbers, strconv.Itoa(len(l.r.Criteria)+1+i))
+		}
+		return numbers, nil
+	}
+	like, ok := readIdentifier(l.written[at])
+	if !ok {
+		return nil, &doc.Fault{Code: codeNotApplicable, Field: "target", Message: fmt.Sprintf("the criteria of %s are numbered in a way that cannot be continued: %s", l.r.ID, l.written[at])}
+	}
+	taken := slices.Clone(l.written)
+	cited := citations(l.d.Source)
+	for range count {
+		next := nextIn(like, taken, func(number string) bool { return cited(l.id(number)) })
+		if asked && at < len(l.r.Criteria)-1 && l.lettered() {
+			next = l.nextLetter(like, taken)
+		}
+		numbers = append(numbers, next.String())
+		taken = append(taken, next.String())
+	}
+	return numbers, nil
+}
+
+// lettered reports whether the document has criteria such as 4a, which were
+// put between others.
+func (l *criteriaList) lettered() bool {
+	return slices.ContainsFunc(criteriaIDs(l.d), func(id string) bool {
+		read, ok := readIdentifier(id)
+		return ok && read.suffix != "" && len(read.suffix) == 1
+	})
+}
+
+// nextLetter is the first free letter behind a number: 4a, then 4b.
+func (l *criteriaList) nextLetter(like identifier, taken []string) identifier {
+	for letter := 'a'; letter <= 'z'; letter++ {
+		next := like
+		next.suffix = string(letter)
+		if !slices.ContainsFunc(taken, func(t string) bool { return strings.EqualFold(t, next.String()) }) {
+			return next
+		}
+	}
+	return nextIn(like, taken, func(string) bool { return false })
+}
+
+// behindLetters is the index behind which a lettered criterion belongs: 4b
+// comes after 4a, whichever of 4 and 4a was named.
+func (l *criteriaList) behindLetters(at int, number string) int {
+	next, ok := readIdentifier(number)
+	if !ok || next.suffix == "" {
+		return at
+	}
+	for at+1 < len(l.written) {
+		read, ok := readIdentifier(l.written[at+1])
+		if !ok || read.series != next.series || read.number != next.number {
+			break
+		}
+		at++
+	}
+	return at
+}
+
+// lead is the marker of a new criterion: that of the one at an index with
+// another number and an open box.
+func (l *criteriaList) lead(at int, number string) string {
+	return markerLike(l.markers[at], l.written[at], number, l.counted)
+}
+
+// markerLike is a marker with another number and an open box.
+func markerLike(marker, was, number string, counted bool) string {
+	if m := doc.ReadItemMarker(marker + " x"); m.Box > 0 {
+		marker = marker[:m.Box] + " " + marker[m.Box+1:]
+	}
+	if counted || was == "" {
+		return marker
+	}
+	at := strings.LastIndex(marker, was)
+	return marker[:at] + number + marker[at+len(was):]
+}
+
+// gap is what stands between the criterion at an index and the next one, or
+// the one before where it is the last.
+func (l *criteriaList) gap(at int) string {
+	end := doc.LineEnd(l.d.Source)
+	if len(l.r.Criteria) < 2 {
+		return end
+	}
+	first := min(at, len(l.r.Criteria)-2)
+	between := string(l.d.Source[l.r.Criteria[first].Span.End:lineStart(l.d.Source, l.r.Criteria[first+1].Span.Start)])
+	if strings.TrimSpace(between) != "" {
+		return end
+	}
+	return between
+}
+
+// id is the criterion's id with a number.
+func (l *criteriaList) id(number string) string {
+	if last := l.r.Criteria[len(l.r.Criteria)-1]; l.whole || isNumber(last.ID) {
+		return number
+	}
+	return l.r.ID + "." + number
+}

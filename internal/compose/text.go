@@ -1,0 +1,73 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// readText makes the lines of a text that a caller sent: any line ends, no
+// white space behind a line, no empty lines around. It refuses what could hide
+// the rest of a document or stand in no line of it.
+func readText(text string) ([]string, error) {
+	if err := checkCharacters(text); err != nil {
+		return nil, err
+	}
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t")
+	}
+	for len(lines) > 0 && lines[0] == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	if len(lines) == 0 {
+		return nil, invalid("text is empty")
+	}
+	return lines, checkClosed(lines)
+}
+
+// checkCharacters refuses characters that end a line for some readers and not
+// for others, or that cannot be seen.
+func checkCharacters(text string) error {
+	if !utf8.ValidString(text) {
+		return invalid("text is not UTF-8")
+	}
+	line := 1
+	for _, r := range text {
+		switch {
+		case r == '\n':
+			line++
+		case r == '\t', r == '\r':
+		case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff':
+			return invalid(fmt.Sprintf("line %d of text holds the control character %U; leave it out", line, r))
+		}
+	}
+	return nil
+}
+
+// checkClosed refuses a text that leaves a code fence or a comment open: what
+// follows it in the document would be code.
+func checkClosed(lines []string) error {
+	src := []byte(strings.Join(lines, "\n"))
+	for _, f := range doc.ParseDesign("text", src).Findings {
+		if f.Code == "unclosed_fence" {
+			return invalid(fmt.Sprintf("the code fence on line %d of text is not closed", f.Line))
+		}
+	}
+	if at := strings.LastIndex(string(src), "<!--"); at >= 0 && !strings.Contains(string(src[at:]), "-->") {
+		line, _ := doc.Position(src, at)
+		return invalid(fmt.Sprintf("the comment on line %d of text is not closed", line))
+	}
+	return nil
+}
+
+// withEnds joins lines with the document's line end.
+func withEnds(src []byte, lines []string) string {
+	return strings.Join(lines, doc.LineEnd(src))
+}
