@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"internal/code":       {"internal/ignore"},
 	"internal/terms":      {},
 	"internal/uri":        {},
+	"internal/compose":    {"specfs/doc"},
 	"internal/caller":     {},
 	"internal/workflow":   {"specfs", "specfs/doc", "internal/caller", "internal/code", "internal/terms", "internal/uri"},
 	"internal/tool":       {"specfs/doc", "internal/caller", "internal/uri"},
