@@ -5,19 +5,25 @@
 package tools
 
 import (
+	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/specfs"
 )
 
-// reads are the hints of a tool that only looks.
-var reads = tool.Hints{ReadOnly: true, Idempotent: true}
+// reads are the hints of a tool that only looks, writes those of one that
+// adds and changes but takes nothing away that was not asked for.
+var (
+	reads  = tool.Hints{ReadOnly: true, Idempotent: true}
+	writes = tool.Hints{Idempotent: true}
+)
 
 // All gives the tools over these workspaces, in the order of a session.
 func All(workspaces *specfs.Workspaces) []*tool.Tool {
 	flow := workflow.New(workspaces, func(answer workflow.Answer) (text, structured int, err error) {
 		return tool.Size(answer)
 	})
+	writer := author.New(workspaces, nil)
 	return []*tool.Tool{
 		listSpecs(flow),
 		listOpenTasks(flow),
@@ -25,5 +31,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		checkOffTask(flow),
 		readSpec(flow),
 		searchSpecs(flow),
+		createSpec(writer),
 	}
 }
