@@ -18,6 +18,7 @@ import (
 	"kiro-mcp/internal/cli"
 	"kiro-mcp/internal/edge"
 	"kiro-mcp/internal/tool"
+	"kiro-mcp/prompts"
 	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
 	"kiro-mcp/tools"
@@ -92,6 +93,7 @@ func serverOptions(workspaces *specfs.Workspaces, flags serveFlags, log zerolog.
 		Instructions: instructions(flags),
 		Tools:        offered,
 		Resources:    resources.New(workspaces),
+		Prompts:      prompts.New(workspaces, names(offered)),
 		Roots:        clientRoots(workspaces),
 		Log:          func(message string, cause error) { log.Error().Err(cause).Msg(message) },
 	}, nil
@@ -133,6 +135,14 @@ func offered(all []*tool.Tool, flags serveFlags) ([]*tool.Tool, error) {
 		return flags.readOnly && !t.Hints.ReadOnly ||
 			flags.toolsets == string(tool.Core) && t.Toolset != tool.Core
 	}), nil
+}
+
+func names(offered []*tool.Tool) []string {
+	out := make([]string, len(offered))
+	for i, t := range offered {
+		out[i] = t.Name
+	}
+	return out
 }
 
 func dirs(workspaces *specfs.Workspaces) []string {

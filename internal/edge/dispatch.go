@@ -57,7 +57,7 @@ func (c *conn) request(ctx context.Context, m message) {
 		c.answer(r)
 	case "ping", "server/discover":
 		c.answer(r)
-	case "tools/call", "resources/list", "resources/read", "completion/complete", "subscriptions/listen":
+	case "tools/call", "resources/list", "resources/read", "prompts/get", "completion/complete", "subscriptions/listen":
 		c.calls.Add(1)
 		c.crew.give(r)
 	case "resources/subscribe", "resources/unsubscribe":

@@ -1,4 +1,4 @@
-// Package edge serves tools and resources over the Model Context Protocol. It alone knows
+// Package edge serves tools, resources and prompts over the Model Context Protocol. It alone knows
 // mcp-go; its transport is ours, for the library's own has defects that lose
 // answers (each has a test here that shows it).
 //
@@ -27,6 +27,7 @@ type Options struct {
 	Instructions         string // what a model is told of the server; hosts cut it at 2 kB
 	Tools                []*tool.Tool
 	Resources            Resources // nil: there are none, and none are announced
+	Prompts              Prompts   // likewise
 
 	// Roots is told the folders that a client offers as its roots, whenever
 	// they change. Nil means that the workspaces are known: no client is asked.
@@ -71,18 +72,20 @@ func New(o Options) *Server {
 		server.WithResourceCapabilities(false, false),
 		server.WithPromptCapabilities(false),
 		server.WithMethodCacheHints(mcp.MethodToolsList, listTTL, mcp.CacheScopePrivate),
+		server.WithMethodCacheHints(mcp.MethodPromptsList, listTTL, mcp.CacheScopePrivate),
 		server.WithPromptHandlerMiddleware(s.requireArguments),
 		server.WithHooks(hooks),
 	)
 	for _, t := range o.Tools {
 		s.mcp.AddTool(registered(t), s.handler(t))
 	}
+	s.addPrompts()
 	return s
 }
 
-// listTTL is for how many milliseconds a client may keep the list of tools. It
-// never changes while the server runs; a host that updates the server should
-// notice soon.
+// listTTL is for how many milliseconds a client may keep the lists of tools and
+// of prompts. They never change while the server runs; a host that updates the
+// server should notice soon.
 const listTTL = 5 * 60 * 1000
 
 // announce takes back the capabilities that are only there so that lists are
@@ -92,12 +95,14 @@ func (s *Server) announce(c *mcp.ServerCapabilities) {
 	if len(s.mcp.ListPrompts()) == 0 {
 		c.Prompts = nil
 	}
+	// Ours to answer, so mcp-go does not know.
+	if s.options.completes() {
+		c.Completions = &struct{}{}
+	}
 	if s.options.Resources == nil {
 		c.Resources = nil
 		return
 	}
-	// Ours to answer, so mcp-go does not know.
-	c.Completions = &struct{}{}
 	c.Resources.Subscribe, c.Resources.ListChanged = true, true
 }
 

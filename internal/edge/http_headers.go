@@ -41,7 +41,7 @@ func (h *httpServer) checkHeaders(header http.Header, m message, version string)
 	if method != mcp.MethodToolsCall {
 		return nil
 	}
-	name, _ := calledTool(m.params)
+	name, _ := namedIn(m.params)
 	called := h.server.mcp.GetTool(name)
 	if called == nil {
 		return nil // the answer says so, and which there are

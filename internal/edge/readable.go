@@ -20,12 +20,17 @@ func (c *conn) readable(r *request, e mcp.JSONRPCError) mcp.JSONRPCError {
 	}
 	unparsable := e.Error.Code == mcp.INVALID_REQUEST
 	if r.method == "tools/call" && (unparsable || e.Error.Code == mcp.INVALID_PARAMS) {
-		name, ok := calledTool(r.params)
+		name, ok := namedIn(r.params)
 		if !ok {
 			return say(mcp.INVALID_PARAMS, `params must hold "name", the name of a tool, and may hold "arguments", an object`)
 		}
 		if c.mcp.GetTool(name) == nil {
 			return say(mcp.INVALID_PARAMS, "there is no tool %.100q; %s", tool.Clean(name), c.suggestion(name))
+		}
+	}
+	if name, ok := namedIn(r.params); ok && r.method == "prompts/get" && c.mcp.ListPrompts()[name] == nil {
+		if refused, ok := asProtocolError(c.noPrompt(name)); ok {
+			return refused
 		}
 	}
 	if unparsable {

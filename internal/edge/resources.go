@@ -35,6 +35,8 @@ func (c *conn) ownMethod(method string) methodFunc {
 	switch {
 	case method == "subscriptions/listen":
 		return c.listen
+	case method == "completion/complete" && c.options.completes():
+		return c.complete
 	case c.options.Resources == nil:
 		return nil
 	}
@@ -49,8 +51,6 @@ func (c *conn) ownMethod(method string) methodFunc {
 		return c.subscribe
 	case "resources/unsubscribe":
 		return c.unsubscribe
-	case "completion/complete":
-		return c.complete
 	default:
 		return nil
 	}

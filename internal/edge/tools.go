@@ -90,9 +90,9 @@ func (s *Server) failed(name string, err error) *mcp.CallToolResult {
 	return r
 }
 
-// calledTool is the name that a tools/call asks for; ok is false when the
-// parameters cannot be read.
-func calledTool(params json.RawMessage) (name string, ok bool) {
+// namedIn is the name of the tool or prompt that is asked for; ok is false when
+// the parameters cannot be read.
+func namedIn(params json.RawMessage) (name string, ok bool) {
 	var call struct {
 		Name *string `json:"name"`
 	}
