@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -33,7 +34,7 @@ func AddTasks(d *doc.Tasks, target, text, after string) (Written, error) {
 	}
 	block := writer.write(asked)
 	w := Written{Edits: []doc.Edit{insert(d.Source, place.at, writer.gap(place.first, writer.depth), block)}}
-	w.IDs, err = confirmTasks(d, w.Edits, place.parent, writer.written)
+	w.IDs, err = confirmTasks(d, w.Edits, place.parent, writer.written, writer.headings)
 	if len(d.Waves) > 0 {
 		w.Notes = append(w.Notes, "the task dependency graph does not name the new tasks; add them to its waves")
 	}
@@ -51,6 +52,8 @@ type taskWriter struct {
 	width   int
 	key     keyForm
 	written []writtenTask
+
+	headings int // tasks that are headings
 }
 
 // writtenTask is what a new task must read as.
@@ -72,12 +75,34 @@ func newTaskWriter(d *doc.Tasks, place taskPlace) (*taskWriter, error) {
 	switch {
 	case place.parent != nil && place.parent.Number != "":
 		w.series = place.parent.Number + "."
+	case place.section != nil && place.example == nil && w.numbersByHeading():
+		number, _ := doc.TaskLabel(place.section.Title)
+		w.series = number + "."
 	case example != nil:
 		if like, ok := readIdentifier(example.Number); ok {
 			w.series, w.width = like.series, like.width
 		}
 	}
 	return w, nil
+}
+
+// numbersByHeading reports whether tasks have the number of their heading
+// before their own, and the heading at the place has one.
+func (w *taskWriter) numbersByHeading() bool {
+	if number, _ := doc.TaskLabel(w.place.section.Title); number == "" {
+		return false
+	}
+	return slices.ContainsFunc(w.d.All, func(t *doc.Task) bool { return isByHeading(t) })
+}
+
+// isByHeading reports whether a task's number begins with that of its heading,
+// which stands for its parent.
+func isByHeading(t *doc.Task) bool {
+	if t.Parent != nil || t.Section == nil {
+		return false
+	}
+	number, _ := doc.TaskLabel(t.Section.Title)
+	return number != "" && strings.HasPrefix(t.Number, number+".")
 }
 
 // topForm is the form of the text's top tasks: that of their sibling, of a task
@@ -161,6 +186,9 @@ func (w *taskWriter) task(b *strings.Builder, t *taskText, form taskForm, series
 		number = w.numbers.next(series, w.width)
 	}
 	own := len(w.written)
+	if strings.HasPrefix(form.lead, "#") {
+		w.headings++
+	}
 	w.written = append(w.written, writtenTask{number: number, title: t.title, parent: parent})
 	b.WriteString(form.line(number, t.title, t.optional))
 	end := doc.LineEnd(w.d.Source)

@@ -9,8 +9,8 @@ import (
 
 // confirmTasks reads what an insertion makes of a plan: the tasks that were
 // written, with their numbers and parents, and all others as before. It gives
-// the ids of the new ones.
-func confirmTasks(d *doc.Tasks, edits []doc.Edit, parent *doc.Task, written []writtenTask) ([]string, error) {
+// the ids of the new ones. As many headings as given are new as well.
+func confirmTasks(d *doc.Tasks, edits []doc.Edit, parent *doc.Task, written []writtenTask, headings int) ([]string, error) {
 	before := Document{Source: d.Source, Tasks: d}
 	changed, err := before.after(edits)
 	if err != nil {
@@ -28,7 +28,7 @@ func confirmTasks(d *doc.Tasks, edits []doc.Edit, parent *doc.Task, written []wr
 		return nil, invalid(fmt.Sprintf("the text would read as %d tasks, not %d; write each task on a line of its own, and no boxes in its details", len(added), len(written)))
 	}
 	was, is := linesOf(d.All, nil), linesOf(changed.Tasks.All, isNew)
-	if !slices.Equal(was, is) || len(d.Sections) != len(changed.Tasks.Sections) {
+	if !slices.Equal(was, is) || len(d.Sections)+headings != len(changed.Tasks.Sections) {
 		return nil, invalid("the text would change how other tasks or sections read; leave out headings and boxes in details")
 	}
 	var ids []string
@@ -40,8 +40,14 @@ func confirmTasks(d *doc.Tasks, edits []doc.Edit, parent *doc.Task, written []wr
 		} else if parent != nil {
 			want = parent.Line
 		}
-		if t.Number != written[i].number || t.Status != doc.Open || up != want {
-			return nil, invalid(fmt.Sprintf("task %q would not stand where it was asked for; give it a plain title", written[i].title))
+		switch {
+		case t.Number != written[i].number || t.Status != doc.Open:
+			return nil, invalid(fmt.Sprintf("task %q would be read with the number %q; give it a plain title", written[i].title, t.Number))
+		case up != want:
+			return nil, &doc.Fault{
+				Code: codeNotApplicable, Field: "target",
+				Message: fmt.Sprintf("task %q would be read as %s, not %s, because Kiro nests tasks by their numbers; number the tasks apart, or add it elsewhere", written[i].title, belowLine(up), belowLine(want)),
+			}
 		}
 		ids = append(ids, t.ID)
 	}
@@ -77,4 +83,11 @@ func parentLine(t *doc.Task) int {
 		return 0
 	}
 	return t.Parent.Line
+}
+
+func belowLine(line int) string {
+	if line == 0 {
+		return "a top task"
+	}
+	return fmt.Sprintf("one below that on line %d", line)
 }

@@ -27,7 +27,10 @@ func AddCriterion(d *doc.Requirements, requirement, text, after string) (Written
 	if err != nil {
 		return Written{}, err
 	}
-	items := readItems(lines)
+	items, err := readItems(lines)
+	if err != nil {
+		return Written{}, err
+	}
 	if len(r.Criteria) == 0 {
 		if after != "" {
 			return Written{}, unknownCriterion(r, after)
@@ -50,7 +53,7 @@ func AddCriterion(d *doc.Requirements, requirement, text, after string) (Written
 	for i, it := range items {
 		block = append(block, withEnds(d.Source, it.under(list.lead(at, numbers[i]))))
 	}
-	place := r.Criteria[at].Span.End
+	place := criterionEnd(d, r.Criteria[at])
 	w := Written{Edits: []doc.Edit{insert(d.Source, place, list.gap(at), strings.Join(block, list.gap(at)))}}
 	for _, number := range numbers {
 		w.IDs = append(w.IDs, list.id(number))
@@ -69,7 +72,10 @@ func ReplaceCriterion(d *doc.Requirements, id, text string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
-	items := readItems(lines)
+	items, err := readItems(lines)
+	if err != nil {
+		return Written{}, err
+	}
 	if len(items) > 1 {
 		return Written{}, invalid(fmt.Sprintf("text holds %d criteria; replace_criterion takes one", len(items)))
 	}
@@ -78,7 +84,7 @@ func ReplaceCriterion(d *doc.Requirements, id, text string) (Written, error) {
 	block := withEnds(d.Source, items[0].under(lead))
 	start := lineStart(d.Source, c.Span.Start) + len(lead)
 	w := Written{
-		Edits: []doc.Edit{{Span: doc.Span{Start: start, End: c.Span.End}, New: block[len(lead):]}},
+		Edits: []doc.Edit{{Span: doc.Span{Start: start, End: criterionEnd(d, c)}, New: block[len(lead):]}},
 		IDs:   []string{c.ID},
 	}
 	return w, confirmCriteria(d, w, 0)
@@ -205,11 +211,33 @@ func (l *criteriaList) gap(at int) string {
 		return end
 	}
 	first := min(at, len(l.r.Criteria)-2)
-	between := string(l.d.Source[l.r.Criteria[first].Span.End:lineStart(l.d.Source, l.r.Criteria[first+1].Span.Start)])
+	between := string(l.d.Source[criterionEnd(l.d, l.r.Criteria[first]):lineStart(l.d.Source, l.r.Criteria[first+1].Span.Start)])
 	if strings.TrimSpace(between) != "" {
 		return end
 	}
 	return between
+}
+
+// criterionEnd is where a criterion's last line ends, the last of a code block
+// in it included.
+func criterionEnd(d *doc.Requirements, c *doc.Criterion) int {
+	fences := 0
+	for line := range strings.SplitSeq(string(c.Span.Of(d.Source)), "\n") {
+		if isFence(line) {
+			fences++
+		}
+	}
+	next := nextLine(d.Source, c.Span.End)
+	if stop := lineStop(d.Source, next); fences%2 == 1 && next > c.Span.End && isFence(string(d.Source[next:stop])) {
+		return stop
+	}
+	return c.Span.End
+}
+
+// isFence reports whether a line begins or ends a code block.
+func isFence(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")
 }
 
 // id is the criterion's id with a number.

@@ -21,28 +21,24 @@ func EditTask(d *doc.Tasks, id, text string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
-	asked, err := readTasks(lines)
+	asked, err := readTask(lines[0], doc.ReadItemMarker(lines[0]), 1)
 	if err != nil {
 		return Written{}, err
 	}
-	if len(asked) != 1 || len(asked[0].children) > 0 {
-		return Written{}, invalid("text holds several tasks; edit_task takes one with its details, and add_tasks adds others")
-	}
+	asked.details = trimBlank(lines[1:])
 	form, ok := formOfTask(d, t)
-	if !ok {
-		return Written{}, &doc.Fault{Code: codeNotApplicable, Field: "target", Given: id, Message: "the task is a row of a table; change it with replace_text"}
+	head := string(t.Head.Of(d.Source))
+	at := strings.LastIndex(head, t.Title)
+	if !ok || at < 0 {
+		return Written{}, &doc.Fault{Code: codeNotApplicable, Field: "target", Given: id, Message: "the title of the task does not stand there as one text; change it with replace_text"}
 	}
-	mark := string(d.Source[t.Box])
-	line := form.line(t.Number, asked[0].title, t.Optional)
-	line = form.lead + mark + line[len(form.lead)+1:]
-	edit := doc.Edit{Span: doc.Span{Start: t.Head.End - len(strings.TrimPrefix(string(t.Head.Of(d.Source)), "\ufeff")), End: t.Head.End}, New: line}
-	if len(asked[0].details) > 0 {
-		edit.End = ownEnd(d, t)
-		for _, detail := range keyFormOf(d).spell(indented(asked[0].details, form.details)) {
-			edit.New += doc.LineEnd(d.Source) + detail
-		}
+	edits := []doc.Edit{{Span: doc.Span{Start: t.Head.Start + at, End: t.Head.Start + at + len(t.Title)}, New: asked.title}}
+	if len(asked.details) > 0 {
+		details := keyFormOf(d).spell(indented(asked.details, form.details))
+		end := doc.LineEnd(d.Source)
+		edits = append(edits, doc.Edit{Span: doc.Span{Start: t.Head.End, End: ownEnd(d, t)}, New: end + strings.Join(details, end)})
 	}
-	w := Written{Edits: []doc.Edit{edit}}
+	w := Written{Edits: edits}
 	w.IDs, err = confirmEdited(d, w.Edits, t)
 	return w, err
 }

@@ -10,17 +10,19 @@ import (
 // requirementForm is how a requirement is written down, without its words.
 type requirementForm struct {
 	heading  headingForm
-	story    string // what the story begins with: "**User Story:** "
-	toStory  string // line ends between heading and story
-	label    string // the line that announces criteria; empty without one
-	toLabel  string // line ends before it
-	toList   string // line ends before the first criterion
-	marker   string // of a criterion: the line up to its text
-	number   string // in the marker; may be empty
-	whole    bool   // the number is a full id
-	counted  bool   // every marker has the same number, or none
-	between  string // line ends between criteria
-	labelFor string // the id that the label repeats: "Acceptance Criteria for Requirement 3"
+	story    string      // what the story begins with: "**User Story:** "
+	lines    []storyLine // of a story in three lines; nil otherwise
+	toStory  string      // line ends between heading and story
+	label    string      // the line that announces criteria; empty without one
+	toLabel  string      // line ends before it
+	toList   string      // line ends before the first criterion
+	marker   string      // of a criterion: the line up to its text
+	number   string      // in the marker; may be empty
+	whole    bool        // the number is a full id
+	counted  bool        // every marker has the same number, or none
+	between  string      // line ends between criteria
+	labelFor string      // the id that the label repeats: "Acceptance Criteria for Requirement 3"
+	apart    bool        // no story stands above the example's criteria
 }
 
 // kiroForm is the form of Kiro's own documents.
@@ -40,12 +42,16 @@ func formOf(d *doc.Requirements, index int) requirementForm {
 	near := nearest(d.All, index)
 	if i := slices.IndexFunc(near, func(r *doc.Requirement) bool { return r.Title != "" }); i >= 0 {
 		form.heading = headingOf(d.Source, near[i])
+		form.label = criteriaLabel(string(near[i].Heading.Of(d.Source)))
 	}
 	if i := slices.IndexFunc(near, func(r *doc.Requirement) bool { return r.Story != "" }); i >= 0 {
 		form.readStory(d.Source, near[i])
+	} else if len(near) > 0 {
+		form.story = "" // a label in whichever language the document has none in
 	}
 	if i := slices.IndexFunc(near, func(r *doc.Requirement) bool { return len(r.Criteria) > 0 }); i >= 0 {
 		form.readCriteria(d, near[i])
+		form.apart = near[i].Story == ""
 	}
 	return form
 }
@@ -66,6 +72,7 @@ func (f *requirementForm) readStory(src []byte, r *doc.Requirement) {
 				f.toStory = strings.Repeat(doc.LineEnd(src), 2)
 			}
 			f.story = line[:doc.StoryLabel(line)]
+			f.lines = storyLinesOf(strings.Split(strings.ReplaceAll(string(src[next:r.Span.End]), "\r\n", "\n"), "\n"))
 			return
 		}
 		at = next

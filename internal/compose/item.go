@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,31 +18,36 @@ type item struct {
 
 // readItems takes a list apart. A text that begins with no marker is one item.
 // Numbers, bullets and boxes of its own are dropped: the document has its own.
-func readItems(lines []string) []item {
+// Headings are refused, since an item has none.
+func readItems(lines []string) ([]item, error) {
 	lead := doc.ReadItemMarker(lines[0])
-	if !isMarked(lines[0], lead) {
-		return []item{{first: strings.TrimSpace(lines[0]), rest: lines[1:]}}
-	}
+	marked := isMarked(lines[0], lead)
 	var items []item
 	fenced := false
-	for _, line := range lines {
+	for i, line := range lines {
 		m := doc.ReadItemMarker(line)
-		if !fenced && isMarked(line, m) && m.Indent <= lead.Indent+1 && (m.Number != "") == (lead.Number != "") {
+		switch {
+		case !fenced && headingLevel(strings.TrimSpace(line)) > 0:
+			return nil, invalid(fmt.Sprintf("%q is a heading, and a criterion has none", strings.TrimSpace(line)))
+		case i == 0 && !marked:
+			items = append(items, item{first: strings.TrimSpace(line)})
+		case !fenced && marked && isMarked(line, m) && m.Indent <= lead.Indent+1 && (m.Number != "") == (lead.Number != ""):
 			items = append(items, item{first: strings.TrimSpace(line[m.Text:])})
-		} else {
+		default:
 			last := &items[len(items)-1]
-			last.rest = append(last.rest, outdent(line, lead.Text))
+			last.rest = append(last.rest, line)
 		}
-		if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
+		if isFence(line) {
 			fenced = !fenced
 		}
 	}
-	for i, it := range items {
-		for n := len(it.rest); n > 0 && it.rest[n-1] == ""; n-- {
-			items[i].rest = it.rest[:n-1]
+	for i := range items {
+		if items[i].first == "" {
+			return nil, invalid("a criterion begins with its text on the line of its number")
 		}
+		items[i].rest = outdent(trimBlank(items[i].rest), len(items[i].rest) > 0 && items[i].rest[0] == "")
 	}
-	return items
+	return items, nil
 }
 
 // isMarked reports whether a line begins an item. "1.5 seconds after" begins a
@@ -58,14 +64,23 @@ func isMarked(line string, m doc.ItemMarker) bool {
 	return !unicode.IsLower(r)
 }
 
-// outdent takes away white space at the beginning of a line, as many bytes at
-// most.
-func outdent(line string, most int) string {
-	n := 0
-	for n < most && n < len(line) && (line[n] == ' ' || line[n] == '\t') {
-		n++
+// outdent takes the white space away that all lines have before them. A blank
+// line that stood above them is kept: they are a paragraph of their own.
+func outdent(lines []string, blankAbove bool) []string {
+	least := -1
+	for _, line := range lines {
+		if n := indentWidth(line); line != "" && (least < 0 || n < least) {
+			least = n
+		}
 	}
-	return line[n:]
+	out := make([]string, 0, 1+len(lines))
+	if blankAbove && len(lines) > 0 {
+		out = append(out, "")
+	}
+	for _, line := range lines {
+		out = append(out, line[min(max(least, 0), len(line)):])
+	}
+	return out
 }
 
 // under gives an item's lines behind a lead: the first stands behind it, the
@@ -82,8 +97,23 @@ func (it item) under(lead string) []string {
 	return lines
 }
 
-// indentLike is white space as wide as a lead, tabs kept.
+// indentLike is the white space that puts a line below a lead into its item:
+// as wide as bullet or list number, and none where there is neither.
 func indentLike(lead string) string {
-	white := lead[:len(lead)-len(strings.TrimLeft(lead, " \t"))]
-	return white + strings.Repeat(" ", utf8.RuneCountInString(lead)-len(white))
+	white := lead[:indentWidth(lead)]
+	marker := lead[len(white):]
+	switch {
+	case marker == "":
+		return white
+	case strings.IndexByte("-*+", marker[0]) >= 0:
+		return white + strings.Repeat(" ", 1+indentWidth(marker[1:]))
+	}
+	number := strings.TrimRight(marker, " \t")
+	if digits := strings.TrimRight(number, ".)"); !isNumber(digits) || digits == number {
+		return white
+	}
+	if strings.HasSuffix(marker, "\t") {
+		return white + "\t"
+	}
+	return white + strings.Repeat(" ", len(marker))
 }

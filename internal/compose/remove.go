@@ -85,11 +85,29 @@ func requirementPart(d Document, target string) (doc.Span, error) {
 func criterionSpan(d *doc.Requirements, c *doc.Criterion) doc.Span {
 	all := c.Requirement.Criteria
 	i := slices.Index(all, c)
-	own := doc.Span{Start: lineStart(d.Source, c.Span.Start), End: c.Span.End}
+	own := doc.Span{Start: lineStart(d.Source, c.Span.Start), End: criterionEnd(d, c)}
 	if i == 0 && len(all) > 1 {
 		return doc.Span{Start: own.Start, End: lineStart(d.Source, all[1].Span.Start)}
 	}
+	if len(all) == 1 {
+		own.Start = labelStart(d, c.Requirement, own)
+	}
 	return withGap(d.Source, own, true)
+}
+
+// labelStart is where the label above a requirement's only criterion begins, if
+// nothing but the criterion stands below it: a label without a list says
+// nothing.
+func labelStart(d *doc.Requirements, r *doc.Requirement, own doc.Span) int {
+	above := contentEnd(d.Source, doc.Span{Start: r.Heading.End, End: own.Start}, true)
+	if above == r.Heading.End || !doc.IsCriteriaLabel(lineOf(d.Source, above)) {
+		return own.Start
+	}
+	rest := strings.TrimLeft(string(d.Source[own.End:partEnd(d, slices.Index(d.All, r))]), "\r\n\t ")
+	if rest != "" && headingLevel(lineOf([]byte(rest), 0)) == 0 && !isRule(strings.TrimSpace(lineOf([]byte(rest), 0))) {
+		return own.Start
+	}
+	return lineStart(d.Source, above)
 }
 
 func requirementSpan(d *doc.Requirements, r *doc.Requirement) doc.Span {

@@ -38,6 +38,12 @@ func AddRequirement(d *doc.Requirements, text, after string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
+	if r := d.All[index]; isList(r) {
+		return Written{}, &doc.Fault{
+			Code: codeNotApplicable, Field: "operation",
+			Message: fmt.Sprintf("the document has no requirements but one list of criteria under %q; use add_criterion with target %s", r.Title, r.ID),
+		}
+	}
 	form := formOf(d, index)
 	id, err := nextRequirement(d, d.All[index], form)
 	if err != nil {
@@ -64,25 +70,37 @@ func firstRequirement(d *doc.Requirements, asked requirementText) (Written, erro
 	return w, err
 }
 
-// anchor is the index of the requirement behind which a new one goes: the
-// series of the first is the document's own, others (NFR-1 behind FR-7) are
-// continued where they are named.
+// anchor is the index of the requirement behind which a new one goes: the last
+// of the family that most requirements belong to. Others (NFR-1 behind FR-7)
+// are continued where they are named.
 func anchor(d *doc.Requirements, after string) (int, error) {
 	if after != "" {
 		r, err := findRequirement(d, "after", after)
 		return slices.Index(d.All, r), err
 	}
-	first, ok := readIdentifier(d.All[0].ID)
-	if !ok {
-		return len(d.All) - 1, nil
-	}
-	last := 0
+	members, last := map[string]int{}, map[string]int{}
+	most := family(d.All[0].ID)
 	for i, r := range d.All {
-		if read, ok := readIdentifier(r.ID); ok && read.series == first.series {
-			last = i
+		own := family(r.ID)
+		members[own]++
+		last[own] = i
+		if members[own] > members[most] {
+			most = own
 		}
 	}
-	return last, nil
+	return last[most], nil
+}
+
+// family is what ids of one kind begin with: "FR-" of FR-2.1, nothing of 3.
+func family(id string) string {
+	return id[:strings.IndexAny(id+"0", "0123456789")]
+}
+
+// isList reports whether a requirement is only the chapter that holds a list of
+// criteria for the whole document.
+func isList(r *doc.Requirement) bool {
+	slug := doc.Slug(r.Title)
+	return r.ID == slug && (doc.IsCriteriaLabel(r.Title) || slug == "requirements")
 }
 
 // nextRequirement is the id of a requirement behind another; empty where
@@ -169,19 +187,12 @@ func readRequirement(lines []string) (requirementText, error) {
 	}
 	asked.story = trimBlank(asked.story)
 	if rest = trimBlank(rest); labelled && len(rest) > 0 {
-		asked.criteria = readItems(rest)
+		var err error
+		if asked.criteria, err = readItems(rest); err != nil {
+			return asked, err
+		}
 	}
 	return asked, nil
-}
-
-func trimBlank(lines []string) []string {
-	for len(lines) > 0 && lines[0] == "" {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && lines[len(lines)-1] == "" {
-		lines = lines[:len(lines)-1]
-	}
-	return lines
 }
 
 // in writes a requirement in a form.
@@ -189,22 +200,34 @@ func (t requirementText) in(form requirementForm, id string, src []byte) string 
 	var b strings.Builder
 	b.WriteString(form.heading.with(id, t.title))
 	if len(t.story) > 0 {
-		story := slices.Clone(t.story)
-		if n := doc.StoryLabel(story[0]); form.story != "" {
-			story[0] = form.story + story[0][n:]
+		b.WriteString(form.toStory + withEnds(src, form.tell(t.story)))
+		if form.apart {
+			form.toLabel = blankLine(src, form.toLabel)
 		}
-		b.WriteString(form.toStory + withEnds(src, story))
+		if form.apart && form.label == "" {
+			form.toList = blankLine(src, form.toList)
+		}
 	}
+	if len(t.criteria) == 0 {
+		return b.String()
+	}
+	if form.label != "" {
+		b.WriteString(form.toLabel + form.labelOf(id))
+	}
+	b.WriteString(form.toList)
 	for i, it := range t.criteria {
-		switch {
-		case i > 0:
+		if i > 0 {
 			b.WriteString(form.between)
-		case form.label != "":
-			b.WriteString(form.toLabel + form.labelOf(id) + form.toList)
-		default:
-			b.WriteString(form.toList)
 		}
 		b.WriteString(withEnds(src, it.under(form.lead(id, strconv.Itoa(i+1)))))
 	}
 	return b.String()
+}
+
+// blankLine is a gap that holds at least one blank line.
+func blankLine(src []byte, gap string) string {
+	if end := doc.LineEnd(src); strings.Count(gap, end) < 2 {
+		return end + end
+	}
+	return gap
 }

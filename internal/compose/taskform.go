@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kiro-mcp/specfs/doc"
 )
@@ -13,6 +14,7 @@ type taskForm struct {
 	numbered bool
 	between  string // between number and title: ". "
 	behind   string // emphasis that the title closes
+	ordered  string // between the list number that is the task's and its box: ". "
 	star     string // of an optional task: "*" or "\*"
 	details  string // white space before the task's details
 }
@@ -40,6 +42,11 @@ func formOfTask(d *doc.Tasks, t *doc.Task) (f taskForm, ok bool) {
 	if f.before == "" {
 		f.before = " "
 	}
+	indent := f.indent()
+	if rest, ok := strings.CutPrefix(f.lead[len(indent):], t.Number); ok && t.Number != "" {
+		f.lead, f.ordered, f.numbered = indent, strings.TrimSuffix(rest, "["), true
+		return f, true
+	}
 	at := strings.Index(words, t.Number)
 	if t.Number == "" || at < 0 || at > len("**Task #") {
 		return f, true
@@ -53,10 +60,20 @@ func formOfTask(d *doc.Tasks, t *doc.Task) (f taskForm, ok bool) {
 		title, f.behind = strings.TrimLeft(after, separators), ""
 	}
 	f.between = rest[:len(rest)-len(title)]
-	if !strings.HasSuffix(f.between, " ") {
+	switch {
+	case f.between == "" && strings.Trim(f.before, " *") != "":
+		f.between = ": " // "Task 3" alone
+	case !strings.HasSuffix(f.between, " ") && !isWide(f.between):
 		f.between += " "
 	}
 	return f, true
+}
+
+// isWide reports whether a text ends with punctuation of Chinese or Japanese,
+// which has its space in itself.
+func isWide(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r >= 0x3000 && r != utf8.RuneError
 }
 
 // childForm is the form of tasks below one of a form, where the document has
@@ -71,8 +88,11 @@ func (f taskForm) childForm() taskForm {
 	if strings.HasPrefix(f.lead, "#") {
 		child.lead = "- ["
 	}
-	if bullet := strings.TrimLeft(f.lead, " \t"); bullet[0] == '*' || bullet[0] == '+' {
+	if bullet := strings.TrimLeft(f.lead, " \t"); strings.HasPrefix(bullet, "*") || strings.HasPrefix(bullet, "+") {
 		child.lead = indent + step + bullet
+	}
+	if f.ordered != "" {
+		child.lead = indent + " " + step + "- ["
 	}
 	child.details = child.lead[:strings.IndexAny(child.lead, "-*+")] + step
 	return child
@@ -84,6 +104,10 @@ var kiroTask = taskForm{lead: "- [", before: " ", numbered: true, between: ". ",
 // line is a task's line.
 func (f taskForm) line(number, title string, optional bool) string {
 	line := f.lead + " ]"
+	if f.ordered != "" {
+		line = f.lead + number + f.ordered + "[ ]"
+		number = ""
+	}
 	if optional {
 		line += f.star
 	}

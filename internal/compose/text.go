@@ -10,7 +10,8 @@ import (
 )
 
 // readText makes the lines of a text that a caller sent: any line ends, no
-// white space behind a line, no empty lines around. It refuses what could hide
+// empty lines around. White space behind a line stays, since two blanks break
+// a line in Markdown. It refuses what could hide
 // the rest of a document or stand in no line of it.
 func readText(text string) ([]string, error) {
 	if err := checkCharacters(text); err != nil {
@@ -18,18 +19,25 @@ func readText(text string) ([]string, error) {
 	}
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " \t")
+		if strings.TrimSpace(line) == "" {
+			lines[i] = ""
+		}
 	}
+	if lines = trimBlank(lines); len(lines) == 0 {
+		return nil, invalid("text is empty")
+	}
+	return lines, checkClosed(lines)
+}
+
+// trimBlank drops empty lines at both ends.
+func trimBlank(lines []string) []string {
 	for len(lines) > 0 && lines[0] == "" {
 		lines = lines[1:]
 	}
 	for len(lines) > 0 && lines[len(lines)-1] == "" {
 		lines = lines[:len(lines)-1]
 	}
-	if len(lines) == 0 {
-		return nil, invalid("text is empty")
-	}
-	return lines, checkClosed(lines)
+	return lines
 }
 
 // checkCharacters refuses characters that end a line for some readers and not
