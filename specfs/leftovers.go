@@ -39,7 +39,8 @@ func isStaged(file string) bool {
 }
 
 func isPart(file string) bool {
-	return strings.HasPrefix(file, ".") && strings.HasSuffix(file, documentSuffix+partSuffix)
+	document, ok := strings.CutSuffix(file, partSuffix)
+	return ok && strings.HasPrefix(file, ".") && (strings.HasSuffix(document, documentSuffix) || isContractName(document[1:]))
 }
 
 func parseStaged(file string) (document, base, next string, ok bool) {

@@ -33,6 +33,7 @@ type Spec struct {
 	staged  []string              // files that a writer left, or is about to remove
 	linked  []string              // files that are links
 	named   bool                  // asked for by its id, not one of a list
+	planned *Document             // stands for what would be written; see With
 }
 
 // Agreed says which documents somebody approved, where a file beside them
@@ -68,6 +69,9 @@ func (s *Spec) Read(ctx context.Context, name string) (*Document, error) {
 // moved aside by an editor has a moment to come back; in a list of ten thousand
 // that would add up.
 func (s *Spec) load(ctx context.Context, info Info) (d *Document, err error) {
+	if s.planned != nil && s.planned.Name == info.Name {
+		return s.planned, nil
+	}
 	if !s.named {
 		return s.Workspace.Read(ctx, info)
 	}

@@ -10,7 +10,7 @@ A session:
 2. get_task: one task with its criteria, design, steering and how to verify. Without task it gives the next one.
 3. check_off_task status=in_progress, do the work, run the verification that get_task names.
 4. check_off_task with note, files or evidence; with others at work pass as expect the revision of your last answer about the task. It closes parents and names the next task.
-To begin a spec: create_spec. Writers that take apply only plan without it.
+To write a spec: create_spec, then update_spec part by part; approve when the user agrees. Without apply they only plan.
 read_spec and search_specs get what an answer left out; search before reading whole documents.
 
 Never edit a task's box in the file: check_off_task changes one byte and keeps what others write at the same moment.

@@ -32,5 +32,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		readSpec(flow),
 		searchSpecs(flow),
 		createSpec(writer),
+		updateSpec(writer),
 	}
 }

@@ -5,6 +5,8 @@ import "kiro-mcp/specfs/doc"
 // The codes that this package refuses with.
 const (
 	codeInvalidArgument  = "invalid_argument"
+	codeMissing          = "missing_argument"
+	codeUnknownDocument  = "unknown_document"
 	codeConflict         = "conflict"
 	codeUnusableTemplate = "unusable_template"
 )

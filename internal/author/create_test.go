@@ -3,6 +3,7 @@ package author_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -73,6 +74,25 @@ func contents(t testing.TB, parts ...string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// golden compares a text with a file of testdata.
+func golden(t testing.TB, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := contents(t, path); want != got {
+		t.Errorf("%s (-want +got); run with -update if this is expected\n-%s\n+%s", name, want, got)
+	}
 }
 
 // A plan writes nothing, is the same when it is made again, and is what is
