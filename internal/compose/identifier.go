@@ -60,7 +60,7 @@ func nextIn(like identifier, ids []string, cited func(id string) bool) identifie
 }
 
 // citation finds the ids that a text cites behind a word that says so.
-var citation = regexp.MustCompile(`(?i)(?:requirements?|reqs?\.?|criteri(?:on|a)|user stor(?:y|ies)|需求|要件|验收标准|受入基準)[\s:#_*：]*((?:[A-Z]+-?)*\d[\w.\-]*(?:\s*(?:,|、|，|and|&|und)\s*(?:[A-Z]+-?)*\d[\w.\-]*)*)`)
+var citation = regexp.MustCompile(`(?i)(?:requirements?|reqs?\.?|criteri(?:on|a)|user stor(?:y|ies)|需求|要件|验收标准|受入基準)[ \t:#_*：]*((?:[A-Z]+-?)*\d[\w.\-]*(?:\s*(?:,|、|，|and|&|und)\s*(?:[A-Z]+-?)*\d[\w.\-]*)*)`)
 
 // citations are the ids that a text speaks of, apart from where they are
 // defined.
