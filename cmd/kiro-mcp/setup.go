@@ -13,7 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"kiro-mcp/internal/cli"
+	"kiro-mcp/internal/guide"
 	"kiro-mcp/internal/setup"
+	"kiro-mcp/tools"
 )
 
 // setupFlags say whether to change anything, and where.
@@ -31,7 +33,7 @@ func setupCommand() *cobra.Command {
 	}
 	c := &cobra.Command{
 		Use:       "setup CLIENT",
-		Short:     "Add the server to an assistant's configuration: " + strings.Join(names, ", "),
+		Short:     "Add the server to what an assistant reads: " + strings.Join(names, ", "),
 		Long:      setupHelp(clients),
 		Example:   "  kiro-mcp setup claude-desktop --root ~/shop\n  kiro-mcp setup claude-desktop --root ~/shop --write",
 		GroupID:   cli.GroupProgram,
@@ -59,7 +61,7 @@ is meant.
 		fmt.Fprintf(&b, "\n%s\n", client.Name)
 		for i, scope := range client.Scopes {
 			note := ""
-			if i == 0 {
+			if i == 0 || scope.Also {
 				note = " (default)"
 			}
 			fmt.Fprintf(&b, "  --scope %-10s %s%s\n", scope.Name, scope.Meaning, note)
@@ -69,34 +71,48 @@ is meant.
 }
 
 func runSetup(c *cobra.Command, name string, flags setupFlags) error {
-	request, err := setupRequest(c, name, flags)
+	client, err := setup.Named(name)
 	if err != nil {
 		return err
 	}
-	home, _ := os.UserHomeDir() // a client that needs it says so
-	plan, err := setup.Prepare(setup.Machine{OS: runtime.GOOS, Home: home, Getenv: os.Getenv}, request)
+	scopes, err := client.Chosen(flags.scope)
 	if err != nil {
 		return err
 	}
-	if flags.write {
-		if err := plan.Write(); err != nil {
+	var plans []*setup.Plan
+	for _, scope := range scopes { // all of them before any is written
+		plan, err := planned(c, client, scope, flags)
+		if err != nil {
+			return err
+		}
+		plans = append(plans, plan)
+	}
+	for _, plan := range plans {
+		if flags.write {
+			if err := plan.Write(); err != nil {
+				return err
+			}
+		}
+		if err := tell(c.OutOrStdout(), plan, flags); err != nil {
 			return err
 		}
 	}
-	return tell(c.OutOrStdout(), plan, flags)
+	return nil
 }
 
-// setupRequest finds out which project and which program are meant.
-func setupRequest(c *cobra.Command, name string, flags setupFlags) (setup.Request, error) {
-	request := setup.Request{Client: name, Scope: flags.scope, Remove: flags.remove}
-	client, err := setup.Named(name)
+func planned(c *cobra.Command, client setup.Client, scope setup.Scope, flags setupFlags) (*setup.Plan, error) {
+	request, err := setupRequest(c, client, scope, flags)
 	if err != nil {
-		return request, err
+		return nil, err
 	}
-	scope, err := client.Scope(flags.scope)
-	if err != nil {
-		return request, err
-	}
+	home, _ := os.UserHomeDir() // a client that needs it says so
+	return setup.Prepare(setup.Machine{OS: runtime.GOOS, Home: home, Getenv: os.Getenv}, request)
+}
+
+// setupRequest finds out which project and which program are meant, or what to
+// say of them.
+func setupRequest(c *cobra.Command, client setup.Client, scope setup.Scope, flags setupFlags) (setup.Request, error) {
+	request := setup.Request{Client: client.Name, Scope: scope.Name, Remove: flags.remove}
 	workspaces, err := open(cli.Roots(c))
 	if err != nil {
 		return request, err
@@ -106,6 +122,14 @@ func setupRequest(c *cobra.Command, name string, flags setupFlags) (setup.Reques
 		request.Project = roots[0]
 	}
 	if flags.remove {
+		return request, nil
+	}
+	switch scope.Notes {
+	case setup.NotesContext:
+		request.Server.Notes, err = guide.Context(c.Context(), workspaces)
+		return request, err
+	case setup.NotesShell:
+		request.Server.Notes = guide.Shell(tools.All(workspaces))
 		return request, nil
 	}
 	if scope.Roots || len(cli.Roots(c)) > 0 {
@@ -138,9 +162,9 @@ func tell(w io.Writer, plan *setup.Plan, flags setupFlags) error {
 	var lines []string
 	switch {
 	case !plan.Changes() && flags.remove:
-		lines = []string{fmt.Sprintf("%s does not start this server; there is nothing to remove.", plan.Path)}
+		lines = []string{fmt.Sprintf("%s has nothing of this server; there is nothing to remove.", plan.Path)}
 	case !plan.Changes():
-		lines = []string{fmt.Sprintf("%s starts this server already; there is nothing to change.", plan.Path)}
+		lines = []string{fmt.Sprintf("%s has what this server needs already; there is nothing to change.", plan.Path)}
 	case !flags.write:
 		lines = []string{strings.TrimSuffix(plan.Diff(), "\n"), "", "Nothing was written. Run it again with --write to make this change."}
 	default:

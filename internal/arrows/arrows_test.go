@@ -34,6 +34,7 @@ var rooms = map[string][]string{
 	"internal/edge":       {"internal/caller", "internal/tool", "internal/uri", "prompts", "resources"},
 	"internal/cli":        {"internal/tool"},
 	"internal/setup":      {"specfs/doc"},
+	"internal/guide":      {"internal/tool", "internal/workflow", "specfs"},
 	"internal/doctor":     {"internal/tool", "specfs", "specfs/doc", "specfs/watch"},
 	"internal/demo":       {"internal/edge", "specfs", "testdata", "tools"},
 	"internal/testgen":    {},

@@ -15,6 +15,7 @@ import (
 type jsonFile struct {
 	servers string // that member
 	kind    string // the "type" of a new entry; empty where a host wants none
+	beside  string // other members of a new file, one a line
 }
 
 func (f jsonFile) with(before change, s Server) (change, error) {
@@ -24,7 +25,11 @@ func (f jsonFile) with(before change, s Server) (change, error) {
 	}
 	args := mergedArgs(nil, s.Roots)
 	if c.blank() {
-		text := c.style.object("", c.style.servers(f, s.Command, args))
+		var members []renderer
+		for line := range strings.Lines(f.beside) {
+			members = append(members, plain(strings.TrimSpace(line)))
+		}
+		text := c.style.object("", append(members, c.style.servers(f, s.Command, args))...)
 		if before.absent {
 			text += c.style.newline
 		}

@@ -1,6 +1,7 @@
 package setup
 
-// format is how a host writes down the servers that it starts.
+// format is how a host writes down the servers that it starts, or a file for
+// assistants what they are to know.
 type format interface {
 	// with returns the file with the entry for s: added, brought up to date, or
 	// unchanged when it says the same already.
@@ -18,4 +19,12 @@ var (
 	mcpServers     = jsonFile{servers: "mcpServers"}
 	vscodeServers  = jsonFile{servers: "servers", kind: "stdio"}
 	contextServers = jsonFile{servers: "context_servers"}
+
+	// An agent of Amazon Q has its own servers, tools and files to read. The
+	// servers of the person's other files stay within its reach.
+	amazonAgent = jsonFile{servers: "mcpServers", beside: `"name": "kiro-mcp"
+"description": "Works with the Kiro specs of this project"
+"tools": ["*"]
+"resources": ["file://.amazonq/context/kiro-specs.md"]
+"useLegacyMcpJson": true`}
 )

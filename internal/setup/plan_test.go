@@ -30,6 +30,14 @@ func TestPlaces(t *testing.T) {
 		{Machine{"linux", "/home/ada", env("XDG_CONFIG_HOME", "/cfg")}, "claude-desktop", "", "/cfg/Claude/claude_desktop_config.json"},
 		{Machine{"linux", "/home/ada", env()}, "claude-code", "", "/shop/.mcp.json"},
 		{Machine{"linux", "/home/ada", env()}, "claude-code", "user", "/home/ada/.claude.json"},
+		{Machine{"linux", "/home/ada", env()}, "amazon-q", "", "/shop/.amazonq/cli-agents/kiro-mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "amazon-q", "legacy", "/shop/.amazonq/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "amazon-q", "context", "/shop/.amazonq/context/kiro-specs.md"},
+		{Machine{"linux", "/home/ada", env()}, "amazon-q", "user", "/home/ada/.aws/amazonq/mcp.json"},
+		{Machine{"linux", "/home/ada", env()}, "agents-md", "", "/shop/AGENTS.md"},
+		{Machine{"linux", "/home/ada", env()}, "skill", "", "/shop/.claude/skills/kiro-specs/SKILL.md"},
+		{Machine{"linux", "/home/ada", env()}, "skill", "agents", "/shop/.agents/skills/kiro-specs/SKILL.md"},
+		{Machine{"linux", "/home/ada", env()}, "skill", "user", "/home/ada/.claude/skills/kiro-specs/SKILL.md"},
 		{Machine{"linux", "/home/ada", env()}, "kiro", "", "/shop/.kiro/settings/mcp.json"},
 		{Machine{"linux", "/home/ada", env()}, "kiro", "user", "/home/ada/.kiro/settings/mcp.json"},
 		{Machine{"linux", "/home/ada", env()}, "codex", "", "/shop/.codex/config.toml"},
@@ -51,7 +59,11 @@ func TestPlaces(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := client.path(c.machine, c.scope, "/shop")
+		scope, err := client.Scope(c.scope)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := scope.file(c.machine, "/shop")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,7 +78,7 @@ func TestPlaces(t *testing.T) {
 
 func TestUnknownNamesListTheKnownOnes(t *testing.T) {
 	_, err := Prepare(Machine{}, Request{Client: "emacs"})
-	if want := `unknown client "emacs"; known are claude-code, claude-desktop, codex, cursor, gemini-cli, kiro, vscode, zed`; err == nil || err.Error() != want {
+	if want := `unknown client "emacs"; known are agents-md, amazon-q, claude-code, claude-desktop, codex, cursor, gemini-cli, kiro, skill, vscode, zed`; err == nil || err.Error() != want {
 		t.Errorf("(-want +got)\n-%s\n+%v", want, err)
 	}
 	_, err = Prepare(Machine{}, Request{Client: "kiro", Scope: "local"})

@@ -1,5 +1,5 @@
-// Package setup adds this server to the configuration file of an MCP host,
-// and takes it out again.
+// Package setup adds this server to the configuration file of an MCP host, or
+// what to know of it to a file that assistants read, and takes it out again.
 //
 // Most callers want [Prepare], then [Plan.Diff] to show what would change and
 // [Plan.Write] to do it.
@@ -38,6 +38,7 @@ type Request struct {
 type Server struct {
 	Command string   // absolute: hosts start servers anywhere, with a bare PATH
 	Roots   []string // absolute; empty leaves the roots of an entry as they are
+	Notes   string   // Markdown, for files that hold a text instead of an entry
 }
 
 // Plan is a change that has been worked out and not made.
@@ -45,6 +46,7 @@ type Plan struct {
 	Client Client
 	Path   string // the file, links resolved
 
+	format        format
 	before, after change
 	// backup is what the backup file holds once the plan is carried out.
 	backup change
@@ -69,14 +71,18 @@ func Prepare(m Machine, r Request) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	path, err := client.path(m, r.Scope, r.Project)
+	scope, err := client.Scope(r.Scope)
+	if err != nil {
+		return nil, err
+	}
+	path, err := scope.file(m, r.Project)
 	if err != nil {
 		return nil, err
 	}
 	if path, err = throughLinks(path); err != nil {
 		return nil, err
 	}
-	plan := &Plan{Client: client, Path: path}
+	plan := &Plan{Client: client, Path: path, format: client.formatOf(scope)}
 	if plan.before, err = readFile(path); err != nil {
 		return nil, err
 	}
@@ -95,7 +101,7 @@ func Prepare(m Machine, r Request) (*Plan, error) {
 }
 
 func (p *Plan) add(s Server) error {
-	after, err := p.Client.format.with(p.before, s)
+	after, err := p.format.with(p.before, s)
 	if err != nil {
 		return err
 	}
@@ -122,7 +128,7 @@ func (p *Plan) remove() error {
 		p.after, p.backup = nothing, nothing
 		return nil
 	}
-	after, err := p.Client.format.without(p.before.content)
+	after, err := p.format.without(p.before.content)
 	if err != nil {
 		return err
 	}
@@ -136,14 +142,14 @@ func (p *Plan) isFrom(origin change) bool {
 	if p.before.absent || origin.equal(p.before) {
 		return false
 	}
-	s, ok := p.Client.format.server(p.before.content)
+	s, ok := p.format.server(p.before.content)
 	if !ok {
 		return false
 	}
-	if without, err := p.Client.format.without(origin.content); err != nil || !bytes.Equal(without, origin.content) {
+	if without, err := p.format.without(origin.content); err != nil || !bytes.Equal(without, origin.content) {
 		return false // it had an entry, perhaps not a whole one
 	}
-	made, err := p.Client.format.with(origin, s)
+	made, err := p.format.with(origin, s)
 	return err == nil && made.equal(p.before)
 }
 

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 // after or error, and removed where taking the entry out without a backup
 // does not give before. A line "bytes: crlf bom tabs" rewrites all sections. A
 // line "client: zed" says whose file it is; without one it is tried for every
-// host that keeps mcpServers.
+// host that keeps mcpServers. A line "scope: agent" says which of its files.
 func TestGoldenFiles(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -44,21 +44,44 @@ func TestGoldenFiles(t *testing.T) {
 // servers, one with comments and a broken one.
 func TestEveryClientHasItsCases(t *testing.T) {
 	for _, client := range Clients() {
-		if client.format == mcpServers {
-			continue // all those without a client line
+		if client.format != mcpServers { // those are in all cases without a client line
+			testCases(t, client, client.Name)
 		}
-		for _, kind := range []string{"new_file", "other_servers", "comments", "broken"} {
-			file := fmt.Sprintf("testdata/%s_%s.txtar", client.Name, kind)
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Errorf("%s has no case: %v", client.Name, err)
-				continue
-			}
-			if of := clientsOf(t, archive); len(of) != 1 || of[0].Name != client.Name {
-				t.Errorf("%s does not say that it is of client: %s", file, client.Name)
+		for _, scope := range client.Scopes {
+			if scope.format != nil {
+				testCases(t, client, client.Name+"_"+scope.Name)
 			}
 		}
 	}
+}
+
+func testCases(t *testing.T, client Client, prefix string) {
+	t.Helper()
+	for _, kind := range []string{"new_file", "other_servers", "comments", "broken"} {
+		file := fmt.Sprintf("testdata/%s_%s.txtar", prefix, kind)
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Errorf("%s has no case: %v", prefix, err)
+			continue
+		}
+		if of := clientsOf(t, archive); len(of) != 1 || of[0].Name != client.Name {
+			t.Errorf("%s does not say that it is of client: %s", file, client.Name)
+		}
+	}
+}
+
+// scopeOf is the scope that a case is about.
+func scopeOf(t *testing.T, client Client, archive *txtar.Archive) Scope {
+	t.Helper()
+	name := "user"
+	if _, after, ok := strings.Cut(string(archive.Comment), "scope: "); ok {
+		name = strings.Fields(after)[0]
+	}
+	scope, err := client.Scope(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scope
 }
 
 // clientsOf are the hosts that a case is about.
@@ -76,8 +99,9 @@ func clientsOf(t *testing.T, archive *txtar.Archive) []Client {
 
 func testFile(t *testing.T, file string, client Client, archive *txtar.Archive) {
 	before, had := section(archive, "before")
-	server := Server{Command: "/opt/bin/kiro-mcp", Roots: []string{"/home/ada/shop"}}
-	path, plan, err := prepared(t, client, before, had, server)
+	server := Server{Command: "/opt/bin/kiro-mcp", Roots: []string{"/home/ada/shop"}, Notes: "# Specs\n\nThey stand under `.kiro`.\n"}
+	scope := scopeOf(t, client, archive)
+	path, plan, err := prepared(t, client, scope, before, had, server)
 	if want, fails := section(archive, "error"); fails {
 		got := "no error"
 		if err != nil {
@@ -92,10 +116,10 @@ func testFile(t *testing.T, file string, client Client, archive *txtar.Archive) 
 	want, _ := section(archive, "after")
 	compare(t, file, archive, "after", plan.after.content, want)
 
-	if _, again, err := prepared(t, client, plan.after.content, true, server); err != nil || again.Changes() {
+	if _, again, err := prepared(t, client, scope, plan.after.content, true, server); err != nil || again.Changes() {
 		t.Errorf("setting up twice changes the file again (%v):\n%s", err, again.Diff())
 	}
-	removed, err := client.format.without(plan.after.content)
+	removed, err := plan.format.without(plan.after.content)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,10 +132,11 @@ func testFile(t *testing.T, file string, client Client, archive *txtar.Archive) 
 
 // prepared writes a host's file, unless there is to be none, and prepares a
 // change to it.
-func prepared(t *testing.T, client Client, content []byte, exists bool, s Server) (string, *Plan, error) {
+func prepared(t *testing.T, client Client, scope Scope, content []byte, exists bool, s Server) (string, *Plan, error) {
 	t.Helper()
 	machine := Machine{OS: "linux", Home: t.TempDir(), Getenv: func(string) string { return "" }}
-	path, err := client.path(machine, "user", "")
+	project := t.TempDir()
+	path, err := scope.file(machine, project)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +148,7 @@ func prepared(t *testing.T, client Client, content []byte, exists bool, s Server
 			t.Fatal(err)
 		}
 	}
-	plan, err := Prepare(machine, Request{Client: client.Name, Scope: "user", Server: s})
+	plan, err := Prepare(machine, Request{Client: client.Name, Scope: scope.Name, Project: project, Server: s})
 	return path, plan, err
 }
 
@@ -181,12 +206,13 @@ func FuzzRemoveUndoesAdd(f *testing.F) {
 		"{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {}, // why\r\n\t},\r\n}", "{/* none */}", "{\"x\":1}// end",
 		`{"mcpServers":{"a":{},/* tail */}}`, "\xef\xbb\xbf{\n}", `{"mcpServers":{"kiro-mcp":{"env":{}}}}`,
 		"{\"mcpServers\": {\"a\": {} // one\n // two\n }}",
+		"# Mine", "# Mine\r\n\r\ntext\r\n", beginMark + "\nold\n" + endMark, beginMark, "a\n\n" + beginMark + "\n" + endMark + "\n\nb",
 		"model = \"o\"", "[mcp_servers.a]\ncommand = 'x' # why\n", "[mcp_servers.kiro-mcp]\r\nargs = [ # ]\r\n]\r\n[mcp_servers.kiro-mcp.env]\r\nA = '1'\r\n",
 		"mcp_servers = { a = { command = 'x' } }\n", "[[mcp_servers]]\n", "[ mcp_servers . \"kiro-mcp\" ]",
 	} {
 		f.Add([]byte(seed))
 	}
-	formats := []format{mcpServers, vscodeServers, tomlFile{}}
+	formats := []format{mcpServers, vscodeServers, amazonAgent, tomlFile{}, notesFile{}, notesFile{head: skillHead}}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		for _, format := range formats {
 			testUndone(t, format, src)
@@ -194,22 +220,24 @@ func FuzzRemoveUndoesAdd(f *testing.F) {
 	})
 }
 
+var fuzzed = Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}, Notes: "# Specs"}
+
 func testUndone(t *testing.T, format format, src []byte) {
 	t.Helper()
 	origin := change{content: src}
 	_, had := format.server(src)
-	after, err := format.with(origin, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
+	after, err := format.with(origin, fuzzed)
 	if err != nil {
 		return
 	}
 	if _, ok := format.server(after.content); !ok {
 		t.Fatalf("the entry cannot be read back from %q", after.content)
 	}
-	again, err := format.with(after, Server{Command: "/bin/kiro-mcp", Roots: []string{"/r"}})
+	again, err := format.with(after, fuzzed)
 	if err != nil || !again.equal(after) {
 		t.Fatalf("the second time changes %q to %q (%v)", after.content, again.content, err)
 	}
-	plan := &Plan{Client: Client{format: format}, before: after, backup: origin}
+	plan := &Plan{format: format, before: after, backup: origin}
 	if err := plan.remove(); err != nil {
 		t.Fatal(err)
 	}
