@@ -60,8 +60,7 @@ func TestPromptsCanBeFollowed(t *testing.T) {
 		for _, p := range set.List() {
 			for _, spec := range specs {
 				text, err := set.Get(t.Context(), p.Name, map[string]string{"spec": spec.ID})
-				var refused *prompts.ArgumentError
-				if errors.As(err, &refused) { // a spec without tasks has none to implement
+				if _, refused := errors.AsType[*prompts.ArgumentError](err); refused { // a spec without tasks has none to implement
 					continue
 				}
 				if err != nil {
