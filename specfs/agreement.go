@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -101,7 +102,10 @@ func (s *Spec) AgreedText(a Agreement) (text []byte, by string, line int, err er
 	}
 	for l := range strings.Lines(string(head)) {
 		if value, ok := strings.CutPrefix(l, "agreed_by: "); ok {
-			by = strings.Trim(strings.TrimSpace(value), `"`)
+			value = strings.TrimSpace(value)
+			if by, err = strconv.Unquote(value); err != nil {
+				by = value // somebody wrote it by hand
+			}
 		}
 	}
 	return text, by, bytes.Count(head, []byte("\n")) + 3, nil

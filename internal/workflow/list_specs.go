@@ -33,6 +33,7 @@ type SpecRow struct {
 	Phase       string    `json:"phase" enum:"requirements,design,tasks,implementation,done"`
 	Documents   []string  `json:"documents" doc:"at most 12"`
 	Agreed      []string  `json:"agreed" doc:"documents recorded as agreed"`
+	Changed     []string  `json:"agreed_changed,omitempty" doc:"those of them that changed since; update_spec approve says how"`
 	Tasks       Progress  `json:"tasks"`
 	NextTask    *NextTask `json:"next_task,omitempty"`
 	Problems    []string  `json:"problems" doc:"the gravest 3: file:line code, (n) when the file has n of them"`
@@ -145,8 +146,26 @@ func (f *Flow) specRow(ctx context.Context, w work) SpecRow {
 	for _, info := range w.spec.Documents[:min(maxDocuments, len(w.spec.Documents))] {
 		row.Documents = append(row.Documents, info.Name)
 	}
+	row.addAgreements(ctx, w.spec)
 	row.addProblems(w.findings(ctx))
 	return row
+}
+
+// addAgreements adds what our own records say was agreed, and what changed
+// since.
+func (s *SpecRow) addAgreements(ctx context.Context, spec *specfs.Spec) {
+	agreements, err := spec.Agreements()
+	if err != nil {
+		s.Problems = append(s.Problems, "agreements cannot be read: "+err.Error())
+	}
+	for _, a := range agreements {
+		if !slices.Contains(s.Agreed, a.Document) {
+			s.Agreed = append(s.Agreed, a.Document)
+		}
+		if d, err := spec.Read(ctx, a.Document); err != nil || d.Revision != a.Revision {
+			s.Changed = append(s.Changed, a.Document)
+		}
+	}
 }
 
 func agreed(a specfs.Agreed) []string {

@@ -26,6 +26,9 @@ func (s SpecRow) text() string {
 	if len(s.Agreed) > 0 {
 		parts = append(parts, "agreed "+strings.Join(s.Agreed, ", "))
 	}
+	if len(s.Changed) > 0 {
+		parts = append(parts, "changed since "+strings.Join(s.Changed, ", "))
+	}
 	parts = append(parts, s.Tasks.text())
 	text := fmt.Sprintf("- %s: %s", s.Spec, strings.Join(parts, "; "))
 	if s.NextTask != nil {
