@@ -16,7 +16,7 @@ import (
 // A new task gets the next free number even in the middle: numbers are cited
 // by waves, commits and people, so none that is given changes.
 func AddTasks(d *doc.Tasks, target, text, after string) (Written, error) {
-	lines, err := readText(text)
+	lines, err := readItemLines(text)
 	if err != nil {
 		return Written{}, err
 	}

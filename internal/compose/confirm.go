@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"kiro-mcp/specfs/doc"
 )
@@ -20,10 +21,21 @@ func confirmCriteria(d *doc.Requirements, w Written, headings int) error {
 	if n := len(slices.DeleteFunc(slices.Clone(is), func(p part) bool { return !written(p) })); n != len(w.IDs) {
 		return invalid(fmt.Sprintf("the text would read as %d criteria, not %d; write each as one item without headings", n, len(w.IDs)))
 	}
+	end := 0
+	for _, r := range changed.Requirements.All {
+		for _, c := range r.Criteria {
+			if slices.Contains(w.IDs, c.ID) {
+				end = criterionEnd(changed.Requirements, c)
+			}
+		}
+	}
 	if more := len(changed.Requirements.Sections) - len(d.Sections); more != headings {
 		return invalid("the text would begin a section; leave out headings")
 	}
-	return sameParts(slices.DeleteFunc(was, written), slices.DeleteFunc(is, written))
+	if err := sameParts(slices.DeleteFunc(was, written), slices.DeleteFunc(is, written)); err != nil {
+		return err
+	}
+	return endsThere(w.Edits[0], end)
 }
 
 // confirmRequirement reads what edits make of a document: one requirement more
@@ -41,11 +53,14 @@ func confirmRequirement(d *doc.Requirements, edits []doc.Edit, id string, asked 
 			added = append(added, r)
 		}
 	}
-	if len(added) != 1 || id != "" && added[0].ID != id {
-		return nil, invalid(fmt.Sprintf("the text would not read as one requirement but as %d; give its title, its story and its criteria without further headings", len(added)))
+	if len(added) != 1 || id != "" && added[0].ID != id || doc.Slug(added[0].Title) != doc.Slug(asked.title) {
+		return nil, invalid(fmt.Sprintf("the text would not read as one requirement but as %d; give a title, a story and criteria, without headings and ids", len(added)))
 	}
 	if n := len(added[0].Criteria); n != len(asked.criteria) {
 		return nil, invalid(fmt.Sprintf("the requirement would have %d criteria, not the %d of the text; write each as one item", n, len(asked.criteria)))
+	}
+	if err := endsThere(edits[0], requirementSpan(changed.Requirements, added[0]).End); err != nil {
+		return nil, err
 	}
 	ids := []string{added[0].ID}
 	for _, c := range added[0].Criteria {
@@ -53,6 +68,15 @@ func confirmRequirement(d *doc.Requirements, edits []doc.Edit, id string, asked 
 	}
 	is := slices.DeleteFunc(partsOf(changed.Requirements), func(p part) bool { return start <= p.at && p.at < end })
 	return ids, sameParts(partsOf(d), is)
+}
+
+// endsThere refuses a text whose last lines do not belong to what was written:
+// a rule across the page, say, or code that is not indented far enough.
+func endsThere(e doc.Edit, end int) error {
+	if written := e.Start + len(strings.TrimRight(e.New, "\r\n")); end != written {
+		return invalid("the last lines of the text would not belong to what it adds; leave out rules across the page, and indent code below its item")
+	}
+	return nil
 }
 
 // part is what is compared of a requirement or a criterion.

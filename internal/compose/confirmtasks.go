@@ -27,6 +27,9 @@ func confirmTasks(d *doc.Tasks, edits []doc.Edit, parent *doc.Task, written []wr
 	if len(added) != len(written) {
 		return nil, invalid(fmt.Sprintf("the text would read as %d tasks, not %d; write each task on a line of its own, and no boxes in its details", len(added), len(written)))
 	}
+	if err := endsThere(edits[0], ownEnd(changed.Tasks, added[len(added)-1])); err != nil {
+		return nil, err
+	}
 	was, is := linesOf(d.All, nil), linesOf(changed.Tasks.All, isNew)
 	if !slices.Equal(was, is) || len(d.Sections)+headings != len(changed.Tasks.Sections) {
 		return nil, invalid("the text would change how other tasks or sections read; leave out headings and boxes in details")

@@ -23,7 +23,7 @@ func AddCriterion(d *doc.Requirements, requirement, text, after string) (Written
 	if err != nil {
 		return Written{}, err
 	}
-	lines, err := readText(text)
+	lines, err := readItemLines(text)
 	if err != nil {
 		return Written{}, err
 	}
@@ -68,7 +68,7 @@ func ReplaceCriterion(d *doc.Requirements, id, text string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
-	lines, err := readText(text)
+	lines, err := readItemLines(text)
 	if err != nil {
 		return Written{}, err
 	}
@@ -134,15 +134,15 @@ func (l *criteriaList) numbers(at, count int, asked bool) ([]string, error) {
 	if !ok {
 		return nil, &doc.Fault{Code: codeNotApplicable, Field: "target", Message: fmt.Sprintf("the criteria of %s are numbered in a way that cannot be continued: %s", l.r.ID, l.written[at])}
 	}
-	taken := slices.Clone(l.written)
-	cited := citations(l.d.Source)
+	mentioned := citations(l.d.Source)
+	cited := func(number string) bool { return mentioned(l.id(number)) }
+	next := nextIn(like, l.written, cited)
+	if asked && at < len(l.r.Criteria)-1 && l.lettered() {
+		return l.letters(like, count)
+	}
 	for range count {
-		next := nextIn(like, taken, func(number string) bool { return cited(l.id(number)) })
-		if asked && at < len(l.r.Criteria)-1 && l.lettered() {
-			next = l.nextLetter(like, taken)
-		}
 		numbers = append(numbers, next.String())
-		taken = append(taken, next.String())
+		next = next.behind(cited)
 	}
 	return numbers, nil
 }
@@ -156,16 +156,20 @@ func (l *criteriaList) lettered() bool {
 	})
 }
 
-// nextLetter is the first free letter behind a number: 4a, then 4b.
-func (l *criteriaList) nextLetter(like identifier, taken []string) identifier {
-	for letter := 'a'; letter <= 'z'; letter++ {
+// letters are the first free ones behind a number: 4a, then 4b.
+func (l *criteriaList) letters(like identifier, count int) ([]string, error) {
+	var free []string
+	for letter := 'a'; letter <= 'z' && len(free) < count; letter++ {
 		next := like
 		next.suffix = string(letter)
-		if !slices.ContainsFunc(taken, func(t string) bool { return strings.EqualFold(t, next.String()) }) {
-			return next
+		if !slices.ContainsFunc(l.written, func(t string) bool { return strings.EqualFold(t, next.String()) }) {
+			free = append(free, next.String())
 		}
 	}
-	return nextIn(like, taken, func(string) bool { return false })
+	if len(free) < count {
+		return nil, &doc.Fault{Code: codeNotApplicable, Field: "after", Message: fmt.Sprintf("there are not enough letters behind %s; add the criteria at the end of the list", like.String())}
+	}
+	return free, nil
 }
 
 // behindLetters is the index behind which a lettered criterion belongs: 4b

@@ -17,7 +17,7 @@ func EditTask(d *doc.Tasks, id, text string) (Written, error) {
 	if t.Status == doc.Done {
 		return Written{}, completed(t)
 	}
-	lines, err := readText(text)
+	lines, err := readItemLines(text)
 	if err != nil {
 		return Written{}, err
 	}

@@ -44,7 +44,7 @@ func (id identifier) String() string {
 }
 
 // nextIn is the first number behind the largest of a series that no text
-// cites. A number that was left out further up is not filled in: it may have
+// cites; behind is the next one after it. A number that was left out further up is not filled in: it may have
 // been removed, and references to it may stand where nobody looks.
 func nextIn(like identifier, ids []string, cited func(id string) bool) identifier {
 	next := identifier{series: like.series, width: like.width}
@@ -54,9 +54,14 @@ func nextIn(like identifier, ids []string, cited func(id string) bool) identifie
 			next.width = max(next.width, read.width)
 		}
 	}
-	for next.number++; cited(next.String()); next.number++ {
+	return next.behind(cited)
+}
+
+func (id identifier) behind(cited func(id string) bool) identifier {
+	id.suffix = ""
+	for id.number++; cited(id.String()); id.number++ {
 	}
-	return next
+	return id
 }
 
 // citation finds the ids that a text cites behind a word that says so.

@@ -17,7 +17,7 @@ import (
 // The new id is the next free number of the series, wherever the requirement
 // stands: existing ones are cited and never renumbered.
 func AddRequirement(d *doc.Requirements, text, after string) (Written, error) {
-	lines, err := readText(text)
+	lines, err := readItemLines(text)
 	if err != nil {
 		return Written{}, err
 	}

@@ -30,7 +30,11 @@ func ReplaceSection(d Document, section, text string) (Written, error) {
 	}
 	w := Written{Edits: []doc.Edit{edit}}
 	i := slices.Index(d.Sections(), s)
-	w.IDs, err = confirmSections(d, w.Edits, i, i+1+below(d.Sections(), i), func(written []*doc.Section) []*doc.Section {
+	headings := headingsIn(lines)
+	if edit.Start == s.Heading.End {
+		headings++ // its own stays
+	}
+	w.IDs, err = confirmSections(d, w.Edits, i, i+1+below(d.Sections(), i), headings, func(written []*doc.Section) []*doc.Section {
 		if len(written) == 0 || written[0].Level != s.Level || slices.ContainsFunc(written[1:], func(w *doc.Section) bool { return w.Level <= s.Level }) {
 			return nil
 		}
@@ -84,7 +88,7 @@ func AppendSection(d Document, section, text, after string) (Written, error) {
 		}
 	}
 	w := Written{Edits: []doc.Edit{insert(d.Source, at, strings.Repeat(doc.LineEnd(d.Source), 2), withEnds(d.Source, lines))}}
-	w.IDs, err = confirmSections(d, w.Edits, index, index, func(written []*doc.Section) []*doc.Section {
+	w.IDs, err = confirmSections(d, w.Edits, index, index, headingsIn(lines), func(written []*doc.Section) []*doc.Section {
 		top := 7
 		for _, s := range written {
 			top = min(top, s.Level)
@@ -95,6 +99,15 @@ func AppendSection(d Document, section, text, after string) (Written, error) {
 		return slices.DeleteFunc(slices.Clone(written), func(s *doc.Section) bool { return s.Level > top })
 	})
 	return w, err
+}
+
+// headingsIn is the number of headings in a text.
+func headingsIn(lines []string) int {
+	text := doc.ParseDesign("text", []byte(strings.Join(lines, "\n")))
+	if text.Title != "" {
+		return len(text.Sections) + 1
+	}
+	return len(text.Sections)
 }
 
 // below is the number of sections inside the one at an index.
@@ -111,8 +124,9 @@ func below(sections []*doc.Section, i int) int {
 
 // confirmSections reads what the edits make of the document, and gives the
 // paths of what named chooses among the sections that then stand in the place
-// of those from one index to another. The others must be as before.
-func confirmSections(d Document, edits []doc.Edit, from, to int, named func(written []*doc.Section) []*doc.Section) ([]string, error) {
+// of those from one index to another, and be as many as headings. The others
+// must be as before.
+func confirmSections(d Document, edits []doc.Edit, from, to, headings int, named func(written []*doc.Section) []*doc.Section) ([]string, error) {
 	changed, err := d.after(edits)
 	if err != nil {
 		return nil, err
@@ -123,6 +137,9 @@ func confirmSections(d Document, edits []doc.Edit, from, to int, named func(writ
 		return nil, invalid("the text would change which sections follow it; use headings deeper than the section's own")
 	}
 	written := now[from : len(now)-rest]
+	if len(written) != headings {
+		return nil, invalid(fmt.Sprintf("the text would read as %d sections where it has %d headings; does a code fence before it not end?", len(written), headings))
+	}
 	chosen := named(written)
 	if chosen == nil && (len(written) > 0 || to > from) {
 		return nil, invalid("the text holds a heading of the section's own level or above, which would end the section; use deeper ones")

@@ -13,13 +13,14 @@ import (
 type taskNumbers struct {
 	taken []string
 	cited map[string]bool
+	last  map[string]identifier // given in each series
 }
 
 // taskMention finds numbers that a text speaks of as tasks.
 var taskMention = regexp.MustCompile(`(?i)(?:tasks?|任务|タスク)[ #]?(\d+(?:\.\d+)*)`)
 
 func numbersOf(d *doc.Tasks) *taskNumbers {
-	n := &taskNumbers{cited: map[string]bool{}}
+	n := &taskNumbers{cited: map[string]bool{}, last: map[string]identifier{}}
 	for _, t := range d.All {
 		n.taken = append(n.taken, t.Number)
 		for _, number := range t.Depends() {
@@ -44,7 +45,13 @@ func numbersOf(d *doc.Tasks) *taskNumbers {
 
 // next takes the next free number of a series: "" for 1, 2, 3, "2." for 2.1.
 func (n *taskNumbers) next(series string, width int) string {
-	free := nextIn(identifier{series: series, width: width}, n.taken, func(id string) bool { return n.cited[id] })
-	n.taken = append(n.taken, free.String())
+	cited := func(id string) bool { return n.cited[id] }
+	free, given := n.last[series]
+	if given {
+		free = free.behind(cited)
+	} else {
+		free = nextIn(identifier{series: series, width: width}, n.taken, cited)
+	}
+	n.last[series] = free
 	return free.String()
 }

@@ -18,23 +18,32 @@ func readText(text string) ([]string, error) {
 		return nil, err
 	}
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
-	for i, line := range lines {
-		if strings.TrimSpace(line) == "" {
-			lines[i] = ""
-		}
-	}
 	if lines = trimBlank(lines); len(lines) == 0 {
 		return nil, invalid("text is empty")
 	}
 	return lines, checkClosed(lines)
 }
 
+// readItemLines is readText for what is taken apart line by line, where a line
+// of white space is an empty one.
+func readItemLines(text string) ([]string, error) {
+	lines, err := readText(text)
+	for i, line := range lines {
+		if isEmpty(line) {
+			lines[i] = ""
+		}
+	}
+	return lines, err
+}
+
+func isEmpty(line string) bool { return strings.TrimSpace(line) == "" }
+
 // trimBlank drops empty lines at both ends.
 func trimBlank(lines []string) []string {
-	for len(lines) > 0 && lines[0] == "" {
+	for len(lines) > 0 && isEmpty(lines[0]) {
 		lines = lines[1:]
 	}
-	for len(lines) > 0 && lines[len(lines)-1] == "" {
+	for len(lines) > 0 && isEmpty(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
 	return lines
