@@ -76,6 +76,10 @@ func (w *Workspace) place(ctx context.Context, id string) (Place, error) {
 	return p, nil
 }
 
+// maxNewName is how long the name of a new spec may be: some systems take no
+// more of a path, of which it is a part.
+const maxNewName = 200
+
 // checkNew refuses a name that some system could not hold, that lists pass by,
 // or that differs from one which is there in nothing but its case.
 func (w *Workspace) checkNew(folder, name string) error {
@@ -83,6 +87,8 @@ func (w *Workspace) checkNew(folder, name string) error {
 	switch {
 	case !isFindable(name) || strings.Contains(name, ":") || !isSpecName(name):
 		reason = "cannot be the name of a spec on every system"
+	case len(name) > maxNewName:
+		reason = fmt.Sprintf("is longer than %d bytes", maxNewName)
 	case strings.Count(name, "/") >= maxNesting:
 		reason = fmt.Sprintf("lies deeper than %d folders", maxNesting)
 	case slices.ContainsFunc(strings.Split(name, "/"), func(s string) bool { return isArchive(s) || strings.TrimRight(s, " .") != s }):

@@ -50,7 +50,7 @@ func (a *Author) approve(ctx context.Context, at place, p UpdateSpecParams) (Upd
 		}
 	}
 	if p.Apply && out.Changed {
-		record := specfs.NewAgreement(d, oneLine(p.By), a.now())
+		record := specfs.NewAgreement(d, label(p.By), a.now())
 		if err := at.workspace.Create(ctx, at.spec.StateDir(), record); err != nil {
 			return UpdateSpec{}, err
 		}
@@ -58,7 +58,7 @@ func (a *Author) approve(ctx context.Context, at place, p UpdateSpecParams) (Upd
 		out.Record = at.spec.StateDir() + "/" + record.Name
 	}
 	out.Notes = append(gates(ctx, at.spec, d.Kind, agreements), notesOn(at.spec, d)...)
-	out.Unfilled = placeholders(string(d.Source))
+	out.Unfilled = fewer(placeholders(string(d.Source)))
 	found, err := findingsOf(ctx, at.spec, d.Path)
 	out.addFindings(found)
 	out.links = []uri.Link{at.link(len(d.Source))}

@@ -175,7 +175,7 @@ func (c *change) answer(ctx context.Context) (UpdateSpec, error) {
 			return UpdateSpec{}, err
 		}
 	}
-	out.Unfilled = placeholders(string(c.done.after))
+	out.Unfilled = fewer(placeholders(string(c.done.after)))
 	if c.at.spec != nil {
 		err = c.author.assess(ctx, &out, c.at, c.before.Source, c.done.after)
 	}

@@ -51,6 +51,9 @@ type NewFile struct {
 	content string
 }
 
+// maxDocuments is how many documents one call makes.
+const maxDocuments = 8
+
 // The actions on a document of a new spec.
 const (
 	actionCreate = "create"
@@ -96,7 +99,7 @@ func (a *Author) CreateSpec(ctx context.Context, p CreateSpecParams) (CreateSpec
 
 // planSpec says what a call would make.
 func planSpec(at specfs.Place, p CreateSpecParams) (CreateSpec, error) {
-	out := CreateSpec{Workspace: at.Workspace.Name, Spec: at.ID, Kind: kindOf(at, p), Title: oneLine(p.Title)}
+	out := CreateSpec{Workspace: at.Workspace.Name, Spec: at.ID, Kind: kindOf(at, p), Title: label(p.Title)}
 	out.Title = cmp.Or(out.Title, titleOf(at.Name))
 	documents, err := documentsOf(out.Kind, p.Documents)
 	if err != nil {
@@ -110,7 +113,7 @@ func planSpec(at specfs.Place, p CreateSpecParams) (CreateSpec, error) {
 				return CreateSpec{}, err
 			}
 			f.Action, f.Template, f.content = actionCreate, t.name, t.fill(out.Title, at)
-			f.Fill = placeholders(f.content)
+			f.Fill = fewer(placeholders(f.content))
 			out.Changed = true
 		}
 		out.Files = append(out.Files, f)
@@ -135,6 +138,9 @@ func documentsOf(kind string, asked []string) ([]string, error) {
 	}
 	if len(asked) == 0 {
 		return all, nil
+	}
+	if len(asked) > maxDocuments {
+		return nil, &doc.Fault{Code: codeInvalidArgument, Field: "documents", Message: fmt.Sprintf("at most %d documents at a time", maxDocuments)}
 	}
 	var names []string
 	for i, name := range asked {
@@ -161,7 +167,7 @@ func baseOf(name string) string {
 
 // isSuffix reports whether a name may end so: "-mobile".
 func isSuffix(s string) bool {
-	return len(s) > 1 && !strings.ContainsFunc(s, func(r rune) bool {
+	return len(s) > 1 && len(s) <= 40 && !strings.ContainsFunc(s, func(r rune) bool {
 		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
 	})
 }

@@ -33,7 +33,7 @@ func recordDecision(d compose.Document, p UpdateSpecParams, now time.Time) (comp
 		text.WriteString("## Decisions\n\n")
 	}
 	fmt.Fprintf(&text, "%s %s\n\n- **Date**: %s\n", strings.Repeat("#", min(level+1, 6)), what, now.Format(time.DateOnly))
-	if by := oneLine(p.By); by != "" {
+	if by := label(p.By); by != "" {
 		fmt.Fprintf(&text, "- **By**: %s\n", by)
 	}
 	if cause := oneLine(p.Target); cause != "" {

@@ -44,6 +44,10 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(seen), " ")
 }
 
+// label is what somebody or something is called, in one line of at most 200
+// bytes.
+func label(text string) string { return short(oneLine(text), 200) }
+
 func firstRune(text string) (first string, size int) {
 	_, size = utf8.DecodeRuneInString(text)
 	return text[:size], size

@@ -64,7 +64,11 @@ func (a *Author) UpdateSpec(ctx context.Context, p UpdateSpecParams) (UpdateSpec
 		return UpdateSpec{}, err
 	}
 	if p.Operation == opApprove {
-		return a.approve(ctx, at, p)
+		out, err := a.approve(ctx, at, p)
+		if err != nil {
+			return UpdateSpec{}, err
+		}
+		return out.fitted()
 	}
 	c := &change{author: a, params: p, at: at}
 	if p.Apply {
@@ -75,7 +79,11 @@ func (a *Author) UpdateSpec(ctx context.Context, p UpdateSpecParams) (UpdateSpec
 	if err != nil {
 		return UpdateSpec{}, err
 	}
-	return c.answer(ctx)
+	out, err := c.answer(ctx)
+	if err != nil {
+		return UpdateSpec{}, err
+	}
+	return out.fitted()
 }
 
 // check refuses a call that lacks what its operation needs.
@@ -87,7 +95,7 @@ func (p UpdateSpecParams) check() error {
 	}{
 		{"target", p.Target, needs.target},
 		{"text", p.Text, needs.text},
-		{"by", oneLine(p.By), p.Operation == opApprove},
+		{"by", label(p.By), p.Operation == opApprove},
 	} {
 		if x.needed && x.given == "" {
 			return &doc.Fault{Code: codeMissing, Field: x.field, Message: fmt.Sprintf("%s needs %s: %s", p.Operation, x.field, needs.means[x.field])}
