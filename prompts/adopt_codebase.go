@@ -10,7 +10,7 @@ var adoptCodebase = Prompt{
 	Name: "adopt_codebase", Title: "Write specs for existing code",
 	Description: "From code without a spec to requirements, design and open tasks, inferred, marked so, and reviewed by the user.",
 	Arguments:   []Argument{newSpecArgument},
-	needs:       []string{"search_specs", "read_spec", "create_spec", "update_spec", "validate_spec"},
+	needs:       []string{"search_specs", "read_spec", "create_spec", "update_spec"},
 	gather: func(ctx context.Context, s *sheet) error {
 		if err := s.aboutNew(ctx); err != nil {
 			return err

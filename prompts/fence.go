@@ -17,12 +17,17 @@ func fenced(language, text string) string {
 // spanned writes a name of the repository into a sentence: on one line,
 // between backticks that it cannot close.
 func spanned(name string) string {
-	name = strings.Join(strings.Fields(tool.Clean(name)), " ")
-	ticks := strings.Repeat("`", longestRun(name)+1)
-	if strings.HasPrefix(name, "`") || strings.HasSuffix(name, "`") {
-		name = " " + name + " "
+	return ticked(strings.Join(strings.Fields(tool.Clean(name)), " "))
+}
+
+// ticked puts a line between backticks that it cannot close. Its spaces stay:
+// in a call they may be the indent of a task.
+func ticked(line string) string {
+	ticks := strings.Repeat("`", longestRun(line)+1)
+	if strings.HasPrefix(line, "`") || strings.HasSuffix(line, "`") {
+		line = " " + line + " "
 	}
-	return ticks + name + ticks
+	return ticks + line + ticks
 }
 
 // longestRun counts the backticks of the longest run of them.

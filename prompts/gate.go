@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -21,18 +22,58 @@ func (s *sheet) Asked() string {
 	return string(specfs.KindRequirements)
 }
 
+// standing is what is recorded of a document.
+type standing int
+
+const (
+	unrecorded standing = iota
+	agreedOnce          // to another text than the present one
+	agreedNow
+)
+
+// readStandings finds out which documents of the spec are agreed: by our own
+// records, which hold what was agreed to, or by those of other tools.
+func (s *sheet) readStandings(ctx context.Context) {
+	s.standings = map[specfs.Kind]standing{}
+	a := s.spec.Agreed
+	for kind, is := range map[specfs.Kind]bool{
+		specfs.KindRequirements: a.Requirements, specfs.KindBugfix: a.Requirements, specfs.KindDesign: a.Design, specfs.KindTasks: a.Tasks,
+	} {
+		if is {
+			s.standings[kind] = agreedNow
+		}
+	}
+	records, err := s.spec.Agreements()
+	if err != nil {
+		s.left = append(s.left, "what was agreed to could not be read")
+	}
+	for _, record := range records {
+		d, err := s.spec.Read(ctx, record.Document)
+		switch {
+		case err != nil || d.Name != string(d.Kind):
+		case d.Revision == record.Revision:
+			s.standings[d.Kind] = agreedNow
+		default:
+			s.standings[d.Kind] = agreedOnce
+		}
+	}
+}
+
 // Gate says whether the document that the work rests on is agreed, and what to
 // do when it is not.
 func (s *sheet) Gate(document, prompt string) string {
 	kind := specfs.Kind(document)
-	switch {
-	case !s.has(kind):
+	if !s.has(kind) {
 		return fmt.Sprintf("There is no %s document yet. Stop here: say so, and offer to write it first (the prompt %s). Go on without it only if the user tells you to in this conversation.", document, prompt)
-	case s.agreed(kind):
-		return fmt.Sprintf("The %s document is recorded as agreed. Go on.", document)
-	default:
-		return fmt.Sprintf("Nothing records that the %s document is agreed. Before you write anything, sum it up for the user in a few lines, name what is open or contradictory in it, ask whether they agree, and wait for their answer. %s If they tell you to go on without agreeing, go on, and record nothing.", document, s.Record(document))
 	}
+	if s.standings[kind] == agreedNow {
+		return s.Recorded(document) + ". Go on."
+	}
+	first := "sum it up for the user in a few lines, and name what is open or contradictory in it"
+	if s.standings[kind] == agreedOnce {
+		first = "show the user what changed since: " + s.Call("update_spec", "document", document, "operation", "approve", "by", "the user's name") + " lists it and records nothing"
+	}
+	return fmt.Sprintf("%s. Before you write anything, %s. Ask whether they agree, and wait for their answer. %s If they tell you to go on without agreeing, go on, and record nothing.", s.Recorded(document), first, s.Record(document))
 }
 
 // Record says how an agreement is written down: by the user's word alone.
@@ -42,17 +83,27 @@ func (s *sheet) Record(document string) string {
 		"; never agree in their place."
 }
 
-// Recorded says of documents whether they are agreed, for work that the user
-// has begun already.
+// Recorded says of a document whether it is agreed, as a sentence without its
+// point.
 func (s *sheet) Recorded(document string) string {
-	switch kind := specfs.Kind(document); {
+	kind := specfs.Kind(document)
+	switch {
 	case !s.has(kind):
 		return fmt.Sprintf("This spec has no %s document", document)
-	case s.agreed(kind):
+	case s.standings[kind] == agreedNow:
 		return fmt.Sprintf("The %s document is recorded as agreed", document)
+	case s.standings[kind] == agreedOnce:
+		return fmt.Sprintf("The %s document was agreed and has changed since", document)
 	default:
 		return fmt.Sprintf("Nothing records that the %s document is agreed", document)
 	}
+}
+
+// Agreed and Changed report whether the document is agreed as it stands, and
+// whether it was agreed as it stood.
+func (s *sheet) Agreed(document string) bool { return s.standings[specfs.Kind(document)] == agreedNow }
+func (s *sheet) Changed(document string) bool {
+	return s.standings[specfs.Kind(document)] == agreedOnce
 }
 
 // Writing is how every writer is called.
@@ -60,30 +111,20 @@ func (s *sheet) Writing() string {
 	return "A call that writes only shows what it would do, until it is made with `\"apply\":true`. Look at the diff and the findings of the first, then make the same call with `\"apply\":true` and, as `expect`, the `revision` of that answer."
 }
 
-func (s *sheet) has(kind specfs.Kind) bool {
-	return s.spec != nil && slices.ContainsFunc(s.spec.Documents, func(i specfs.Info) bool { return i.Kind == kind })
+// Check is how a document is checked.
+func (s *sheet) Check(document string) string {
+	if !s.Offers("validate_spec") {
+		return "The answers of update_spec list their findings and what is left to be filled in"
+	}
+	if document == "" {
+		return "Call " + s.Call("validate_spec")
+	}
+	return "Call " + s.Call("validate_spec", "document", document)
 }
 
 // Has reports whether the spec has a document of that kind.
 func (s *sheet) Has(document string) bool { return s.has(specfs.Kind(document)) }
 
-// Agreed reports whether the document is recorded as agreed.
-func (s *sheet) Agreed(document string) bool { return s.agreed(specfs.Kind(document)) }
-
-// agreed is what is recorded of a document.
-func (s *sheet) agreed(kind specfs.Kind) bool {
-	if s.spec == nil {
-		return false
-	}
-	a := s.spec.Agreed
-	switch kind {
-	case specfs.KindRequirements, specfs.KindBugfix:
-		return a.Requirements
-	case specfs.KindDesign:
-		return a.Design
-	case specfs.KindTasks:
-		return a.Tasks
-	default:
-		return false
-	}
+func (s *sheet) has(kind specfs.Kind) bool {
+	return s.spec != nil && slices.ContainsFunc(s.spec.Documents, func(i specfs.Info) bool { return i.Kind == kind })
 }

@@ -45,11 +45,10 @@ func (s *sheet) aboutNew(ctx context.Context) error {
 	if s.arg("spec") == "" {
 		return s.someWorkspace()
 	}
-	spec, err := s.set.workspaces.Spec(ctx, s.arg("spec"))
+	err := s.about(ctx)
 	if fault, ok := errors.AsType[*doc.Fault](err); ok && fault.Code == codeUnknownSpec {
 		return nil
 	}
-	s.spec = spec
 	return err
 }
 

@@ -15,7 +15,7 @@ var scaffoldFromOpenAPI = Prompt{
 		{Name: "contract", Title: "Contract", Description: "path of the OpenAPI document; may be left out where there is only one", of: aContract},
 		newSpecArgument,
 	},
-	needs: []string{"read_spec", "list_open_tasks", "create_spec", "update_spec", "validate_spec"},
+	needs: []string{"read_spec", "list_open_tasks", "create_spec", "update_spec"},
 	gather: func(ctx context.Context, s *sheet) error {
 		if err := s.aboutNew(ctx); err != nil {
 			return err

@@ -31,7 +31,8 @@ type sheet struct {
 	given  map[string]string
 
 	spec      *specfs.Spec // nil while there is none
-	task      string       // id, of a prompt about one task
+	standings map[specfs.Kind]standing
+	task      string // id, of a prompt about one task
 	documents []held
 	left      []string // what could not be held, and why
 }
@@ -91,6 +92,12 @@ func (s *sheet) SpecName() string {
 func (s *sheet) Task() string   { return spanned(s.task) }
 func (s *sheet) TaskID() string { return s.task }
 
+// Cause is the task as a decision names what caused it.
+func (s *sheet) Cause() string { return "task " + s.task }
+
+// StateDir is where the records of the spec are.
+func (s *sheet) StateDir() string { return spanned(s.spec.StateDir()) }
+
 // Words are what a person wrote in an argument, as a block; empty when they
 // wrote nothing. They are the user's own, but end where they end.
 func (s *sheet) Words(argument string) string {
@@ -131,7 +138,7 @@ func called(name string, fields ...any) string {
 	for i := 0; i+1 < len(fields); i += 2 {
 		members = append(members, encoded(fields[i])+":"+encoded(fields[i+1]))
 	}
-	return spanned(name + " {" + strings.Join(members, ",") + "}")
+	return ticked(name + " {" + strings.Join(members, ",") + "}")
 }
 
 func encoded(value any) string {
@@ -147,6 +154,8 @@ func encoded(value any) string {
 // about sets the spec that the prompt is about: the one that was named, or the
 // only one.
 func (s *sheet) about(ctx context.Context) (err error) {
-	s.spec, err = s.set.workspaces.Spec(ctx, s.arg("spec"))
+	if s.spec, err = s.set.workspaces.Spec(ctx, s.arg("spec")); err == nil {
+		s.readStandings(ctx)
+	}
 	return err
 }

@@ -13,7 +13,7 @@ var writeRequirements = Prompt{
 		{Name: "idea", Title: "Idea", Description: "what is wanted, in your own words", of: anything},
 		newSpecArgument,
 	},
-	needs: []string{"search_specs", "read_spec", "create_spec", "update_spec", "validate_spec"},
+	needs: []string{"search_specs", "read_spec", "create_spec", "update_spec"},
 	gather: func(ctx context.Context, s *sheet) error {
 		if err := s.aboutNew(ctx); err != nil {
 			return err
