@@ -2,30 +2,33 @@ package edge
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"runtime/debug"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"testing/synctest"
-	"time"
 
 	"github.com/mark3labs/mcp-go/mcp"
 	"github.com/mark3labs/mcp-go/server"
-
-	"kiro-mcp/internal/caller"
-	"kiro-mcp/internal/tool"
 )
 
-const (
-	orderCalls = 10_000 // how many calls each promise is tried with
-	orderOpen  = 48     // how many of them are open at once: the library has a queue of 100
-)
+// orderCalls is how many calls each promise is tried with: ten thousand, or a
+// tenth of that under the race detector, with which they take minutes.
+var orderCalls = func() int {
+	if build, ok := debug.ReadBuildInfo(); ok && slices.Contains(build.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		return 1000
+	}
+	return 10_000
+}()
 
-// TestOrder tries the three promises of order with ten thousand calls each, in
-// both eras, on our transport and on the library's. Each body says what went
-// wrong, or nothing, and what it counted. The library's must break every one:
-// when it no longer does, the remedy can go.
+// orderOpen is how many of them are open at once. The library has a queue of
+// 100.
+const orderOpen = 48
+
+// TestOrder tries the three promises of order with many calls, in both eras, on
+// our transport and on the library's. Each body says what went wrong, or
+// nothing, and what it counted. The library's must break every one: when it no
+// longer does, the remedy can go.
 func TestOrder(t *testing.T) {
 	for _, promise := range []struct {
 		name  string
@@ -88,93 +91,6 @@ func (m manner) greeted(t *testing.T, serve serveFunc, s *server.MCPServer) *pee
 	p.send(m.hello...)
 	p.answer("0")
 	return p
-}
-
-// progressAfterAnswer tries tools that notify by themselves, as mcp-go has them.
-func progressAfterAnswer(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
-	return orderOfProgress(m.greeted(t, serve, ticking()), m, 10)
-}
-
-// TestOrderOfReports: the same holds for what our own tools report, even by
-// somebody who goes on when the call has returned. It runs in a time of its
-// own, for nobody is told of a call that does not take a while.
-func TestOrderOfReports(t *testing.T) {
-	const reports = 5
-	for _, m := range manners {
-		t.Run(m.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				var reporters sync.WaitGroup
-				p := connected(t, New(Options{Name: "sample", Version: "1", Tools: []*tool.Tool{
-					tool.New(tool.Definition[struct{}, verdict]{
-						Name: "tick", Title: "Tick", Description: "Reports.", Toolset: tool.Core,
-						Run: func(ctx context.Context, _ struct{}) (verdict, error) {
-							reporters.Go(func() {
-								for i := range 2 * reports {
-									time.Sleep(reportEvery)
-									caller.Report(ctx, caller.Progress{Done: i + 1})
-								}
-							})
-							time.Sleep(reports*reportEvery + reportEvery/2)
-							return verdict{"there"}, nil
-						},
-					}),
-				}}))
-				p.send(m.hello...)
-				p.answer("0")
-				fault, counts := orderOfProgress(p, m, reports)
-				reporters.Wait()
-				if fault != "" {
-					t.Error(fault)
-				}
-				t.Log(counts)
-			})
-		})
-	}
-}
-
-// orderOfProgress keeps many calls open, each of which tells so many times how
-// far it is, and looks at every line in the order in which it was written.
-func orderOfProgress(p *peer, m manner, times int) (fault, counts string) {
-	told, answered := map[string]int{}, map[string]bool{}
-	late, untold := 0, 0
-	look := func(l line) {
-		if l.Method == "" {
-			answered[string(l.ID)] = true
-			if told[string(l.ID)] < times {
-				untold++
-			}
-			return
-		}
-		var params struct {
-			Token json.RawMessage `json:"progressToken"`
-		}
-		if err := json.Unmarshal(l.Params, &params); err != nil {
-			p.t.Fatal(err)
-		}
-		told[string(params.Token)]++
-		if answered[string(params.Token)] {
-			late++
-		}
-	}
-	for sent := 0; len(answered) < orderCalls; {
-		var more []string
-		for sent < orderCalls && sent-len(answered) < orderOpen {
-			sent++
-			more = append(more, m.call(sent, "tick"))
-		}
-		if len(more) > 0 {
-			p.send(more...)
-		}
-		look(p.next())
-	}
-	for _, l := range p.rest() {
-		look(l)
-	}
-	counts = fmt.Sprintf("%d calls: %d progress notifications came after the answer; %d answers came before all of their own", len(answered), late, untold)
-	if late > 0 || untold > 0 {
-		fault = counts
-	}
-	return fault, counts
 }
 
 // answersAfterEnd sends all calls at once and ends the input.
