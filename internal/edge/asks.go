@@ -1,6 +1,7 @@
 package edge
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -51,14 +52,13 @@ func (c *conn) ask(ctx context.Context, about *request, method string, params an
 	c.out.send(about, line, wanted)
 	select {
 	case m, ok := <-answer:
-		if !ok {
-			return nil, errNoAnswer
+		if ok && ctx.Err() == nil { // a yes behind a cancellation is none
+			return m.outcome()
 		}
-		return m.outcome()
 	case <-ctx.Done():
-		c.withdraw(about, id)
-		return nil, ctx.Err()
 	}
+	c.withdraw(about, id)
+	return nil, cmp.Or(ctx.Err(), errNoAnswer)
 }
 
 // withdraw takes a request of ours back, so that the client closes what it has
@@ -68,7 +68,7 @@ func (c *conn) withdraw(about *request, id string) {
 		JSONRPC string            `json:"jsonrpc"`
 		Method  string            `json:"method"`
 		Params  map[string]string `json:"params"`
-	}{mcp.JSONRPC_VERSION, "notifications/cancelled", map[string]string{"requestId": id, "reason": "the call that asked has ended"}})
+	}{mcp.JSONRPC_VERSION, "notifications/cancelled", map[string]string{"requestId": id, "reason": "nobody waits for the answer any more"}})
 	if err == nil {
 		c.out.send(about, line, nil)
 	}
