@@ -84,16 +84,16 @@ func (h *hub) run(ctx context.Context) {
 	defer everything.Stop()
 	var rested time.Time
 	for {
-		least := specfs.Nothing
+		least, gather := specfs.Nothing, window
 		select {
 		case <-ctx.Done():
 			return
 		case <-everything.C:
-			least = specfs.Search
+			least, gather = specfs.Search, 0
 		case <-h.watcher.Wake():
 		case <-h.again:
 		}
-		if !sleep(ctx, max(window, time.Until(rested))) {
+		if !sleep(ctx, max(gather, time.Until(rested))) {
 			return
 		}
 		start := time.Now()

@@ -9,7 +9,7 @@ import (
 
 // placer collects what is to be watched in a workspace. Folders are looked at
 // by their names, not through an [os.Root]: it is only decided what wakes us,
-// and ten times as fast where there are ten thousand.
+// and there may be ten thousand.
 type placer struct {
 	dir, real string            // the workspace's folder, with and without links
 	resolved  map[string]string // folders as named, to where they are
