@@ -16,7 +16,7 @@ import (
 type stream struct {
 	request *request
 	wish    resources.Wish
-	box     *mailbox
+	box     *mailbox[notice]
 	over    atomic.Bool // the server has ended it
 	stop    func()      // ends the watching; nil until it has begun
 }
@@ -149,18 +149,17 @@ func (s *subscriptions) of(r *request) *stream {
 }
 
 // cancelStream ends the stream of a request that the client has cancelled, if
-// it opened one. Nothing was sent for it since, and nothing will be.
+// it opened one. Nothing was sent for it since, and nothing will be; its id and
+// its place are free.
 func (c *conn) cancelStream(r *request) {
 	st := c.subscribed.of(r)
 	if st == nil {
 		return
 	}
-	c.calls.Go(func() { // to stop watching may take a moment, and the reader has none
-		if stop := c.subscribed.leave(st); stop != nil {
-			stop()
-			c.inflight.end(r)
-		}
-	})
+	c.inflight.end(r)
+	if stop := c.subscribed.leave(st); stop != nil {
+		c.calls.Go(stop) // it may take a moment, and the reader has none
+	}
 }
 
 // closeStream ends a stream because the server ends. Two pages of the
@@ -169,7 +168,9 @@ func (c *conn) cancelStream(r *request) {
 // tells a client that ends with the first of them the better news.
 func (c *conn) closeStream(st *stream) {
 	st.over.Store(true)
-	st.stop()
+	if st.stop != nil { // it is nil only when opening failed badly
+		st.stop()
+	}
 	r, result := st.request, &mcp.Result{}
 	era{modern: true}.finish(result, c.options.implementation(), 0)
 	result.Meta.SetSubscriptionID(r.id)
