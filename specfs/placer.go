@@ -79,33 +79,31 @@ func (p *placer) inside(name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// addLink takes the file that a document is a link to, and its folder. The
-// file need not be there: an editor may be about to write it.
+// addLink takes the file that a document is a link to, with its folder, and
+// the links on the way there. The file need not be there: an editor may be
+// about to write it. A document that is no link leads no further than its own
+// folder.
 func (p *placer) addLink(rel string) {
-	const most = 16
-	at := p.name(rel)
+	const most = 16 // in a row
+	folder, name := p.add(path.Dir(rel)), path.Base(rel)
 	for range most {
-		target, err := os.Readlink(at)
+		if folder == nowhere {
+			return
+		}
+		target, err := os.Readlink(filepath.Join(p.name(folder), name))
 		if err != nil {
-			break
+			return
 		}
 		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(at), target)
+			target = filepath.Join(p.name(folder), target)
 		}
-		at = target
-	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(at))
-	if err != nil {
-		return
-	}
-	if inside := p.inside(folder); inside != nowhere && p.add(inside) != nowhere {
-		p.targets = append(p.targets, filepath.Join(p.name(inside), filepath.Base(at)))
-	}
-}
-
-// addIfLink is addLink for what may be a file of its own.
-func (p *placer) addIfLink(rel string) {
-	if info, err := os.Lstat(p.name(rel)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		p.addLink(rel)
+		above, err := filepath.EvalSymlinks(filepath.Dir(target))
+		if err != nil {
+			return
+		}
+		folder, name = p.inside(above), filepath.Base(target)
+		if folder != nowhere && p.add(folder) != nowhere {
+			p.targets = append(p.targets, filepath.Join(p.name(folder), name))
+		}
 	}
 }

@@ -78,8 +78,7 @@ func (p *placer) addAround(w *Workspace, root *os.Root) {
 	steering, _ := w.steering(root, nested)
 	contracts, _ := w.contracts(root, nested)
 	for _, info := range append(steering, contracts...) {
-		p.add(path.Dir(info.Path))
-		p.addIfLink(info.Path)
+		p.addLink(info.Path)
 	}
 }
 

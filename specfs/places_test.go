@@ -31,6 +31,9 @@ const manyPlaces = `
 - [ ] 1. A
 -- docs/far/tasks.md --
 - [ ] 1. A
+-- shared/plan.txt --
+- [ ] 1. A
+-- shared/notes.txt --
 -- node_modules/x/.kiro/specs/y/tasks.md --
 - [ ] 1. A
 -- src/main.go --
@@ -39,10 +42,18 @@ package main
 
 func TestPlaces(t *testing.T) {
 	dir, outside := tree(t, manyPlaces), tree(t, "-- tasks.md --\n- [ ] 1. A\n")
+	if err := os.MkdirAll(filepath.Join(dir, "shared/deep/twice"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	for name, target := range map[string]string{
 		".kiro/specs/orders/design.md": "../../../docs/plan.txt",
 		".kiro/specs/linked":           "../../docs/far",
 		".kiro/specs/leaves":           outside,
+		".kiro/specs/twice":            "../../shared/deep/twice",
+		"shared/deep/twice/design.md":  "../../notes.txt", // from where it lies, not from where it is reached
+		"shared/deep/twice/tasks.md":   "../tasks.txt",
+		"shared/deep/tasks.txt":        "../plan.txt",
+		"shared/deep/twice/notes.md":   filepath.Join(outside, "tasks.md"),
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Skip("this system makes no links:", err)
@@ -52,17 +63,19 @@ func TestPlaces(t *testing.T) {
 	around := []string{".", ".kiro", ".kiro/specs", ".kiro/steering", "services", "services/api", "services/api/.kiro", "services/api/.kiro/specs", "services/web"}
 	all := append([]string{
 		".kiro/specs/auth", ".kiro/specs/auth/login", ".kiro/specs/empty", ".kiro/specs/orders", ".kiro/specs/orders/logs",
-		"docs", "docs/far", "services/api/.kiro/specs/pay",
+		"docs", "docs/far", "services/api/.kiro/specs/pay", "shared", "shared/deep", "shared/deep/twice",
 	}, around...)
+	twice := []string{"shared/deep/twice", "shared/notes.txt", "shared/deep/tasks.txt", "shared/plan.txt"}
 	tests := map[string]struct {
 		interest specfs.Interest
 		folders  []string
 		targets  []string
 	}{
-		"all":                         {specfs.Interest{All: true}, all, []string{"docs/far", "docs/plan.txt"}},
+		"all":                         {specfs.Interest{All: true}, all, append([]string{"docs/far", "docs/plan.txt"}, twice...)},
 		"around":                      {specfs.Interest{Around: true}, around, nil},
 		"a spec":                      {specfs.Interest{Specs: []string{"orders"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/orders", "docs"}, []string{"docs/plan.txt"}},
 		"a linked spec":               {specfs.Interest{Specs: []string{"linked"}}, []string{".", ".kiro", ".kiro/specs", "docs", "docs/far"}, []string{"docs/far"}},
+		"links in a linked spec":      {specfs.Interest{Specs: []string{"twice"}}, []string{".", ".kiro", ".kiro/specs", "shared", "shared/deep", "shared/deep/twice"}, twice},
 		"a spec that is not there":    {specfs.Interest{Specs: []string{"auth/logout"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/auth"}, nil},
 		"a spec of a part":            {specfs.Interest{Specs: []string{"services/api:pay"}}, []string{".", ".kiro", ".kiro/specs", "services", "services/api", "services/api/.kiro", "services/api/.kiro/specs", "services/api/.kiro/specs/pay"}, nil},
 		"a spec outside":              {specfs.Interest{Specs: []string{"../../docs", "leaves", "/etc"}}, []string{".", ".kiro", ".kiro/specs"}, nil},
