@@ -289,6 +289,9 @@ func TestOurOwnLimitLeadsToPolling(t *testing.T) {
 	dir := realDir(t)
 	w := Open(Options{MostFolders: 1})
 	defer w.Close()
+	if w.Watch([]string{dir, filepath.Join(dir, "not-there")}); w.Polling() != nil {
+		t.Errorf("a folder that is not there counts: %v", w.Polling())
+	}
 	if w.Watch([]string{dir, filepath.Dir(dir)}); w.Polling() == nil {
 		t.Error("two folders are watched where one is the most")
 	}
