@@ -152,6 +152,8 @@ func (h *hub) meaningOf(path string, kind watch.Kind) specfs.Meaning {
 		return max(m, specfs.Listing)
 	case m > specfs.Text && kind != watch.Folder && h.stillListed(path, kind):
 		return specfs.Text
+	case m == specfs.Listing && kind == watch.Written && h.listed == nil:
+		return specfs.Text // a template may be listed from now on, but nobody asks
 	default:
 		return m
 	}

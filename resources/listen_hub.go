@@ -124,16 +124,21 @@ func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Durati
 	h.looking.Lock()
 	defer h.looking.Unlock()
 	start := time.Now()
-	m := max(least, h.takeOwed(), h.meaning(h.watcher.Take()))
+	seen, asked := h.watcher.Take(), max(least, h.takeOwed())
+	m := max(asked, h.meaning(seen))
 	if m == specfs.Nothing {
 		return 0, false
+	}
+	where := anywhere
+	if m == specfs.Text && asked == specfs.Nothing {
+		where = h.edited(seen)
 	}
 	if m >= specfs.Listing {
 		h.follow(ctx, m)
 	} else {
 		h.set.workspaces.Changed(false) // lists say of documents what they say
 	}
-	changed := h.changed(ctx)
+	changed := h.changed(ctx, where)
 	h.tell(m >= specfs.Listing && h.listChanged(ctx), changed)
 	if m < specfs.Search {
 		return 0, false

@@ -114,6 +114,37 @@ func compare(t *testing.T, what string, got, want []string) {
 	}
 }
 
+// TestHomes: the documents of every spec lie in one of its homes.
+func TestHomes(t *testing.T) {
+	one := tree(t, manyPlaces+"-- .kiro/tasks.md --\n- [ ] 1. A\n-- .kiro/archive/old/tasks.md --\n- [ ] 1. A\n-- web/.kiro/design.md --\n# D\n")
+	two := tree(t, "-- .kiro/design.md --\n# D\n-- .kiro/specs/main/tasks.md --\n- [ ] 1. A\n")
+	for _, roots := range [][]string{{one}, {one, two}} {
+		w := open(t, specfs.Options{Roots: roots})
+		specs, _, err := w.Specs(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		archived, _, err := w.Archived(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if specs = append(specs, archived...); len(specs) < 6 {
+			t.Fatalf("only %d specs were found", len(specs))
+		}
+		for _, spec := range specs {
+			home := filepath.Join(spec.Workspace.Dir, filepath.FromSlash(spec.Dir))
+			if homes := w.Homes(spec.ID); !slices.Contains(homes, home) {
+				t.Errorf("spec %s lies in %s, not in one of %q", spec.ID, home, homes)
+			}
+		}
+		for _, id := range []string{"", "@" + w.List()[0].Name + "/", "../orders", "@nobody/orders"} {
+			if homes := w.Homes(id); len(homes) > 0 {
+				t.Errorf("%q means no spec of its own and has the homes %q", id, homes)
+			}
+		}
+	}
+}
+
 func TestMeaningOf(t *testing.T) {
 	dir := tree(t, manyPlaces)
 	w := open(t, specfs.Options{Roots: []string{dir}})
