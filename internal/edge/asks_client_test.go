@@ -145,7 +145,7 @@ func TestCancelledCallWithdrawsItsQuestion(t *testing.T) {
 }
 
 // questionLeftOpen and askedThoughUndeclared are remedies: see TestRemedies.
-func questionLeftOpen(t *testing.T, serve serveFunc) string {
+func questionLeftOpen(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, asking())
 	p.send(capable(`"elicitation":{}`))
 	p.answer("0")
@@ -160,7 +160,7 @@ func questionLeftOpen(t *testing.T, serve serveFunc) string {
 	return "the client still shows what nobody waits for"
 }
 
-func askedThoughUndeclared(t *testing.T, serve serveFunc) string {
+func askedThoughUndeclared(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, asking())
 	p.send(capable(``))
 	p.answer("0")

@@ -67,12 +67,12 @@ func (b *bell) listening() int {
 }
 
 // ringing is a client of a server whose resources change when the bell rings.
-func ringing(t *testing.T, b *bell) *peer {
+func ringing(t testing.TB, b *bell) *peer {
 	t.Helper()
 	return dialed(t, serveRinging(t, b), nil)
 }
 
-func serveRinging(t *testing.T, b *bell) serveFunc {
+func serveRinging(t testing.TB, b *bell) serveFunc {
 	s := shelfServer(t)
 	return func(ctx context.Context, _ *server.MCPServer, in io.Reader, out io.Writer) error {
 		c := newConn(s.mcp, s.options, onto(out))

@@ -14,8 +14,8 @@ import (
 )
 
 // progressAfterAnswer tries tools that notify by themselves, as mcp-go has them.
-func progressAfterAnswer(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
-	return orderOfProgress(m.greeted(t, serve, ticking()), m, 10)
+func progressAfterAnswer(t testing.TB, serve serveFunc, m manner, calls int) (fault, counts string) {
+	return orderOfProgress(m.greeted(t, serve, ticking()), m, calls, 10)
 }
 
 // TestOrderOfReports: the same holds for what our own tools report, even by
@@ -44,7 +44,7 @@ func TestOrderOfReports(t *testing.T) {
 				}}))
 				p.send(m.hello...)
 				p.answer("0")
-				fault, counts := orderOfProgress(p, m, reports)
+				fault, counts := orderOfProgress(p, m, orderCalls, reports)
 				reporters.Wait()
 				if fault != "" {
 					t.Error(fault)
@@ -57,7 +57,7 @@ func TestOrderOfReports(t *testing.T) {
 
 // orderOfProgress keeps many calls open, each of which tells so many times how
 // far it is, and looks at every line in the order in which it was written.
-func orderOfProgress(p *peer, m manner, times int) (fault, counts string) {
+func orderOfProgress(p *peer, m manner, calls, times int) (fault, counts string) {
 	told, answered := map[string]int{}, map[string]bool{}
 	late, untold := 0, 0
 	look := func(l line) {
@@ -79,9 +79,9 @@ func orderOfProgress(p *peer, m manner, times int) (fault, counts string) {
 			late++
 		}
 	}
-	for sent := 0; len(answered) < orderCalls; {
+	for sent := 0; len(answered) < calls; {
 		var more []string
-		for sent < orderCalls && sent-len(answered) < orderOpen {
+		for sent < calls && sent-len(answered) < orderOpen {
 			sent++
 			more = append(more, m.call(sent, "tick"))
 		}

@@ -21,18 +21,19 @@ var orderCalls = func() int {
 	return 10_000
 }()
 
+// stockCalls is how many it takes for the library to break them all.
+const stockCalls = 1000
+
 // orderOpen is how many of them are open at once. The library has a queue of
 // 100.
 const orderOpen = 48
 
 // TestOrder tries the three promises of order with many calls, in both eras, on
-// our transport and on the library's. Each body says what went wrong, or
-// nothing, and what it counted. The library's must break every one: when it no
-// longer does, the remedy can go.
+// our transport and on the library's, which must break every one.
 func TestOrder(t *testing.T) {
 	for _, promise := range []struct {
 		name  string
-		fault func(t *testing.T, serve serveFunc, m manner) (fault, counts string)
+		fault func(t testing.TB, serve serveFunc, m manner, calls int) (fault, counts string)
 	}{
 		{"no progress comes after its answer", progressAfterAnswer},
 		{"the end of the input loses no answer", answersAfterEnd},
@@ -40,20 +41,10 @@ func TestOrder(t *testing.T) {
 	} {
 		for _, m := range manners {
 			t.Run(promise.name+"/"+m.name+"/ours", func(t *testing.T) {
-				fault, counts := promise.fault(t, serveOurs, m)
-				if fault != "" {
-					t.Errorf("our transport: %s", fault)
-				}
-				t.Log(counts)
+				onOurs(t, func(t testing.TB) (fault, counts string) { return promise.fault(t, serveOurs, m, orderCalls) })
 			})
 			t.Run(promise.name+"/"+m.name+"/stock", func(t *testing.T) {
-				for range 20 { // the end of the input is a race, which the library may win
-					if fault, _ := promise.fault(t, serveStock, m); fault != "" {
-						t.Log(fault)
-						return
-					}
-				}
-				t.Error("the library has no such defect any more: this remedy can go")
+				onStock(t, func(t testing.TB) (fault, counts string) { return promise.fault(t, serveStock, m, stockCalls) })
 			})
 		}
 	}
@@ -85,7 +76,7 @@ func (m manner) probe(id int) string {
 }
 
 // greeted is a connection whose client has said hello and was answered.
-func (m manner) greeted(t *testing.T, serve serveFunc, s *server.MCPServer) *peer {
+func (m manner) greeted(t testing.TB, serve serveFunc, s *server.MCPServer) *peer {
 	t.Helper()
 	p := dialed(t, serve, s)
 	p.send(m.hello...)
@@ -94,11 +85,11 @@ func (m manner) greeted(t *testing.T, serve serveFunc, s *server.MCPServer) *pee
 }
 
 // answersAfterEnd sends all calls at once and ends the input.
-func answersAfterEnd(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
+func answersAfterEnd(t testing.TB, serve serveFunc, m manner, calls int) (fault, counts string) {
 	p := m.greeted(t, serve, bare("echo", func(context.Context, mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 		return mcp.NewToolResultText("done"), nil
 	}))
-	requests := make([]string, orderCalls)
+	requests := make([]string, calls)
 	for i := range requests {
 		requests[i] = m.call(i+1, "echo")
 	}
@@ -108,13 +99,13 @@ func answersAfterEnd(t *testing.T, serve serveFunc, m manner) (fault, counts str
 		answers[string(l.ID)]++
 	}
 	once := 0
-	for id := range orderCalls {
+	for id := range calls {
 		if answers[fmt.Sprint(id+1)] == 1 {
 			once++
 		}
 	}
-	counts = fmt.Sprintf("%d of %d calls were answered once", once, orderCalls)
-	if once != orderCalls {
+	counts = fmt.Sprintf("%d of %d calls were answered once", once, calls)
+	if once != calls {
 		fault = counts
 	}
 	return fault, counts
