@@ -244,6 +244,53 @@ func TestCancelledCallsThatAskAreNotAnswered(t *testing.T) {
 	}
 }
 
+// intercepted is an outlet that calls before with each message, and keeps what
+// may be sent.
+type intercepted struct {
+	before func(line []byte)
+	sent   []string
+}
+
+func (o *intercepted) send(_ *request, line []byte, allow func() bool) {
+	o.before(line)
+	if allow == nil || allow() {
+		o.sent = append(o.sent, string(line))
+	}
+}
+
+func (o *intercepted) cause() error { return nil }
+
+// TestOnlyOpenQuestionsAreWithdrawn: bug: a question that was never sent, for
+// its call was taken back in that moment, and one that was answered in the
+// moment of the cancellation were withdrawn too.
+func TestOnlyOpenQuestionsAreWithdrawn(t *testing.T) {
+	for name, sent := range map[string]int{"never sent": 0, "answered": 1, "open": 2} {
+		for range 20 { // the answer and the cancellation are there at once
+			ctx, cancel := context.WithCancel(t.Context())
+			about, out := &request{}, &intercepted{}
+			c := newConn(bare("none", nil), Options{}, func(func()) outlet { return out })
+			out.before = func(line []byte) {
+				switch {
+				case strings.Contains(string(line), "notifications/cancelled"):
+					return
+				case name == "never sent":
+					about.cancelled.Store(true)
+				case name == "answered":
+					c.outstanding.answer(message{id: json.RawMessage(`"ask-1"`), result: json.RawMessage(`{}`)})
+				}
+				cancel()
+			}
+			if _, err := c.ask(ctx, about, "elicitation/create", nil); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: got %v", name, err)
+			}
+			c.crew.dismiss()
+			if len(out.sent) != sent {
+				t.Errorf("%s: want %d messages, got %q", name, sent, out.sent)
+			}
+		}
+	}
+}
+
 // cancelled says which calls are taken back: those whose ids are odd.
 func cancelled(id string) bool { return strings.ContainsAny(id[len(id)-1:], "13579") }
 

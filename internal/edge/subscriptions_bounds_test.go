@@ -159,3 +159,18 @@ func TestShutdownClosesStreams(t *testing.T) {
 		t.Error("a server that was told to end must say so")
 	}
 }
+
+// TestNothingIsTakenUpAfterTheEnd: bug: when the output was gone, a line that
+// was read in that moment could begin a subscription after all had ended.
+func TestNothingIsTakenUpAfterTheEnd(t *testing.T) {
+	s, log := sample(Options{})
+	out := &intercepted{before: func([]byte) {}}
+	c := newConn(s.mcp, s.options, func(func()) outlet { return out })
+	<-c.idle()
+	c.take(t.Context(), []byte(listens(`1`, `{"toolsListChanged":true}`)))
+	c.calls.Wait()
+	c.crew.dismiss()
+	if len(out.sent) > 0 || len(log.all()) > 0 {
+		t.Errorf("sent %q, logged %q", out.sent, log.all())
+	}
+}

@@ -81,6 +81,12 @@ func (c *conn) open(st *stream) error {
 	if err := c.subscribed.enter(st); err != nil {
 		return err
 	}
+	begun := false
+	defer func() {
+		if !begun { // or it would be answered again at the end, if watching panics
+			c.subscribed.leave(st.request)
+		}
+	}()
 	stop := func() {}
 	if st.wish.List || len(st.wish.URIs) > 0 { // one that wants nothing that can happen is open all the same
 		var err error
@@ -88,11 +94,10 @@ func (c *conn) open(st *stream) error {
 			st.box.put(noticesOf(change)...)
 		})
 		if err != nil {
-			c.subscribed.leave(st.request)
 			return fmt.Errorf("watch for a subscription: %w", err)
 		}
 	}
-	if !c.subscribed.began(st, stop) {
+	if begun = c.subscribed.began(st, stop); !begun {
 		stop()
 		return errEnded
 	}
@@ -162,9 +167,7 @@ func (c *conn) cancelStream(r *request) {
 // tells a client that ends with the first of them the better news.
 func (c *conn) closeStream(st *stream) {
 	st.over.Store(true)
-	if st.stop != nil { // it is nil only when opening failed badly
-		st.stop()
-	}
+	st.stop()
 	r, result := st.request, &mcp.Result{}
 	era{modern: true}.finish(result, c.options.implementation(), 0)
 	result.Meta.SetSubscriptionID(r.id)

@@ -81,7 +81,7 @@ func (c *conn) watchFor(r *request, n notice) error {
 	}
 	c.subscribed.started(w, stop)
 	r.answered = func() {
-		if r.wanted() {
+		if n == theList || r.wanted() { // another list may have been given meanwhile
 			c.subscribed.confirm(w)
 		} else {
 			c.subscribed.forget(n)

@@ -1,12 +1,15 @@
 package edge
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/mark3labs/mcp-go/mcp"
+	"github.com/mark3labs/mcp-go/server"
 
 	"kiro-mcp/resources"
 )
@@ -156,6 +159,46 @@ func TestSubscribeAndUnsubscribeKeepTheirOrder(t *testing.T) {
 	}
 	if b.listening() > 0 || b.opened != rounds {
 		t.Errorf("%d still listening after %d of %d", b.listening(), b.opened, rounds)
+	}
+}
+
+// TestListTakenBack: bug: a client that took back its first list, but was given
+// another meanwhile, was not told of changes.
+func TestListTakenBack(t *testing.T) {
+	b, out := &bell{}, &intercepted{before: func([]byte) {}}
+	s := shelfServer(t)
+	c := newConn(s.mcp, s.options, func(func()) outlet { return out })
+	c.subscribed.watch = b.watch
+	var lists [2]request
+	for i := range lists {
+		lists[i].ctx = t.Context()
+		if err := c.watchFor(&lists[i], theList); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lists[0].cancelled.Store(true)
+	lists[0].answered()
+	b.ring(resources.Change{List: true})
+	c.subscribed.writers.Wait()
+	if want := []string{olderRelisted + "\n"}; !slices.Equal(out.sent, want) {
+		t.Errorf("(-want +got)\n-%q\n+%q", want, out.sent)
+	}
+}
+
+// TestListenThatPanics: bug: it was answered, and again at the end.
+func TestListenThatPanics(t *testing.T) {
+	s := shelfServer(t)
+	p := dialed(t, func(ctx context.Context, _ *server.MCPServer, in io.Reader, out io.Writer) error {
+		c := newConn(s.mcp, s.options, onto(out))
+		c.subscribed.watch = func(context.Context, resources.Wish, func(resources.Change)) (func(), error) { panic("no watch") }
+		return c.serve(ctx, in)
+	}, nil)
+	p.send(listens(`1`, `{"resourcesListChanged":true}`))
+	if l := p.next(); l.Error == nil || l.Error.Code != mcp.INTERNAL_ERROR {
+		t.Errorf("got %s", l.raw)
+	}
+	if rest := p.rest(); len(rest) > 0 {
+		t.Errorf("answered once more: %s", rest[0].raw)
 	}
 }
 
