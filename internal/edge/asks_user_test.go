@@ -173,9 +173,13 @@ func TestStateIsForeign(t *testing.T) {
 	state := p.question("1").State
 	other, _, _ := decided(t)
 	other.send(decide(1, `["force"]`, `"elicitation":{}`, ""))
+	another := "A"
+	if state[:1] == another {
+		another = "B"
+	}
 	for name, c := range map[string]struct{ ask, state string }{
 		"tampered":         {`["force"]`, state + "-TAMPERED"},
-		"a bit":            {`["force"]`, strings.ToUpper(state[:1]) + strings.ToLower(state[:1]) + state[2:]},
+		"a letter":         {`["force"]`, another + state[1:]},
 		"cut":              {`["force"]`, state[:40]},
 		"long":             {`["force"]`, strings.Repeat("A", 10_000)},
 		"other arguments":  {`["force","force"]`, state},
