@@ -36,7 +36,7 @@ type hub struct {
 	set     *Set
 	seed    maphash.Seed
 	watcher *watch.Watcher
-	targets atomic.Pointer[map[string]bool] // what documents and their folders are links to
+	targets atomic.Pointer[map[string]bool] // see [specfs.Places]
 	stop    func()                          // ends run
 	done    chan struct{}                   // closed when run has ended
 	again   chan struct{}                   // holds one wake-up: something is owed

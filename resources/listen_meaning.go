@@ -14,8 +14,8 @@ func (h *hub) concerns(path string) bool {
 	return h.linked(path) || h.set.workspaces.MeaningOf(path, false) != specfs.Nothing
 }
 
-// linked reports whether a document or its folder is a link to what has this
-// path, or to a folder above it.
+// linked reports whether what has this path, or a folder above it, is a link
+// to a document's folder, or a document or its folder is a link to it.
 func (h *hub) linked(path string) bool {
 	targets := *h.targets.Load()
 	for above := filepath.Dir(path); len(targets) > 0; path, above = above, filepath.Dir(above) {

@@ -127,6 +127,10 @@ func TestWhatComesAndGoes(t *testing.T) {
 			{put("docs/orders/tasks.md", finish), finish},
 			{move("docs", "papers"), ""},
 			{move("papers", "docs"), finish},
+			{remove(".kiro/specs/orders"), ""},
+			{link("../../docs/orders", ".kiro/specs/orders"), finish},
+			{chain(put("docs/next/tasks.md", begin), remove(".kiro/specs/orders"), link("../../docs/next", ".kiro/specs/orders")), begin},
+			{put("docs/next/tasks.md", finish), finish},
 		}},
 		"a .kiro that is a link": {ordersTasks, chain(put("docs/kiro/specs/orders/tasks.md", begin), link("docs/kiro", ".kiro")), []want{
 			{put("docs/kiro/specs/orders/tasks.md", finish), finish},

@@ -54,11 +54,18 @@ func (p *placer) resolve(rel string) string {
 		return nowhere
 	case info.IsDir():
 		return at
-	case info.Mode()&fs.ModeSymlink == 0 || !isFolder(name):
+	case info.Mode()&fs.ModeSymlink == 0:
 		return nowhere
 	}
+	p.targets = append(p.targets, name) // its name alone would not tell what its removal means
 	target, err := filepath.EvalSymlinks(name)
 	if err != nil {
+		if target, err = behind(name); err == nil {
+			p.addAbove(target)
+		}
+		return nowhere
+	}
+	if !isFolder(target) {
 		return nowhere
 	}
 	if at = p.inside(target); at != nowhere {
@@ -90,20 +97,40 @@ func (p *placer) addLink(rel string) {
 		if folder == nowhere {
 			return
 		}
-		target, err := os.Readlink(filepath.Join(p.name(folder), name))
+		target, err := behind(filepath.Join(p.name(folder), name))
 		if err != nil {
 			return
 		}
-		if !filepath.IsAbs(target) {
-			target = filepath.Join(p.name(folder), target)
-		}
 		above, err := filepath.EvalSymlinks(filepath.Dir(target))
 		if err != nil {
+			p.addAbove(target)
 			return
 		}
 		folder, name = p.inside(above), filepath.Base(target)
 		if folder != nowhere && p.add(folder) != nowhere {
 			p.targets = append(p.targets, filepath.Join(p.name(folder), name))
+		}
+	}
+}
+
+// behind is the path of what a link names, which may be a link again.
+func behind(link string) (string, error) {
+	target, err := os.Readlink(link)
+	if err != nil || filepath.IsAbs(target) {
+		return target, err
+	}
+	return filepath.Join(filepath.Dir(link), target), nil
+}
+
+// addAbove takes the nearest folder above what a link leads to and is not
+// there: it shows there when it comes.
+func (p *placer) addAbove(name string) {
+	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if at, err := filepath.EvalSymlinks(dir); err == nil {
+			if at = p.inside(at); at != nowhere {
+				p.add(at)
+			}
+			return
 		}
 	}
 }

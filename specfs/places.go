@@ -17,7 +17,7 @@ type Interest struct {
 // Places are where the changes show.
 type Places struct {
 	Folders []string        // absolute, those above before those below, without links
-	Targets map[string]bool // files and folders that documents and their folders are links to
+	Targets map[string]bool // what documents and their folders are links to, and links to folders
 }
 
 // Places gives the folders in which every change to what somebody is

@@ -42,13 +42,17 @@ package main
 
 func TestPlaces(t *testing.T) {
 	dir, outside := tree(t, manyPlaces), tree(t, "-- tasks.md --\n- [ ] 1. A\n")
-	if err := os.MkdirAll(filepath.Join(dir, "shared/deep/twice"), 0o755); err != nil {
-		t.Fatal(err)
+	for _, folder := range []string{"shared/deep/twice", ".kiro/specs/lost"} {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for name, target := range map[string]string{
 		".kiro/specs/orders/design.md": "../../../docs/plan.txt",
 		".kiro/specs/linked":           "../../docs/far",
 		".kiro/specs/leaves":           outside,
+		".kiro/specs/gone":             "../../shared/deep/away/gone",
+		".kiro/specs/lost/tasks.md":    "../../../shared/deep/away/lost.txt",
 		".kiro/specs/twice":            "../../shared/deep/twice",
 		"shared/deep/twice/design.md":  "../../notes.txt", // from where it lies, not from where it is reached
 		"shared/deep/twice/tasks.md":   "../tasks.txt",
@@ -62,23 +66,24 @@ func TestPlaces(t *testing.T) {
 	w := open(t, specfs.Options{Roots: []string{dir}})
 	around := []string{".", ".kiro", ".kiro/specs", ".kiro/steering", "services", "services/api", "services/api/.kiro", "services/api/.kiro/specs", "services/web"}
 	all := append([]string{
-		".kiro/specs/auth", ".kiro/specs/auth/login", ".kiro/specs/empty", ".kiro/specs/orders", ".kiro/specs/orders/logs",
+		".kiro/specs/auth", ".kiro/specs/auth/login", ".kiro/specs/empty", ".kiro/specs/lost", ".kiro/specs/orders", ".kiro/specs/orders/logs",
 		"docs", "docs/far", "services/api/.kiro/specs/pay", "shared", "shared/deep", "shared/deep/twice",
 	}, around...)
-	twice := []string{"shared/deep/twice", "shared/notes.txt", "shared/deep/tasks.txt", "shared/plan.txt"}
+	twice := []string{".kiro/specs/twice", "shared/deep/twice", "shared/notes.txt", "shared/deep/tasks.txt", "shared/plan.txt"}
 	tests := map[string]struct {
 		interest specfs.Interest
 		folders  []string
 		targets  []string
 	}{
-		"all":                         {specfs.Interest{All: true}, all, append([]string{"docs/far", "docs/plan.txt"}, twice...)},
+		"all":                         {specfs.Interest{All: true}, all, append([]string{".kiro/specs/linked", "docs/far", "docs/plan.txt"}, twice...)},
 		"around":                      {specfs.Interest{Around: true}, around, nil},
 		"a spec":                      {specfs.Interest{Specs: []string{"orders"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/orders", "docs"}, []string{"docs/plan.txt"}},
-		"a linked spec":               {specfs.Interest{Specs: []string{"linked"}}, []string{".", ".kiro", ".kiro/specs", "docs", "docs/far"}, []string{"docs/far"}},
+		"a linked spec":               {specfs.Interest{Specs: []string{"linked"}}, []string{".", ".kiro", ".kiro/specs", "docs", "docs/far"}, []string{".kiro/specs/linked", "docs/far"}},
 		"links in a linked spec":      {specfs.Interest{Specs: []string{"twice"}}, []string{".", ".kiro", ".kiro/specs", "shared", "shared/deep", "shared/deep/twice"}, twice},
 		"a spec that is not there":    {specfs.Interest{Specs: []string{"auth/logout"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/auth"}, nil},
 		"a spec of a part":            {specfs.Interest{Specs: []string{"services/api:pay"}}, []string{".", ".kiro", ".kiro/specs", "services", "services/api", "services/api/.kiro", "services/api/.kiro/specs", "services/api/.kiro/specs/pay"}, nil},
-		"a spec outside":              {specfs.Interest{Specs: []string{"../../docs", "leaves", "/etc"}}, []string{".", ".kiro", ".kiro/specs"}, nil},
+		"links to what is not there":  {specfs.Interest{Specs: []string{"gone", "lost"}}, []string{".", ".kiro", ".kiro/specs", ".kiro/specs/lost", "shared", "shared/deep"}, []string{".kiro/specs/gone"}},
+		"a spec outside":              {specfs.Interest{Specs: []string{"../../docs", "leaves", "/etc"}}, []string{".", ".kiro", ".kiro/specs"}, []string{".kiro/specs/leaves"}},
 		"a spec of another workspace": {specfs.Interest{Specs: []string{"@other/orders"}}, []string{"."}, nil},
 	}
 	for name, c := range tests {
