@@ -30,6 +30,7 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		"check_off_task":  {`{"task":"500.1","note":"with a note"}`, 3_000},
 		"read_spec":       {`{"document":"tasks"}`, 3_000},
 		"search_specs":    {`{"query":"build"}`, 3_000},
+		"validate_spec":   {`{}`, 3_000},
 	}
 	for _, x := range tools.All(workspaces) {
 		call, known := calls[x.Name]

@@ -25,5 +25,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		checkOffTask(flow),
 		readSpec(flow),
 		searchSpecs(flow),
+		validateSpec(flow),
 	}
 }

@@ -40,8 +40,8 @@ type listed struct {
 	InputSchema json.RawMessage `json:"inputSchema"`
 }
 
-// The list is paid for on every request: six of the eleven core tools may take
-// 4,200 of their 8,000 bytes.
+// The list is paid for on every request: seven of the eleven core tools may take
+// 4,900 of their 8,000 bytes.
 func TestListStaysWithinItsBudget(t *testing.T) {
 	total := 0
 	for _, x := range over(t, "orders") {
@@ -67,8 +67,8 @@ func TestListStaysWithinItsBudget(t *testing.T) {
 		}
 	}
 	t.Logf("all: %d bytes", total)
-	if total == 0 || total > 4_200 {
-		t.Errorf("the list takes %d bytes, at most 4,200", total)
+	if total == 0 || total > 4_900 {
+		t.Errorf("the list takes %d bytes, at most 4,900", total)
 	}
 }
 

@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"slices"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+var earsForm = Rule{
+	ID: "ears_form", Group: Requirements, Severity: doc.Info,
+	Title:    "a criterion without SHALL in a document whose criteria have it",
+	Why:      "it states a wish or a fact, and obliges nobody",
+	Fix:      "write it as WHEN <trigger>, THE <system> SHALL <response>",
+	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
+	find: findEARSForm,
+}
+
+// minEARS is the share of criteria with SHALL from which on a document is
+// taken to follow EARS. User stories with boxes have none, and need none.
+const minEARS = 0.7
+
+func findEARSForm(s *subject, report reporter) {
+	for _, d := range s.requirements {
+		var without []*doc.Criterion
+		total := 0
+		for _, r := range d.Requirements.All {
+			for _, c := range r.Criteria {
+				if total++; !slices.Contains(wordsOf(c.Text), "shall") {
+					without = append(without, c)
+				}
+			}
+		}
+		if float64(total-len(without)) < minEARS*float64(total) {
+			continue
+		}
+		for _, c := range without {
+			report(d, c.Line, "criterion %s says nothing that SHALL be", c.ID)
+		}
+	}
+}

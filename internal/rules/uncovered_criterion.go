@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"strings"
+
+	"kiro-mcp/specfs"
+	"kiro-mcp/specfs/doc"
+)
+
+var uncoveredCriterion = Rule{
+	ID: "uncovered_criterion", Group: Coverage, Severity: doc.Warning,
+	Title: "criteria that no task cites, in a plan that cites others",
+	Why:   "what no task is for is not built, and the plan looks complete all the same",
+	Fix:   "add a task for it, or cite it where it is done",
+	Needs: []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
+	find:  findUncoveredCriterion,
+}
+
+// minCited is the share of criteria that must be cited for the others to count
+// as forgotten: a plan that cites little follows another habit.
+const minCited = 0.3
+
+// mostIDs is how many ids a message lists.
+const mostIDs = 5
+
+func findUncoveredCriterion(s *subject, report reporter) {
+	cited := s.citedCriteria()
+	total, covered := 0, 0
+	s.eachCriterion(func(_ *specfs.Document, c *doc.Criterion) {
+		if total++; cited[c] {
+			covered++
+		}
+	})
+	if float64(covered) < minCited*float64(total) {
+		return
+	}
+	for _, d := range s.requirements {
+		for _, r := range d.Requirements.All {
+			var without []*doc.Criterion
+			for _, c := range r.Criteria {
+				if !cited[c] {
+					without = append(without, c)
+				}
+			}
+			switch {
+			case len(without) == 0:
+			case len(without) == len(r.Criteria):
+				report(d, r.Line, "no task cites requirement %s or a criterion of it", r.ID)
+			default:
+				report(d, without[0].Line, "no task cites %s", listed(without))
+			}
+		}
+	}
+}
+
+func listed(criteria []*doc.Criterion) string {
+	var ids []string
+	for _, c := range criteria[:min(len(criteria), mostIDs)] {
+		ids = append(ids, c.ID)
+	}
+	if len(criteria) > mostIDs {
+		ids = append(ids, "…")
+	}
+	return strings.Join(ids, ", ")
+}
+
+// citedCriteria are those that a task cites: itself, in the lines below the
+// heading that it stands under, or through a property of a design.
+func (s *subject) citedCriteria() map[*doc.Criterion]bool {
+	cited := map[*doc.Criterion]bool{}
+	var cite func(refs []doc.Reference, through bool)
+	cite = func(refs []doc.Reference, through bool) {
+		for _, r := range refs {
+			criteria, _, _ := s.index.Resolve(r)
+			for _, c := range criteria {
+				cited[c] = true
+			}
+			if r.Kind != doc.RefProperty || !through {
+				continue
+			}
+			for _, d := range s.designs {
+				if p := d.Design.Property(r.First); p != nil {
+					cite(p.Validates, false)
+				}
+			}
+		}
+	}
+	for _, d := range s.tasks {
+		for _, t := range d.Tasks.All {
+			cite(t.References(), true)
+		}
+		for _, section := range d.Tasks.Sections {
+			cite(doc.ReferenceLines(d.Source, section.Own), true)
+		}
+	}
+	return cited
+}

@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+func set(words string) map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		all[word] = true
+	}
+	return all
+}
+
+// wordsOf are the words of a sentence in lower case. What stands in quotation
+// marks or back-ticks is somebody else's and left out.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(withoutQuotes(text)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' && r != '_'
+	})
+}
+
+// withoutQuotes blanks what stands between quotation marks or back-ticks.
+func withoutQuotes(text string) string {
+	closing := map[rune]rune{'"': '"', '`': '`', '“': '”', '「': '」'}
+	var b strings.Builder
+	for at := 0; at < len(text); {
+		open := strings.IndexFunc(text[at:], func(r rune) bool { return closing[r] != 0 })
+		if open < 0 {
+			b.WriteString(text[at:])
+			break
+		}
+		open += at
+		mark, size := firstRune(text[open:])
+		end := strings.IndexRune(text[open+size:], closing[mark])
+		if end < 0 {
+			b.WriteString(text[at:])
+			break
+		}
+		b.WriteString(text[at:open] + " ")
+		_, last := firstRune(text[open+size+end:])
+		at = open + size + end + last
+	}
+	return b.String()
+}
+
+func firstRune(s string) (r rune, size int) {
+	for i, c := range s {
+		if i > 0 {
+			return r, i
+		}
+		r = c
+	}
+	return r, len(s)
+}
+
+// holdsPhrase reports whether words hold the words of a phrase one after
+// another.
+func holdsPhrase(words []string, phrase string) bool {
+	wanted := strings.Fields(phrase)
+	for i := range words {
+		if len(words)-i >= len(wanted) && slices.Equal(words[i:i+len(wanted)], wanted) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsAny reports whether one of the words is in the set.
+func holdsAny(words []string, any map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return any[w] })
+}
