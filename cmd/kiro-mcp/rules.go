@@ -25,7 +25,7 @@ func ruleList() string {
 			}
 			off := ""
 			if r.Off {
-				off = fmt.Sprintf(" (off; worth a look: %s)", r.Judged)
+				off = fmt.Sprintf(" (off; worth a look: %s)", r.Evidence())
 			}
 			fmt.Fprintf(&b, "  %-27s %s%s\n", r.ID, r.Title, off)
 		}

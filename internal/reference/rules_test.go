@@ -40,7 +40,7 @@ there.
 			if r.Off {
 				on = "no"
 			}
-			fmt.Fprintf(b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", r.ID, on, r.Severity, cmp.Or(string(r.Language), "any language"), r.Judged, r.Title, r.Why, r.Fix)
+			fmt.Fprintf(b, "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", r.ID, on, r.Severity, cmp.Or(string(r.Language), "any language"), r.Evidence(), r.Title, r.Why, r.Fix)
 		}
 	}
 }

@@ -19,6 +19,7 @@ var all = byGroup(slices.Concat(readRules, []Rule{
 	vagueWord,
 	unmeasured,
 	errorCaseMissing,
+	boundaryCaseMissing,
 	taskTooLarge,
 	taskVague,
 	testsMissing,

@@ -10,11 +10,12 @@ import (
 
 var criterionGap = Rule{
 	ID: "criterion_gap", Group: IDs, Severity: doc.Info,
-	Title: "a criterion number that was left out",
-	Why:   "a criterion was lost, or those below it were cited under other numbers",
-	Fix:   "restore it, or number anew and correct what cites them",
-	Needs: []specfs.Kind{specfs.KindRequirements},
-	find:  findCriterionGap,
+	Title:  "a criterion number that was left out",
+	Why:    "a criterion was lost, or those below it were cited under other numbers",
+	Fix:    "restore it, or number anew and correct what cites them",
+	Needs:  []specfs.Kind{specfs.KindRequirements},
+	Judged: Judgment{1, 1},
+	find:   findCriterionGap,
 }
 
 func findCriterionGap(s *subject, report reporter) {

@@ -1,24 +1,26 @@
 package rules
 
 import (
-	"slices"
-
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
 
 var earsForm = Rule{
 	ID: "ears_form", Group: Requirements, Severity: doc.Info,
-	Title:    "a criterion without SHALL in a document whose criteria have it",
-	Why:      "it states a wish or a fact, and obliges nobody",
+	Title:    "a criterion without SHALL, in a document whose criteria have it",
+	Why:      "it states a wish, a fact or half a sentence, and obliges nobody",
 	Fix:      "write it as WHEN <trigger>, THE <system> SHALL <response>",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	find: findEARSForm,
+	Judged: Judgment{10, 11},
+	find:   findEARSForm,
 }
 
 // minEARS is the share of criteria with SHALL from which on a document is
 // taken to follow EARS. User stories with boxes have none, and need none.
 const minEARS = 0.7
+
+// modals say what must be, or may (RFC 2119); SHOULD leaves it open.
+var modals = set("shall must may")
 
 func findEARSForm(s *subject, report reporter) {
 	for _, d := range s.requirements {
@@ -26,7 +28,7 @@ func findEARSForm(s *subject, report reporter) {
 		total := 0
 		for _, r := range d.Requirements.All {
 			for _, c := range r.Criteria {
-				if total++; !slices.Contains(wordsOf(c.Text), "shall") {
+				if total++; !holdsAny(wordsOf(c.Text), modals) {
 					without = append(without, c)
 				}
 			}

@@ -13,7 +13,8 @@ var errorCaseMissing = Rule{
 	Why:      "what happens then is decided by whoever writes the code",
 	Fix:      "add: IF <it fails>, THEN THE <system> SHALL <response>",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	find: findErrorCaseMissing,
+	Judged: Judgment{8, 30},
+	find:   findErrorCaseMissing,
 }
 
 var mayFail = set(`upload uploads uploaded submit submits submitted enters input inputs request requests api import imports

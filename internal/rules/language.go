@@ -24,6 +24,10 @@ const (
 	minFunction = 0.08 // of all words
 )
 
+// shortText is how many words tell nothing by their kinds: a plan of one line
+// may hold names alone. In Latin letters it is taken for English.
+const shortText = 20
+
 // languageOf tells English from everything else.
 func languageOf(src []byte) Language {
 	letters, foreign, words, function := 0, 0, 0, 0
@@ -41,7 +45,7 @@ func languageOf(src []byte) Language {
 			at += n
 		}
 	}
-	if float64(foreign) > maxForeign*float64(letters) || float64(function) < minFunction*float64(words) {
+	if float64(foreign) > maxForeign*float64(letters) || words > shortText && float64(function) < minFunction*float64(words) {
 		return Other
 	}
 	return English

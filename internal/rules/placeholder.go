@@ -1,35 +1,43 @@
 package rules
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
-	"strings"
 
 	"kiro-mcp/specfs/doc"
 )
 
 var placeholder = Rule{
-	ID: "placeholder", Group: Requirements, Severity: doc.Warning,
-	Title: "a place that was left to be filled in",
-	Why:   "whoever builds it fills it in as they like",
-	Fix:   "decide it, or write down who will and when",
-	find:  findPlaceholder,
+	ID: "placeholder", Group: Format, Severity: doc.Warning,
+	Title:  "a place that was left to be filled in",
+	Why:    "whoever builds it fills it in as they like",
+	Fix:    "decide it, or say who will and when",
+	Judged: Judgment{1, 1},
+	find:   findPlaceholder,
 }
 
-var unfilled = regexp.MustCompile(`\b(TBD|TBC|FIXME|XXX)\b|\{\{[^{}]+\}\}|\?\?\?|<(?:your|insert|replace|fill)[^>]*>|\[(?:TODO|Insert|Describe|Your|Fill)[^\]]*\]`)
+// unfilled are the marks of such places; aboutThem are the words of a document
+// that is itself about templates.
+var (
+	unfilled  = regexp.MustCompile(`\b(?:TBD|TBC|FIXME)\b|\{\{[A-Z][A-Z0-9_]*\}\}|\?\?\?`)
+	aboutThem = regexp.MustCompile(`(?i)template|variable|placeholder|marker|模板|变量|テンプレート|変数`)
+)
 
 func findPlaceholder(s *subject, report reporter) {
-	for _, d := range slices.Concat(s.requirements, s.designs, s.tasks) {
-		fences := doc.Fences(d.Source)
-		at := 0
-		for i, line := range strings.Split(string(d.Source), "\n") {
+	for _, d := range slices.Concat(s.requirements, s.bugfixes, s.designs, s.tasks) {
+		var fences []doc.Fence
+		if unfilled.Match(d.Source) {
+			fences = doc.Fences(d.Source)
+		}
+		for at, n := 0, 1; at < len(d.Source); n++ {
+			line, _, _ := bytes.Cut(d.Source[at:], []byte("\n"))
 			start := at
 			at += len(line) + 1
-			if slices.ContainsFunc(fences, func(f doc.Fence) bool { return f.Span.Start <= start && start < f.Span.End }) {
-				continue
-			}
-			if m := unfilled.FindString(withoutQuotes(line)); m != "" {
-				report(d, i+1, "%s is left to be filled in", m)
+			said := unfilled.FindString(withoutQuotes(string(line)))
+			inFence := slices.ContainsFunc(fences, func(f doc.Fence) bool { return f.Span.Start <= start && start < f.Span.End })
+			if said != "" && !inFence && !aboutThem.Match(line) {
+				report(d, n, "%s is left to be filled in", said)
 			}
 		}
 	}

@@ -7,11 +7,12 @@ import (
 
 var propertyValidatesNothing = Rule{
 	ID: "property_validates_nothing", Group: Coverage, Severity: doc.Info,
-	Title: "a property that validates no requirement, where others do",
-	Why:   "its test shows that something holds which nobody asked for",
-	Fix:   "add **Validates: Requirements …**",
-	Needs: []specfs.Kind{specfs.KindDesign},
-	find:  findPropertyValidatesNothing,
+	Title:  "a property that validates no requirement, where others do",
+	Why:    "its test shows that something holds which nobody asked for",
+	Fix:    "add **Validates: Requirements …**",
+	Needs:  []specfs.Kind{specfs.KindDesign},
+	Judged: Judgment{2, 2},
+	find:   findPropertyValidatesNothing,
 }
 
 func findPropertyValidatesNothing(s *subject, report reporter) {

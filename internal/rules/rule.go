@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,12 +52,17 @@ type Rule struct {
 // The sample is of 30, or of all there are in the corpus.
 type Judgment struct{ Worth, Of int }
 
-// String is the judgment as the reference shows it.
-func (j Judgment) String() string {
-	if j.Of == 0 {
+// Evidence says in a few words what the judgment of the rule rests on. The
+// corpus may hold nothing for a rule to find.
+func (r Rule) Evidence() string {
+	switch {
+	case r.Judged.Of > 0:
+		return fmt.Sprintf("%d of %d", r.Judged.Worth, r.Judged.Of)
+	case r.Off:
 		return "not judged"
+	default:
+		return "none seen"
 	}
-	return fmt.Sprintf("%d of %d", j.Worth, j.Of)
 }
 
 // reporter takes one finding of a rule.
@@ -68,7 +74,11 @@ func All() []Rule { return slices.Clone(all) }
 // run applies the rule. why says what kept it from running.
 func (r *Rule) run(s *subject) (found []doc.Finding, why string) {
 	view, why := s.seenBy(r)
-	if found = s.read[r.ID]; len(found) > 0 {
+	for _, f := range s.read[r.ID] {
+		f.Fix = cmp.Or(f.Fix, r.Fix)
+		found = append(found, f)
+	}
+	if len(found) > 0 {
 		return found, ""
 	}
 	if why != "" || r.find == nil {

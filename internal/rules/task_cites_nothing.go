@@ -1,19 +1,20 @@
 package rules
 
 import (
-	"strings"
+	"regexp"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
 
 var taskCitesNothing = Rule{
-	ID: "task_cites_nothing", Group: Coverage, Severity: doc.Info,
-	Title: "a required task that cites no requirement, where nearly all others do",
-	Why:   "nobody asked for it, or it is done without looking at what was asked",
-	Fix:   "add _Requirements: …_, or remove the task",
-	Needs: []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
-	find:  findTaskCitesNothing,
+	ID: "task_cites_nothing", Group: Coverage, Severity: doc.Info, Off: true,
+	Title:  "a required task that cites no requirement, where nearly all others do",
+	Why:    "nobody asked for it, or it is done without looking at what was asked",
+	Fix:    "add _Requirements: …_, or remove the task",
+	Needs:  []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
+	Judged: Judgment{2, 5},
+	find:   findTaskCitesNothing,
 }
 
 // mostCite is the share of required leaves that cite from which on the others
@@ -23,12 +24,14 @@ const mostCite = 0.8
 func findTaskCitesNothing(s *subject, report reporter) {
 	for _, d := range s.tasks {
 		var silent []*doc.Task
-		total := 0
+		citing, total := map[*doc.Section]bool{}, 0 // sections where tasks cite; lists of wishes have their own
 		for _, t := range d.Tasks.RequiredLeaves() {
 			if isCheckpoint(t) {
 				continue
 			}
-			if total++; !cites(d, t) {
+			if total++; cites(d, t) {
+				citing[t.Section] = true
+			} else {
 				silent = append(silent, t)
 			}
 		}
@@ -36,6 +39,9 @@ func findTaskCitesNothing(s *subject, report reporter) {
 			continue
 		}
 		for _, t := range silent {
+			if !citing[t.Section] || t.Number == "" {
+				continue
+			}
 			report(d, t.Line, "task %s cites no requirement", t.ID)
 		}
 	}
@@ -55,11 +61,7 @@ func cites(d *specfs.Document, t *doc.Task) bool {
 // isCheckpoint knows the tasks at which Kiro only stops and looks. They serve
 // no requirement by design.
 func isCheckpoint(t *doc.Task) bool {
-	title := strings.ToLower(t.Title)
-	for _, word := range []string{"checkpoint", "检查点", "チェックポイント", "ensure all tests", "all tests pass"} {
-		if strings.Contains(title, word) {
-			return true
-		}
-	}
-	return false
+	return checkpoint.MatchString(t.Title)
 }
+
+var checkpoint = regexp.MustCompile(`(?i)checkpoint|\b(?:ensure|verify|run) (?:that )?(?:all |the )?[\w ]*tests?\b|检查点|チェックポイント`)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -30,7 +31,7 @@ func findTaskVague(s *subject, report reporter) {
 	for _, d := range s.tasks {
 		for _, t := range d.Tasks.RequiredLeaves() {
 			words := wordsOf(t.Title)
-			if len(words) < 2 || len(words) > mostVague || len(t.Details()) > 0 || len(doc.Mentions([]byte(t.Title))) > 0 {
+			if len(words) < 2 || len(words) > mostVague || len(t.Details()) > 0 || t.Status == doc.Done || strings.Contains(t.Title, "`") || len(doc.Mentions([]byte(t.Title))) > 0 {
 				continue
 			}
 			if broadVerbs[words[0]] && wholes[words[len(words)-1]] && !slices.Contains(words, "test") {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 
 	"kiro-mcp/specfs"
@@ -17,25 +18,37 @@ var topicMissing = Rule{
 }
 
 // topic is something that requirements ask for in some words, and that a
-// design may answer in more.
+// design may answer in many more, in names and code too.
 type topic struct {
 	name    string
 	asked   map[string]bool
-	answers map[string]bool
+	answers *regexp.Regexp
 }
 
 var topics = []topic{
-	{"failure", set("error errors fails failure failures invalid"), set(`error errors fail fails failed failure failures invalid
-exception exceptions fallback retry retries catch throw throws err panic recover recovery degrade degradation warning warnings abort rollback reject rejects rejected`)},
-	{"access", set("authenticate authenticated authentication authorize authorized authorization unauthorized permission permissions encrypt encrypted password passwords"),
-		set(`authenticate authenticated authentication authorize authorized authorization unauthorized auth permission permissions role roles rbac
-encrypt encrypted encryption password passwords token tokens jwt session security secure credential credentials access oauth iam login acl policy`)},
-	{"speed", set("milliseconds ms latency seconds second performance throughput"), set(`performance fast latency speed ms milliseconds second seconds cache caching cached
-throughput optimize optimization optimized timeout timeouts async parallel concurrent batch batching lazy index debounce throttle benchmark efficient`)},
+	{
+		name:    "failure",
+		asked:   set("error errors fails failure failures invalid"),
+		answers: regexp.MustCompile(`(?i)error|fail|invalid|exception|fallback|retr(?:y|ies)|catch|throw|panic|recover|degrad|warning|abort|rollback|reject`),
+	},
+	{
+		name:    "access",
+		asked:   set("authenticate authenticated authorize authorized unauthorized permission permissions encrypt encrypted password passwords"),
+		answers: regexp.MustCompile(`(?i)auth|permission|role|rbac|encrypt|password|token|jwt|session|secur|credential|access|iam|login|acl|policy`),
+	},
+	{
+		name:    "speed",
+		asked:   set("milliseconds ms latency throughput"),
+		answers: regexp.MustCompile(`(?i)perform|fast|latency|speed|\bms\b|second|cach|throughput|optimi|timeout|async|parallel|concurren|batch|lazy|index|debounce|throttl|benchmark|efficien`),
+	},
 }
 
-// minAsked is how many criteria must ask for a topic.
-const minAsked = 3
+// minAsked is how many criteria must ask for a topic, and minWords how long a
+// design is that can be held to it: a shorter one says that it is a sketch.
+const (
+	minAsked = 3
+	minWords = 200
+)
 
 func findTopicMissing(s *subject, report reporter) {
 	for _, t := range topics {
@@ -46,7 +59,7 @@ func findTopicMissing(s *subject, report reporter) {
 			}
 		})
 		answered := slices.ContainsFunc(s.designs, func(d *specfs.Document) bool {
-			return holdsAny(wordsOf(string(d.Source)), t.answers)
+			return len(wordsOf(string(d.Source))) < minWords || t.answers.Match(d.Source)
 		})
 		if asked >= minAsked && !answered {
 			report(s.designs[0], 1, "%d criteria speak of %s, and the design has no word on it", asked, t.name)

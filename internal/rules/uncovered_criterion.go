@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 
 	"kiro-mcp/specfs"
@@ -9,11 +10,12 @@ import (
 
 var uncoveredCriterion = Rule{
 	ID: "uncovered_criterion", Group: Coverage, Severity: doc.Warning,
-	Title: "criteria that no task cites, in a plan that cites others",
-	Why:   "what no task is for is not built, and the plan looks complete all the same",
-	Fix:   "add a task for it, or cite it where it is done",
-	Needs: []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
-	find:  findUncoveredCriterion,
+	Title:  "criteria that no task cites, in a plan that cites others",
+	Why:    "what no task is for is not built, and the plan looks complete all the same",
+	Fix:    "add a task for it, or cite it where it is done",
+	Needs:  []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
+	Judged: Judgment{28, 30},
+	find:   findUncoveredCriterion,
 }
 
 // minCited is the share of criteria that must be cited for the others to count
@@ -23,10 +25,17 @@ const minCited = 0.3
 // mostIDs is how many ids a message lists.
 const mostIDs = 5
 
+// prohibition matches a criterion that forbids and asks for nothing, whatever
+// happens: it is kept by not doing something, in all tasks.
+var prohibition = regexp.MustCompile(`(?i)^the [^.;,]*\b(?:shall|must) not\b[^.;]*[.;]?$`)
+
 func findUncoveredCriterion(s *subject, report reporter) {
 	cited := s.citedCriteria()
 	total, covered := 0, 0
 	s.eachCriterion(func(_ *specfs.Document, c *doc.Criterion) {
+		if prohibition.MatchString(c.Text) {
+			cited[c] = true
+		}
 		if total++; cited[c] {
 			covered++
 		}

@@ -56,18 +56,6 @@ func firstRune(s string) (r rune, size int) {
 	return r, len(s)
 }
 
-// holdsPhrase reports whether words hold the words of a phrase one after
-// another.
-func holdsPhrase(words []string, phrase string) bool {
-	wanted := strings.Fields(phrase)
-	for i := range words {
-		if len(words)-i >= len(wanted) && slices.Equal(words[i:i+len(wanted)], wanted) {
-			return true
-		}
-	}
-	return false
-}
-
 // holdsAny reports whether one of the words is in the set.
 func holdsAny(words []string, any map[string]bool) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return any[w] })

@@ -61,12 +61,12 @@ func (g RuleGroup) text() string {
 	for _, c := range g.Found {
 		parts = append(parts, fmt.Sprintf("%s %d", c.Rule, c.Count))
 	}
-	text := fmt.Sprintf("%s: %s", g.Group, strings.Join(parts, ", "))
+	said := []string{strings.Join(parts, ", ")}
 	for _, n := range g.NotRun {
-		text += fmt.Sprintf("; not run (%s): %s", n.Why, strings.Join(n.Rules, ", "))
+		said = append(said, fmt.Sprintf("not run (%s): %s", n.Why, strings.Join(n.Rules, ", ")))
 	}
 	if len(g.Off) > 0 {
-		text += "; off: " + strings.Join(g.Off, ", ")
+		said = append(said, "off: "+strings.Join(g.Off, ", "))
 	}
-	return text
+	return g.Group + ": " + strings.Join(said, "; ")
 }
