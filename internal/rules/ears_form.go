@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -12,6 +14,7 @@ var earsForm = Rule{
 	Fix:      "write it as WHEN <trigger>, THE <system> SHALL <response>",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
 	Judged: Judgment{10, 11},
+	unless: notEARS,
 	find:   findEARSForm,
 }
 
@@ -24,20 +27,37 @@ var modals = set("shall must may")
 
 func findEARSForm(s *subject, report reporter) {
 	for _, d := range s.requirements {
-		var without []*doc.Criterion
-		total := 0
+		if !followsEARS(d) {
+			continue
+		}
 		for _, r := range d.Requirements.All {
 			for _, c := range r.Criteria {
-				if total++; !holdsAny(wordsOf(c.Text), modals) {
-					without = append(without, c)
+				if !obliges(c) {
+					report(d, c.Line, "criterion %s says nothing that SHALL be", c.ID)
 				}
 			}
 		}
-		if float64(total-len(without)) < minEARS*float64(total) {
-			continue
-		}
-		for _, c := range without {
-			report(d, c.Line, "criterion %s says nothing that SHALL be", c.ID)
-		}
 	}
 }
+
+func notEARS(s *subject) string {
+	if slices.ContainsFunc(s.requirements, followsEARS) {
+		return ""
+	}
+	return "criteria not in EARS form"
+}
+
+// followsEARS reports whether a document's criteria have SHALL as a rule.
+func followsEARS(d *specfs.Document) bool {
+	total, with := 0, 0
+	for _, r := range d.Requirements.All {
+		for _, c := range r.Criteria {
+			if total++; obliges(c) {
+				with++
+			}
+		}
+	}
+	return total > 0 && float64(with) >= minEARS*float64(total)
+}
+
+func obliges(c *doc.Criterion) bool { return holdsAny(wordsOf(c.Text), modals) }

@@ -15,6 +15,7 @@ var numbersDisagree = Rule{
 	Title: "a constant that has one number in the requirements or design, and another elsewhere in them",
 	Why:   "the code keeps one of them, and the review finds the other",
 	Fix:   "decide which is right, and write it in one place",
+	Needs: []specfs.Kind{specfs.KindDesign},
 	find:  findNumbersDisagree,
 }
 

@@ -26,10 +26,10 @@ var (
 
 func findPlaceholder(s *subject, report reporter) {
 	for _, d := range slices.Concat(s.requirements, s.bugfixes, s.designs, s.tasks) {
-		var fences []doc.Fence
-		if unfilled.Match(d.Source) {
-			fences = doc.Fences(d.Source)
+		if !unfilled.Match(d.Source) {
+			continue
 		}
+		fences := doc.Fences(d.Source)
 		for at, n := 0, 1; at < len(d.Source); n++ {
 			line, _, _ := bytes.Cut(d.Source[at:], []byte("\n"))
 			start := at

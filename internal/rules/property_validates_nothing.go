@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -12,7 +14,15 @@ var propertyValidatesNothing = Rule{
 	Fix:    "add **Validates: Requirements …**",
 	Needs:  []specfs.Kind{specfs.KindDesign},
 	Judged: Judgment{2, 2},
+	unless: noProperties,
 	find:   findPropertyValidatesNothing,
+}
+
+func noProperties(s *subject) string {
+	if slices.ContainsFunc(s.designs, func(d *specfs.Document) bool { return len(d.Design.Properties) > 0 }) {
+		return ""
+	}
+	return "no properties"
 }
 
 func findPropertyValidatesNothing(s *subject, report reporter) {

@@ -43,6 +43,9 @@ type Rule struct {
 	Language Language
 	// Needs are the kinds of document without which it has nothing to say.
 	Needs []specfs.Kind
+	// unless says why it cannot be applied to documents that are there; empty
+	// when it can. A rule without it always can.
+	unless func(s *subject) string
 
 	// find reports what it finds; nil for a rule that reading has applied.
 	find func(s *subject, report reporter)
@@ -80,6 +83,9 @@ func (r *Rule) run(s *subject) (found []doc.Finding, why string) {
 	}
 	if len(found) > 0 {
 		return found, ""
+	}
+	if why == "" && r.unless != nil {
+		why = r.unless(view)
 	}
 	if why != "" || r.find == nil {
 		return nil, why

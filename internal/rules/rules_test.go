@@ -68,8 +68,8 @@ func TestRules(t *testing.T) {
 			if joined := strings.Join(got, " "); joined != tc.want {
 				t.Errorf("findings (-want +got)\n-%s\n+%s\n%+v", tc.want, joined, report.Findings)
 			}
-			if !report.Outcomes[0].Ran {
-				t.Errorf("the rule did not run: %s", report.Outcomes[0].Why)
+			if why := report.Outcomes[0].Why; why != tc.notRun {
+				t.Errorf("why it did not run (-want +got): -%q +%q", tc.notRun, why)
 			}
 		})
 	}

@@ -14,6 +14,7 @@ var severalShall = Rule{
 	Fix:      "make a criterion of each",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
 	Judged: Judgment{26, 27},
+	unless: noShall,
 	find:   findSeveralShall,
 }
 

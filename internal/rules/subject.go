@@ -84,6 +84,17 @@ func (s *subject) seenBy(r *Rule) (view *subject, why string) {
 	return &seen, ""
 }
 
+// noShall says that no criterion obliges, so that rules about obligations have
+// nothing to read.
+func noShall(s *subject) string {
+	found := false
+	s.eachCriterion(func(_ *specfs.Document, c *doc.Criterion) { found = found || obligation.MatchString(c.Text) })
+	if found {
+		return ""
+	}
+	return "no criterion has SHALL"
+}
+
 // eachCriterion calls visit for every criterion of the spec.
 func (s *subject) eachCriterion(visit func(d *specfs.Document, c *doc.Criterion)) {
 	for _, d := range s.requirements {

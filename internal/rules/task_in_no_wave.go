@@ -7,18 +7,19 @@ import (
 
 var taskInNoWave = Rule{
 	ID: "task_in_no_wave", Group: Waves, Severity: doc.Info,
-	Title: "a required task that no wave lists, in a plan with waves",
-	Why:   "running all waves leaves it undone",
-	Fix:   "add its number to a wave",
-	Needs: []specfs.Kind{specfs.KindTasks},
-	find:  findTaskInNoWave,
+	Title:  "a required task that no wave lists, in a plan with waves",
+	Why:    "running all waves leaves it undone",
+	Fix:    "add its number to a wave",
+	Needs:  []specfs.Kind{specfs.KindTasks},
+	unless: noWaves,
+	find:   findTaskInNoWave,
 }
 
 func findTaskInNoWave(s *subject, report reporter) {
 	for _, d := range s.tasks {
 		wave := waveOf(d.Tasks)
 		if len(wave) == 0 {
-			continue
+			continue // another document has the waves
 		}
 		for _, t := range d.Tasks.RequiredLeaves() {
 			if !inWave(t, wave) && !isCheckpoint(t) {

@@ -7,11 +7,12 @@ import (
 
 var taskInTwoWaves = Rule{
 	ID: "task_in_two_waves", Group: Waves, Severity: doc.Warning,
-	Title: "a task that two waves list",
-	Why:   "it is run twice, or too late for what follows the first",
-	Fix:   "leave it in one of them",
-	Needs: []specfs.Kind{specfs.KindTasks},
-	find:  findTaskInTwoWaves,
+	Title:  "a task that two waves list",
+	Why:    "it is run twice, or too late for what follows the first",
+	Fix:    "leave it in one of them",
+	Needs:  []specfs.Kind{specfs.KindTasks},
+	unless: noWaves,
+	find:   findTaskInTwoWaves,
 }
 
 func findTaskInTwoWaves(s *subject, report reporter) {

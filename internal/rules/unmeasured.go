@@ -15,6 +15,7 @@ var unmeasured = Rule{
 	Fix:      "give the limit, and what it is measured over",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
 	Judged: Judgment{10, 11},
+	unless: noShall,
 	find:   findUnmeasured,
 }
 

@@ -15,6 +15,7 @@ var vagueWord = Rule{
 	Fix:      "say what is seen when it is met: a value, a state, a message",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
 	Judged: Judgment{28, 30},
+	unless: noShall,
 	find:   findVagueWord,
 }
 

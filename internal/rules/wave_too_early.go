@@ -1,17 +1,20 @@
 package rules
 
 import (
+	"slices"
+
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
 
 var waveTooEarly = Rule{
 	ID: "wave_too_early", Group: Waves, Severity: doc.Warning,
-	Title: "a task in the wave of one that it depends on, or before it",
-	Why:   "Kiro runs a wave's tasks at once, so it starts without what it needs",
-	Fix:   "move it to a later wave",
-	Needs: []specfs.Kind{specfs.KindTasks},
-	find:  findWaveTooEarly,
+	Title:  "a task in the wave of one that it depends on, or before it",
+	Why:    "Kiro runs a wave's tasks at once, so it starts without what it needs",
+	Fix:    "move it to a later wave",
+	Needs:  []specfs.Kind{specfs.KindTasks},
+	unless: noWaves,
+	find:   findWaveTooEarly,
 }
 
 func findWaveTooEarly(s *subject, report reporter) {
@@ -28,6 +31,13 @@ func findWaveTooEarly(s *subject, report reporter) {
 			}
 		}
 	}
+}
+
+func noWaves(s *subject) string {
+	if slices.ContainsFunc(s.tasks, func(d *specfs.Document) bool { return len(d.Tasks.Waves) > 0 }) {
+		return ""
+	}
+	return "no waves"
 }
 
 // waveOf counts the wave that lists each number first.
