@@ -14,7 +14,6 @@ var layouts = []struct {
 }{
 	{"specs", []column{{"SPEC", "spec"}, {"KIND", "kind"}, {"PHASE", "phase"}, {"DONE", "tasks.done"}, {"OF", "tasks.required"}, {"NEXT", "next_task.id"}, {"PROBLEMS", "problems"}}},
 	{"tasks", []column{{"ID", "id"}, {"STATUS", "status"}, {"TITLE", "title"}, {"SPEC", "spec"}, {"LINE", "line"}}},
-	{"findings", []column{{"SEVERITY", "severity"}, {"FILE", "file"}, {"LINE", "line"}, {"RULE", "code"}, {"MESSAGE", "message"}}},
 	{"hits", []column{{"WHERE", "anchor"}, {"LINE", "line"}, {"TEXT", "excerpt"}}},
 }
 

@@ -23,6 +23,7 @@ var all = byGroup(slices.Concat(readRules, []Rule{
 	taskTooLarge,
 	taskVague,
 	testsMissing,
+	testsNotBeside,
 	topicMissing,
 	numbersDisagree,
 	implementationDetail,

@@ -140,6 +140,10 @@ var ruleCases = []ruleCase{
 	{rule: "tests_missing", name: "a detail is about a test", documents: tasks("- [ ] 1. Add `Order.a`\n- [ ] 2. Add `Order.b`\n- [ ] 3. Add `Order.c`\n- [ ] 4. Add `Order.d`\n- [ ] 5. Add `Order.e`\n  - with a unit test\n")},
 	{rule: "tests_missing", name: "a plan of prose", documents: tasks("- [ ] 1. Write `a.md`\n- [ ] 2. Write `b.md`\n- [ ] 3. Write `c.md`\n- [ ] 4. Write `d.md`\n- [ ] 5. Write `e.md`\n")},
 
+	{rule: "tests_not_beside", name: "one of three", documents: tasks("- [ ] 1. Implement a\n  - [ ] 1.1 Add `A.b`\n  - [ ] 1.2 Add `A.c`\n  - [ ] 1.3 Write tests\n- [ ] 2. Implement d\n  - [ ] 2.1 Add `D.e`\n  - [ ] 2.2 Add `D.f` with tests\n- [ ] 3. Implement g\n  - [ ] 3.1 Add `G.h`\n  - [ ] 3.2 Add `G.i`\n"), want: "tasks:8"},
+	{rule: "tests_not_beside", name: "they come later", documents: tasks("- [ ] 1. Implement a\n  - [ ] 1.1 Add `A.b`\n  - [ ] 1.2 Add `A.c`\n  - [ ] 1.3 Write tests\n- [ ] 2. Implement d\n  - [ ] 2.1 Add `D.e`\n  - [ ] 2.2 Add `D.f` with tests\n- [ ] 3. Implement g\n  - [ ] 3.1 Add `G.h`\n  - [ ] 3.2 Add `G.i`\n- [ ] 4. Write tests for g\n")},
+	{rule: "tests_not_beside", name: "removing makes nothing", documents: tasks("- [ ] 1. Implement a\n  - [ ] 1.1 Add `A.b`\n  - [ ] 1.2 Add `A.c`\n  - [ ] 1.3 Write tests\n- [ ] 2. Implement d\n  - [ ] 2.1 Add `D.e`\n  - [ ] 2.2 Add `D.f` with tests\n- [ ] 3. Remove g\n  - [ ] 3.1 Delete `G.h`\n  - [ ] 3.2 Delete `G.i`\n")},
+
 	{rule: "topic_missing", name: "failure is asked for and not answered", documents: map[string]string{
 		"requirements": ears("1. IF a is invalid, THEN THE A SHALL b\n2. IF b fails, THEN THE A SHALL c\n3. IF there is an error, THEN THE A SHALL d\n"),
 		"design":       "# Design\n\n" + repeated("The desk is made of wood and stands on four legs of the same length. ", 16) + "\n",

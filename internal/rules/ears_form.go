@@ -13,8 +13,8 @@ var earsForm = Rule{
 	Why:      "it states a wish, a fact or half a sentence, and obliges nobody",
 	Fix:      "write it as WHEN <trigger>, THE <system> SHALL <response>",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	Judged: Judgment{10, 11},
 	unless: notEARS,
+	Judged: Judgment{10, 11},
 	find:   findEARSForm,
 }
 

@@ -13,8 +13,8 @@ var propertyValidatesNothing = Rule{
 	Why:    "its test shows that something holds which nobody asked for",
 	Fix:    "add **Validates: Requirements …**",
 	Needs:  []specfs.Kind{specfs.KindDesign},
-	Judged: Judgment{2, 2},
 	unless: noProperties,
+	Judged: Judgment{2, 2},
 	find:   findPropertyValidatesNothing,
 }
 

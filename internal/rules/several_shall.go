@@ -13,8 +13,8 @@ var severalShall = Rule{
 	Why:      "a task cites it as a whole, and nobody can tell which half is done",
 	Fix:      "make a criterion of each",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	Judged: Judgment{26, 27},
 	unless: noShall,
+	Judged: Judgment{26, 27},
 	find:   findSeveralShall,
 }
 

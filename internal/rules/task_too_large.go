@@ -17,8 +17,8 @@ var taskTooLarge = Rule{
 	find:   findTaskTooLarge,
 }
 
-// maxDetails is how many details a task may have. Half of the tasks in public
-// plans have three, and one in a hundred has more than this.
+// maxDetails is how many details a task may have: above it, those of public
+// plans that were read were several tasks in one.
 const maxDetails = 12
 
 // testTask matches the title of a task whose details are cases to test: each

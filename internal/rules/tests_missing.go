@@ -21,18 +21,23 @@ var testsMissing = Rule{
 // smallPlan is how many tasks must name code for a plan to need tests.
 const smallPlan = 5
 
-// codeTasks counts the tasks whose title names code: a symbol, an endpoint, a
-// table, or a file that is not prose.
+// codeTasks counts the tasks whose title names code.
 func codeTasks(tasks *doc.Tasks) int {
 	n := 0
 	for _, t := range tasks.RequiredLeaves() {
-		if slices.ContainsFunc(doc.Mentions([]byte(t.Title)), func(m doc.Mention) bool {
-			return m.Kind != doc.MentionFile || !strings.HasSuffix(m.Name, ".md")
-		}) {
+		if namesCode(t) {
 			n++
 		}
 	}
 	return n
+}
+
+// namesCode reports whether a task's title names a symbol, an endpoint, a
+// table, or a file that is not prose.
+func namesCode(t *doc.Task) bool {
+	return slices.ContainsFunc(doc.Mentions([]byte(t.Title)), func(m doc.Mention) bool {
+		return m.Kind != doc.MentionFile || !strings.HasSuffix(m.Name, ".md")
+	})
 }
 
 var testWords = []string{"test", "spec ", "verif", "validat", "check", "qa", "coverage", "测试", "測試", "验证", "驗證", "校验", "テスト", "検証", "確認", "uji", "prueba", "teste", "тест", "kiểm"}

@@ -14,8 +14,8 @@ var uncoveredCriterion = Rule{
 	Why:    "what no task is for is not built, and the plan looks complete all the same",
 	Fix:    "add a task for it, or cite it where it is done",
 	Needs:  []specfs.Kind{specfs.KindRequirements, specfs.KindTasks},
-	Judged: Judgment{28, 30},
 	unless: citesTooLittle,
+	Judged: Judgment{28, 30},
 	find:   findUncoveredCriterion,
 }
 

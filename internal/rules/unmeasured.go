@@ -14,8 +14,8 @@ var unmeasured = Rule{
 	Why:      "any result meets it",
 	Fix:      "give the limit, and what it is measured over",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	Judged: Judgment{10, 11},
 	unless: noShall,
+	Judged: Judgment{10, 11},
 	find:   findUnmeasured,
 }
 

@@ -14,8 +14,8 @@ var vagueWord = Rule{
 	Why:      "no test can say whether it is met",
 	Fix:      "say what is seen when it is met: a value, a state, a message",
 	Language: English, Needs: []specfs.Kind{specfs.KindRequirements},
-	Judged: Judgment{28, 30},
 	unless: noShall,
+	Judged: Judgment{28, 30},
 	find:   findVagueWord,
 }
 

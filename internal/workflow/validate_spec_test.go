@@ -62,7 +62,12 @@ func TestValidateSaysWhatItDidNotDo(t *testing.T) {
 	f, _ := tasksFlow(t, "- [ ] 1. Eine Aufgabe\n")
 	answer := must(t, f.ValidateSpec, ValidateParams{})
 	text := answer.Text()
-	for _, want := range []string{"no finding", "waves: 5 rules ran; "+"not run (no waves): wave_too_early, task_in_no_wave, task_in_two_waves", "not run (no requirements document): ", "off: error_case_missing"} {
+	for _, want := range []string{
+		"no finding",
+		"waves: 5 rules ran; not run (no waves): wave_too_early, task_in_no_wave, task_in_two_waves",
+		"not run (no requirements document): ",
+		"off: error_case_missing",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}
