@@ -35,8 +35,10 @@ func findPlaceholder(s *subject, report reporter) {
 			start := at
 			at += len(line) + 1
 			said := unfilled.FindString(withoutQuotes(string(line)))
-			inFence := slices.ContainsFunc(fences, func(f doc.Fence) bool { return f.Span.Start <= start && start < f.Span.End })
-			if said != "" && !inFence && !aboutThem.Match(line) {
+			if said == "" || aboutThem.Match(line) {
+				continue
+			}
+			if !slices.ContainsFunc(fences, func(f doc.Fence) bool { return f.Span.Start <= start && start < f.Span.End }) {
 				report(d, n, "%s is left to be filled in", said)
 			}
 		}

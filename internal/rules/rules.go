@@ -65,12 +65,18 @@ func Check(ctx context.Context, spec *specfs.Spec, wanted []string) (*Report, er
 	if err != nil {
 		return nil, err
 	}
-	s := newSubject(ctx, spec)
+	documents, unread := spec.All(ctx)
+	return apply(newSubject(documents, slices.Concat(spec.Findings, unread)), chosen, len(wanted) == 0), nil
+}
+
+// apply runs the rules that are chosen; those that are not have an outcome
+// where all were meant.
+func apply(s *subject, chosen func(*Rule) bool, allMeant bool) *Report {
 	r := &Report{}
 	for i := range all {
 		rule := &all[i]
 		if !chosen(rule) {
-			if len(wanted) == 0 {
+			if allMeant {
 				r.Outcomes = append(r.Outcomes, Outcome{Rule: rule})
 			}
 			continue
@@ -82,7 +88,7 @@ func Check(ctx context.Context, spec *specfs.Spec, wanted []string) (*Report, er
 	slices.SortStableFunc(r.Findings, func(a, b doc.Finding) int {
 		return cmp.Or(cmp.Compare(rank(a.Severity), rank(b.Severity)), cmp.Compare(s.order[a.File], s.order[b.File]), cmp.Compare(a.Line, b.Line))
 	})
-	return r, nil
+	return r
 }
 
 // rank orders severities, the gravest first.

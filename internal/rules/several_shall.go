@@ -29,9 +29,13 @@ var (
 	restated   = regexp.MustCompile(`(?i)(?:\b(?:that|no other)\b[^;]*|, or\b[^;]*|\bwhich|[—–;] it|:[^;]*)$`)
 )
 
+// longCriterion is how many bytes of a criterion are read: what stands before
+// each SHALL is looked at again, and nobody writes more.
+const longCriterion = 4 << 10
+
 func findSeveralShall(s *subject, report reporter) {
 	s.eachCriterion(func(d *specfs.Document, c *doc.Criterion) {
-		text, n := withoutQuotes(c.Text), 0
+		text, n := withoutQuotes(c.Text[:min(len(c.Text), longCriterion)]), 0
 		for _, at := range obligation.FindAllStringIndex(text, -1) {
 			if !bound.MatchString(text[at[0]:]) && !restated.MatchString(text[:at[0]]) {
 				n++

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
@@ -22,8 +21,9 @@ type subject struct {
 	words map[*specfs.Document]Language
 }
 
-func newSubject(ctx context.Context, spec *specfs.Spec) *subject {
-	documents, unread := spec.All(ctx)
+// newSubject is the subject of a spec's documents; besides is what was found of
+// the spec that is not in them.
+func newSubject(documents []*specfs.Document, besides []doc.Finding) *subject {
 	s := &subject{
 		index: indexOf(documents),
 		read:  map[string][]doc.Finding{},
@@ -48,7 +48,7 @@ func newSubject(ctx context.Context, spec *specfs.Spec) *subject {
 		}
 		s.words[d] = languageOf(d.Source)
 	}
-	for _, f := range slices.Concat(spec.Findings, unread, Reading(documents)) {
+	for _, f := range slices.Concat(besides, Reading(documents)) {
 		s.read[f.Code] = append(s.read[f.Code], f)
 	}
 	return s

@@ -75,35 +75,3 @@ func listed(criteria []*doc.Criterion) string {
 	}
 	return strings.Join(ids, ", ")
 }
-
-// citedCriteria are those that a task cites: itself, in the lines below the
-// heading that it stands under, or through a property of a design.
-func (s *subject) citedCriteria() map[*doc.Criterion]bool {
-	cited := map[*doc.Criterion]bool{}
-	var cite func(refs []doc.Reference, through bool)
-	cite = func(refs []doc.Reference, through bool) {
-		for _, r := range refs {
-			criteria, _, _ := s.index.Resolve(r)
-			for _, c := range criteria {
-				cited[c] = true
-			}
-			if r.Kind != doc.RefProperty || !through {
-				continue
-			}
-			for _, d := range s.designs {
-				if p := d.Design.Property(r.First); p != nil {
-					cite(p.Validates, false)
-				}
-			}
-		}
-	}
-	for _, d := range s.tasks {
-		for _, t := range d.Tasks.All {
-			cite(t.References(), true)
-		}
-		for _, section := range d.Tasks.Sections {
-			cite(doc.ReferenceLines(d.Source, section.Own), true)
-		}
-	}
-	return cited
-}
