@@ -36,13 +36,13 @@ var readRules = titled([]Rule{
 
 	{ID: "dangling_reference", Group: IDs, Needs: inTasks, Severity: doc.Warning, Judged: Judgment{30, 30}, Why: "the task is done for something that nobody asked for, or for the wrong thing", Fix: "correct the number, or add what it should mean"},
 	{ID: "references_unchecked", Group: IDs, Needs: inTasks, Severity: doc.Info, Judged: Judgment{1, 1}, Why: "none of them can be followed", Fix: "add the requirements, or number them"},
-	{ID: "duplicate_requirement", Group: IDs, Needs: inRequirements, Severity: doc.Warning, Judged: Judgment{6, 6}, Why: "a reference to it means two things", Fix: "give one of the two another number"},
+	{ID: "duplicate_requirement", Group: IDs, Needs: inRequirements, Severity: doc.Warning, Judged: Judgment{7, 7}, Why: "a reference to it means two things", Fix: "give one of the two another number"},
 	{ID: "duplicate_criterion", Group: IDs, Needs: inRequirements, Severity: doc.Warning, Judged: Judgment{12, 12}, Why: "a reference to it means two things", Fix: "number the criteria 1, 2, 3 without repeats"},
 	{ID: "duplicate_property", Group: IDs, Needs: inDesign, Severity: doc.Warning, Judged: Judgment{30, 30}, Why: "a test that names it may be for either", Fix: "give one of the two another number"},
 	{ID: "duplicate_number", Group: IDs, Needs: inTasks, Severity: doc.Warning, Judged: Judgment{30, 30}, Why: "Kiro hangs sub-tasks below the last of them", Fix: "number the tasks anew, or use the ids"},
 	{ID: "orphan_number", Group: IDs, Needs: inTasks, Severity: doc.Info, Judged: Judgment{30, 30}, Why: "Kiro offers no way to start the whole", Fix: "add a task with the number above"},
-	{ID: "requirement_gap", Group: IDs, Needs: inRequirements, Severity: doc.Info, Off: true, Judged: Judgment{1, 9}, Why: "a requirement was lost, or those below it were cited under other numbers", Fix: "restore it, or say that it went"},
-	{ID: "requirement_order", Group: IDs, Needs: inRequirements, Severity: doc.Info, Off: true, Judged: Judgment{14, 16}, Why: "who looks for it by its number passes it by", Fix: "move it to its place"},
+	{ID: "requirement_gap", Group: IDs, Needs: inRequirements, Severity: doc.Info, Judged: Judgment{1, 1}, Why: "a requirement was lost, or those below it were cited under other numbers", Fix: "restore it, or say that it went"},
+	{ID: "requirement_order", Group: IDs, Needs: inRequirements, Severity: doc.Info, Off: true, Judged: Judgment{15, 17}, Why: "who looks for it by its number passes it by", Fix: "move it to its place"},
 
 	{ID: "parent_done_child_open", Group: Coverage, Needs: inTasks, Severity: doc.Warning, Judged: Judgment{17, 18}, Why: "the whole is reported as done and is not", Fix: "finish what is open below it, or reopen it"},
 	{ID: "parent_open_children_done", Group: Coverage, Needs: inTasks, Severity: doc.Info, Judged: Judgment{30, 30}, Why: "finished work is reported as left", Fix: "check it off, or add what is still missing"},
