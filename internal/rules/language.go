@@ -15,10 +15,10 @@ const (
 	Other   Language = "another language"
 )
 
-// The shares that decide. A character of Chinese is about half a word, so
-// documents in it have many; English documents quote a few at most. In English
-// prose every third word is one of the function words below; code, names and
-// keywords thin them out, but other languages have hardly any.
+// The shares that decide. Documents in Chinese or Japanese have letters of
+// theirs throughout, however many English keywords stand between them; English
+// ones quote a few at most. Of the function words below English prose is full,
+// even between code and names, and other languages have hardly any.
 const (
 	maxForeign  = 0.03 // of all letters
 	minFunction = 0.08 // of all words

@@ -34,7 +34,7 @@ var readRules = titled([]Rule{
 	{ID: "optional_otherwise", Group: Format, Needs: inTasks, Severity: doc.Info, Judged: Judgment{7, 7}, Why: "Kiro counts it as required", Fix: `write "[ ]*"`},
 	{ID: "number_misread", Group: Format, Needs: inTasks, Severity: doc.Info, Judged: Judgment{30, 30}, Why: "Kiro puts it below another parent", Fix: "write the number as 1.2, followed by a space"},
 
-	{ID: "dangling_reference", Group: IDs, Needs: inTasks, Severity: doc.Warning, Judged: Judgment{30, 30}, Why: "the task is done for something that nobody asked for, or for the wrong thing", Fix: "correct the number, or add what it should mean"},
+	{ID: "dangling_reference", Group: IDs, unless: nothingToCite, Severity: doc.Warning, Judged: Judgment{30, 30}, Why: "the task is done for something that nobody asked for, or for the wrong thing", Fix: "correct the number, or add what it should mean"},
 	{ID: "references_unchecked", Group: IDs, Needs: inTasks, Severity: doc.Info, Judged: Judgment{1, 1}, Why: "none of them can be followed", Fix: "add the requirements, or number them"},
 	{ID: "duplicate_requirement", Group: IDs, Needs: inRequirements, Severity: doc.Warning, Judged: Judgment{7, 7}, Why: "a reference to it means two things", Fix: "give one of the two another number"},
 	{ID: "duplicate_criterion", Group: IDs, Needs: inRequirements, Severity: doc.Warning, Judged: Judgment{12, 12}, Why: "a reference to it means two things", Fix: "number the criteria 1, 2, 3 without repeats"},
@@ -61,6 +61,14 @@ var (
 	inRequirements = []specfs.Kind{specfs.KindRequirements}
 	inDesign       = []specfs.Kind{specfs.KindDesign}
 )
+
+// nothingToCite says that no reference can be followed, whatever it is.
+func nothingToCite(s *subject) string {
+	if s.index.Empty() {
+		return "no requirement has an id"
+	}
+	return ""
+}
 
 // titled takes the titles from the codes' tables.
 func titled(rules []Rule) []Rule {

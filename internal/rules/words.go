@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 func set(words string) map[string]bool {
@@ -33,30 +34,20 @@ func withoutQuotes(text string) string {
 			break
 		}
 		open += at
-		mark, size := firstRune(text[open:])
+		mark, size := utf8.DecodeRuneInString(text[open:])
 		end := strings.IndexRune(text[open+size:], closing[mark])
 		if end < 0 {
 			b.WriteString(text[at:])
 			break
 		}
 		b.WriteString(text[at:open] + " ")
-		_, last := firstRune(text[open+size+end:])
+		_, last := utf8.DecodeRuneInString(text[open+size+end:])
 		at = open + size + end + last
 	}
 	return b.String()
 }
 
-func firstRune(s string) (r rune, size int) {
-	for i, c := range s {
-		if i > 0 {
-			return r, i
-		}
-		r = c
-	}
-	return r, len(s)
-}
-
 // holdsAny reports whether one of the words is in the set.
-func holdsAny(words []string, any map[string]bool) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return any[w] })
+func holdsAny(words []string, wanted map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return wanted[w] })
 }
