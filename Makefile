@@ -25,8 +25,12 @@ race: ## Run the quick suite under the race detector (needs a C compiler)
 	go test -race ./...
 
 .PHONY: stress
-stress: ## Many writers, editors at work and killed processes, at full numbers
-	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor|Order' -v ./specfs ./cmd/kiro-mcp
+stress: ## Many writers, editors at work, killed processes, the whole corpus, at full numbers
+	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor|Order|Progress|Replay|LinksAre' -v ./specfs ./resources ./cmd/kiro-mcp
+
+.PHONY: notices
+notices: ## Edit in every manner a thousand times and wait for each notice, in both eras
+	KIRO_MCP_STRESS=1 go test -count=1 -run 'Notices|EveryEdit|NothingIsLeft|LeaveNothing' -v ./specfs/watch ./resources ./cmd/kiro-mcp
 
 .PHONY: fuzz
 fuzz: ## Run every fuzz target for FUZZTIME (default 10s; try FUZZTIME=10m)
@@ -53,7 +57,7 @@ $(TOOLS)/golangci-lint:
 
 .PHONY: update
 update: ## Rewrite goldens and generated tables; read the diff like code
-	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./resources ./cmd/kiro-mcp -update
+	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./resources ./tools ./cmd/kiro-mcp -update
 
 .PHONY: generated
 generated: ## Check that generated tables are current
@@ -88,4 +92,4 @@ conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writ
 	.ci/conformance/run bin/kiro-mcp-conformance $(if $(UPDATE),-update)
 
 .PHONY: check
-check: tidy generated lint platforms race stress fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands
+check: tidy generated lint platforms race stress notices fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands

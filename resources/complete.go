@@ -112,8 +112,8 @@ func taskIDs(ctx context.Context, spec *specfs.Spec) []candidate {
 	return found
 }
 
-// requirementIDs, sectionPaths and propertyIDs name the document where a former one of its
-// kind may have the same id.
+// requirementIDs, sectionPaths and propertyIDs name the document where a
+// former one of its kind may have the same id.
 func requirementIDs(ctx context.Context, spec *specfs.Spec) []candidate {
 	var found []candidate
 	all, _ := spec.All(ctx, specfs.KindRequirements, specfs.KindBugfix)

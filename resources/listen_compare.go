@@ -35,8 +35,11 @@ func (s *Set) noteRead(address string, c Content, err error) {
 	h.mu.Lock()
 	f := h.followed[address]
 	h.mu.Unlock()
+	if f == nil {
+		return
+	}
 	read, ok := h.stateOf(c, err)
-	if f == nil || !ok {
+	if !ok {
 		return
 	}
 	h.mu.Lock()
@@ -76,14 +79,14 @@ func (h *hub) know(ctx context.Context, address string) {
 }
 
 // changed gives the followed addresses at which something else stands than was
-// last known.
-func (h *hub) changed(ctx context.Context) map[string]bool {
+// last known, after edits in some folders.
+func (h *hub) changed(ctx context.Context, where folders) map[string]bool {
 	h.mu.Lock()
 	addresses := slices.Collect(maps.Keys(h.followed))
 	h.mu.Unlock()
 	changed := map[string]bool{}
 	for _, address := range addresses {
-		if h.hasChanged(ctx, address) {
+		if h.depends(address, where) && h.hasChanged(ctx, address) {
 			changed[address] = true
 		}
 	}

@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
-	"kiro-mcp/specfs/watch"
 )
 
 // interestIn is what to watch for somebody who listens to these addresses, and
@@ -108,51 +106,5 @@ func (h *hub) sayPolling() {
 	h.said = true
 	if h.set.Log != nil {
 		h.set.Log(fmt.Sprintf("changes are looked for every %v or less often: %v", pollEvery, why))
-	}
-}
-
-// concerns reports whether it matters that a file was written.
-func (h *hub) concerns(path string) bool {
-	return h.linked(path) || h.set.workspaces.MeaningOf(path, false) != specfs.Nothing
-}
-
-// linked reports whether a document or its folder is a link to what has this
-// path, or to a folder above it.
-func (h *hub) linked(path string) bool {
-	targets := *h.targets.Load()
-	for above := filepath.Dir(path); len(targets) > 0; path, above = above, filepath.Dir(above) {
-		if targets[path] {
-			return true
-		}
-		if path == above {
-			break
-		}
-	}
-	return false
-}
-
-// meaning is what changes to files may mean together.
-func (h *hub) meaning(c watch.Changes) specfs.Meaning {
-	m := specfs.Nothing
-	if c.All {
-		m = specfs.Search
-	}
-	for path, kind := range c.Files {
-		m = max(m, h.meaningOf(path, kind))
-	}
-	return m
-}
-
-func (h *hub) meaningOf(path string, kind watch.Kind) specfs.Meaning {
-	m := h.set.workspaces.MeaningOf(path, kind == watch.Folder)
-	switch linked := h.linked(path); {
-	case linked && kind == watch.Written:
-		return specfs.Text
-	case linked:
-		return max(m, specfs.Listing)
-	case m > specfs.Text && kind != watch.Folder && h.stillListed(path, kind):
-		return specfs.Text
-	default:
-		return m
 	}
 }

@@ -36,7 +36,7 @@ type hub struct {
 	set     *Set
 	seed    maphash.Seed
 	watcher *watch.Watcher
-	targets atomic.Pointer[map[string]bool] // what documents and their folders are links to
+	targets atomic.Pointer[map[string]bool] // see [specfs.Places]
 	stop    func()                          // ends run
 	done    chan struct{}                   // closed when run has ended
 	again   chan struct{}                   // holds one wake-up: something is owed
@@ -84,16 +84,16 @@ func (h *hub) run(ctx context.Context) {
 	defer everything.Stop()
 	var rested time.Time
 	for {
-		least := specfs.Nothing
+		least, gather := specfs.Nothing, window
 		select {
 		case <-ctx.Done():
 			return
 		case <-everything.C:
-			least = specfs.Search
+			least, gather = specfs.Search, 0
 		case <-h.watcher.Wake():
 		case <-h.again:
 		}
-		if !sleep(ctx, max(window, time.Until(rested))) {
+		if !sleep(ctx, max(gather, time.Until(rested))) {
 			return
 		}
 		start := time.Now()
@@ -124,16 +124,21 @@ func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Durati
 	h.looking.Lock()
 	defer h.looking.Unlock()
 	start := time.Now()
-	m := max(least, h.takeOwed(), h.meaning(h.watcher.Take()))
+	seen, asked := h.watcher.Take(), max(least, h.takeOwed())
+	m := max(asked, h.meaning(seen))
 	if m == specfs.Nothing {
 		return 0, false
+	}
+	where := anywhere
+	if m == specfs.Text && asked == specfs.Nothing {
+		where = h.edited(seen)
 	}
 	if m >= specfs.Listing {
 		h.follow(ctx, m)
 	} else {
 		h.set.workspaces.Changed(false) // lists say of documents what they say
 	}
-	changed := h.changed(ctx)
+	changed := h.changed(ctx, where)
 	h.tell(m >= specfs.Listing && h.listChanged(ctx), changed)
 	if m < specfs.Search {
 		return 0, false

@@ -127,6 +127,16 @@ func TestWhatComesAndGoes(t *testing.T) {
 			{put("docs/orders/tasks.md", finish), finish},
 			{move("docs", "papers"), ""},
 			{move("papers", "docs"), finish},
+			{remove(".kiro/specs/orders"), ""},
+			{link("../../docs/orders", ".kiro/specs/orders"), finish},
+			{chain(put("docs/next/tasks.md", begin), remove(".kiro/specs/orders"), link("../../docs/next", ".kiro/specs/orders")), begin},
+			{put("docs/next/tasks.md", finish), finish},
+		}},
+		"a .kiro that is a link": {ordersTasks, chain(put("docs/kiro/specs/orders/tasks.md", begin), link("docs/kiro", ".kiro")), []want{
+			{put("docs/kiro/specs/orders/tasks.md", finish), finish},
+			{move("docs/kiro/specs/orders", "docs/kiro/specs/old"), ""},
+			{put("docs/kiro/specs/orders/tasks.md", begin), begin},
+			{chain(remove(".kiro"), put(".kiro/specs/orders/tasks.md", finish)), finish},
 		}},
 	}
 	for name, c := range tests {
@@ -218,6 +228,24 @@ func TestRootsOfTheClientAreFollowed(t *testing.T) {
 	e.untilRead(ordersTasks, begin)
 	w.SetClientRoots(nil)
 	e.untilListed(ordersTasks, false)
+}
+
+func TestSeveralWorkspacesAreFollowed(t *testing.T) {
+	t.Parallel()
+	one := project(t, map[string]string{".kiro/specs/orders/tasks.md": begin})
+	two := filepath.Join(t.TempDir(), "bakery")
+	if err := os.Symlink(project(t, map[string]string{".kiro/specs/orders/tasks.md": begin}), two); err != nil {
+		t.Skip("this system makes no links:", err)
+	}
+	s := over(t, one, two)
+	uris := map[string]string{one: "kiro://specs/%40shop%2Forders/tasks", two: "kiro://specs/%40bakery%2Forders/tasks"}
+	e := s.listen(t, Wish{List: true, URIs: []string{uris[one], uris[two]}})
+	for dir, uri := range uris {
+		write(t, filepath.Join(dir, ".kiro/specs/orders/tasks.md"), finish)
+		e.untilRead(uri, finish)
+		write(t, filepath.Join(dir, ".kiro/specs/bread/tasks.md"), begin)
+		e.untilListed(strings.Replace(uri, "orders", "bread", 1), true)
+	}
 }
 
 func TestWhatAWriterLeavesIsNoResource(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 
 // placer collects what is to be watched in a workspace. Folders are looked at
 // by their names, not through an [os.Root]: it is only decided what wakes us,
-// and ten times as fast where there are ten thousand.
+// and there may be ten thousand.
 type placer struct {
 	dir, real string            // the workspace's folder, with and without links
 	resolved  map[string]string // folders as named, to where they are
@@ -54,11 +54,18 @@ func (p *placer) resolve(rel string) string {
 		return nowhere
 	case info.IsDir():
 		return at
-	case info.Mode()&fs.ModeSymlink == 0 || !isFolder(name):
+	case info.Mode()&fs.ModeSymlink == 0:
 		return nowhere
 	}
+	p.targets = append(p.targets, name) // its name alone would not tell what its removal means
 	target, err := filepath.EvalSymlinks(name)
 	if err != nil {
+		if target, err = behind(name); err == nil {
+			p.addAbove(target)
+		}
+		return nowhere
+	}
+	if !isFolder(target) {
 		return nowhere
 	}
 	if at = p.inside(target); at != nowhere {
@@ -79,33 +86,51 @@ func (p *placer) inside(name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// addLink takes the file that a document is a link to, and its folder. The
-// file need not be there: an editor may be about to write it.
+// addLink takes the file that a document is a link to, with its folder, and
+// the links on the way there. The file need not be there: an editor may be
+// about to write it. A document that is no link leads no further than its own
+// folder.
 func (p *placer) addLink(rel string) {
-	const most = 16
-	at := p.name(rel)
+	const most = 16 // in a row
+	folder, name := p.add(path.Dir(rel)), path.Base(rel)
 	for range most {
-		target, err := os.Readlink(at)
+		if folder == nowhere {
+			return
+		}
+		target, err := behind(filepath.Join(p.name(folder), name))
 		if err != nil {
-			break
+			return
 		}
-		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(at), target)
+		above, err := filepath.EvalSymlinks(filepath.Dir(target))
+		if err != nil {
+			p.addAbove(target)
+			return
 		}
-		at = target
-	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(at))
-	if err != nil {
-		return
-	}
-	if inside := p.inside(folder); inside != nowhere && p.add(inside) != nowhere {
-		p.targets = append(p.targets, filepath.Join(p.name(inside), filepath.Base(at)))
+		folder, name = p.inside(above), filepath.Base(target)
+		if folder != nowhere && p.add(folder) != nowhere {
+			p.targets = append(p.targets, filepath.Join(p.name(folder), name))
+		}
 	}
 }
 
-// addIfLink is addLink for what may be a file of its own.
-func (p *placer) addIfLink(rel string) {
-	if info, err := os.Lstat(p.name(rel)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		p.addLink(rel)
+// behind is the path of what a link names, which may be a link again.
+func behind(link string) (string, error) {
+	target, err := os.Readlink(link)
+	if err != nil || filepath.IsAbs(target) {
+		return target, err
+	}
+	return filepath.Join(filepath.Dir(link), target), nil
+}
+
+// addAbove takes the nearest folder above what a link leads to and is not
+// there: it shows there when it comes.
+func (p *placer) addAbove(name string) {
+	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if at, err := filepath.EvalSymlinks(dir); err == nil {
+			if at = p.inside(at); at != nowhere {
+				p.add(at)
+			}
+			return
+		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 )
 
 // Interest is what somebody wants to be told the changes of.
@@ -18,7 +17,7 @@ type Interest struct {
 // Places are where the changes show.
 type Places struct {
 	Folders []string        // absolute, those above before those below, without links
-	Targets map[string]bool // files and folders that documents and their folders are links to
+	Targets map[string]bool // what documents and their folders are links to, and links to folders
 }
 
 // Places gives the folders in which every change to what somebody is
@@ -78,8 +77,7 @@ func (p *placer) addAround(w *Workspace, root *os.Root) {
 	steering, _ := w.steering(root, nested)
 	contracts, _ := w.contracts(root, nested)
 	for _, info := range append(steering, contracts...) {
-		p.add(path.Dir(info.Path))
-		p.addIfLink(info.Path)
+		p.addLink(info.Path)
 	}
 }
 
@@ -103,11 +101,9 @@ func (p *placer) addSpecs(ctx context.Context, w *Workspace) error {
 // addSpec takes every folder in which a spec of this id is or would be. It
 // reports true for an id that means whichever spec there is.
 func (p *placer) addSpec(ctx context.Context, w *Workspace, id string) (any bool) {
-	if name, rest, ok := cutWorkspace(id); ok {
-		if name != w.Name {
-			return false
-		}
-		id = rest
+	id, ok := w.cutPrefix(id)
+	if !ok {
+		return false
 	}
 	if id == "" {
 		return true
@@ -121,26 +117,4 @@ func (p *placer) addSpec(ctx context.Context, w *Workspace, id string) (any bool
 		}
 	}
 	return false
-}
-
-// homes are the folders in which [Workspace.find] looks for a spec.
-func homes(id string) []string {
-	dirs := homesIn("", id)
-	for i, c := range id {
-		if c == ':' && checkPath(id[:i]) == nil {
-			dirs = append(dirs, homesIn(id[:i], id[i+1:])...)
-		}
-	}
-	return dirs
-}
-
-func homesIn(folder, name string) []string {
-	if !isFindable(name) {
-		return nil
-	}
-	dirs := []string{path.Join(folder, specsFolder, name)}
-	if rest, ok := strings.CutPrefix(name, "archive/"); ok {
-		dirs = append(dirs, path.Join(folder, archiveFolder, rest))
-	}
-	return dirs
 }

@@ -12,6 +12,7 @@ A session:
 4. check_off_task with note, files or evidence; with others at work pass as expect the revision of your last answer about the task. It closes parents and names the next task.
 To write a spec: create_spec, then update_spec part by part; approve when the user agrees. Without apply they only plan.
 read_spec and search_specs get what an answer left out; search before reading whole documents.
+validate_spec says what is wrong with a spec; use it before anybody approves or starts one.
 
 Never edit a task's box in the file: check_off_task changes one byte and keeps what others write at the same moment.
 Ids are strings ("1.10"). With several specs name spec; ids begin with @workspace/ when there are several workspaces.

@@ -32,6 +32,7 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		"search_specs":    {`{"query":"build"}`, 3_000},
 		"create_spec":     {`{"name":"new"}`, 3_000},
 		"update_spec":     {`{"operation":"add_tasks","text":"One more","apply":true}`, 3_000},
+		"validate_spec":   {`{}`, 3_000},
 	}
 	for _, x := range tools.All(workspaces) {
 		call, known := calls[x.Name]

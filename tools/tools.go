@@ -33,5 +33,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		searchSpecs(flow),
 		createSpec(writer),
 		updateSpec(writer),
+		validateSpec(flow),
 	}
 }

@@ -41,7 +41,7 @@ type listed struct {
 }
 
 // The list is paid for on every request: nine of the eleven core tools may take
-// 6,600 of their 8,000 bytes.
+// 6,800 of their 8,000 bytes.
 func TestListStaysWithinItsBudget(t *testing.T) {
 	total := 0
 	for _, x := range over(t, "orders") {
@@ -67,8 +67,8 @@ func TestListStaysWithinItsBudget(t *testing.T) {
 		}
 	}
 	t.Logf("all: %d bytes", total)
-	if total == 0 || total > 6_600 {
-		t.Errorf("the list takes %d bytes, at most 6,600", total)
+	if total == 0 || total > 6_800 {
+		t.Errorf("the list takes %d bytes, at most 6,800", total)
 	}
 }
 

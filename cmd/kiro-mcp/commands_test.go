@@ -33,6 +33,12 @@ import (
 //	                       prints its result, or with ! its error
 //	session FILE           asks one server everything in FILE at once: lines
 //	                       "TOOL JSON", or raw lines of the protocol
+//	listen URI…            starts a server here for a host that stays, and asks
+//	                       to be told of changes of URIs; "list" is the list
+//	told URI               waits until that host is told, for the first time or
+//	                       once more
+//	hangup                 ends that server, and prints all that its host was
+//	                       told, in order
 //	capture NAME REGEXP    keeps what the first group matched in the last output
 //	difference N A B       files of one length differ in exactly N bytes
 //	tree DIR FILE          writes a listing of DIR: names, modes, times, hashes
@@ -43,6 +49,9 @@ var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"call":       call,
 	"request":    request,
 	"session":    session,
+	"listen":     listen,
+	"told":       waitTold,
+	"hangup":     hangup,
 	"capture":    capture,
 	"difference": difference,
 	"tree":       tree,

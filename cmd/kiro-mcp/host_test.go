@@ -185,10 +185,6 @@ func (h *host) receive() (response, error) {
 		if r.Method == "" {
 			return r, nil
 		}
-		if h.notices == nil {
-			h.notices = map[string]int{}
-		}
-		h.notices[r.Method]++
 		if r.ID != nil {
 			if err := h.reply(line); err != nil {
 				return response{}, err

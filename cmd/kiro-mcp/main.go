@@ -42,7 +42,7 @@ func newRoot() *cobra.Command {
 
 // programCommands are the program's own, beside the tools. The build tag
 // "conformance" adds one.
-var programCommands = []func() *cobra.Command{serveCommand, demoCommand, setupCommand, doctorCommand, versionCommand}
+var programCommands = []func() *cobra.Command{serveCommand, demoCommand, setupCommand, doctorCommand, versionCommand, rulesTopic}
 
 func openTools(roots []string) ([]*tool.Tool, error) {
 	workspaces, err := open(roots)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"sync"
-	"testing"
 	"time"
 )
 
@@ -21,34 +20,28 @@ type hearer struct {
 	answers chan notice
 	ended   chan struct{} // closed when the output has ended
 
-	mu      sync.Mutex
-	some    *sync.Cond // something was told
-	last    map[string]time.Time
-	notices int
-	strays  []string // notices that were not asked for, or say it wrongly
+	mu     sync.Mutex
+	some   *sync.Cond // something was told
+	last   map[string]time.Time
+	told   []string // URIs, and theList
+	strays []string // lines that were not asked for, or say it wrongly
 }
 
-// listenIn starts a server in a project and asks it to be told of URIs and,
-// where they hold theList, of the list; of nothing when there are none.
-func listenIn(t *testing.T, era, dir string, uris []string) *hearer {
-	t.Helper()
-	h, err := start(era, dir, nil, "--root", dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+// hearing asks a server to tell a host of URIs and, where they hold theList, of
+// the list; of nothing when there are none.
+func hearing(h *host, uris []string) (*hearer, error) {
 	l := &hearer{host: h, asked: map[string]bool{}, answers: make(chan notice, together), ended: make(chan struct{}), last: map[string]time.Time{}}
 	l.some = sync.NewCond(&l.mu)
 	for _, uri := range uris {
 		l.asked[uri] = true
 	}
 	if len(uris) > 0 {
-		err = l.subscribe(uris)
-	}
-	if err != nil {
-		t.Fatalf("%s: subscribe: %v", era, err)
+		if err := l.subscribe(uris); err != nil {
+			return nil, fmt.Errorf("%s: subscribe: %w", h.era, err)
+		}
 	}
 	go l.listen()
-	return l
+	return l, nil
 }
 
 // subscribe asks in the way of the host's era, and returns when that is heard.
@@ -123,7 +116,7 @@ func (l *hearer) listen() {
 			l.strays = append(l.strays, string(line))
 		default:
 			l.last[*what] = at
-			l.notices++
+			l.told = append(l.told, *what)
 			l.some.Broadcast()
 		}
 		l.mu.Unlock()
@@ -194,15 +187,14 @@ func (l *hearer) reads(uris []string, want string) error {
 	return nil
 }
 
-// end closes the server and gives how many notices came, and the strays.
-func (l *hearer) end(t *testing.T) (notices int, strays []string) {
-	t.Helper()
+// hangUp ends the server, and reads all that it still says.
+func (l *hearer) hangUp() error {
 	if err := l.in.Close(); err != nil {
-		t.Error(err)
+		return err
 	}
 	<-l.ended
 	if err := l.wait(); err != nil {
-		t.Errorf("%s: the server ended with %v; its log:\n%s", l.era, err, l.log.String())
+		return fmt.Errorf("%s: the server ended with %w; its log:\n%s", l.era, err, l.log.String())
 	}
-	return l.notices, l.strays
+	return nil
 }

@@ -52,20 +52,31 @@ func TestNotices(t *testing.T) {
 				all := after[l]
 				slices.Sort(all)
 				median, p99 := all[len(all)/2], all[len(all)*99/100]
-				notices, strays := l.end(t)
-				t.Logf("%-18s %-11s %5d/%-6d %8d %8s %8s", kind.name, l.era, len(all), rounds*together, notices, median.Round(time.Millisecond), p99.Round(time.Millisecond))
+				must(t, l.hangUp())
+				t.Logf("%-18s %-11s %5d/%-6d %8d %8s %8s", kind.name, l.era, len(all), rounds*together, len(l.told), median.Round(time.Millisecond), p99.Round(time.Millisecond))
 				if stress && median > medianBar {
 					t.Errorf("%s: half of the notices took longer than %s", l.era, medianBar)
 				}
-				if len(strays) > 0 {
-					t.Errorf("%s: %d lines that nobody asked for, such as %s", l.era, len(strays), strays[0])
+				if len(l.strays) > 0 {
+					t.Errorf("%s: %d lines that nobody asked for, such as %s", l.era, len(l.strays), l.strays[0])
 				}
 			}
 			for _, l := range others {
-				if notices, strays := l.end(t); notices > 0 || len(strays) > 0 {
-					t.Errorf("%s: somebody who did not ask was told: %d, %v", l.era, notices, strays)
+				must(t, l.hangUp())
+				if len(l.told) > 0 || len(l.strays) > 0 {
+					t.Errorf("%s: somebody who did not ask was told: %v, %v", l.era, l.told, l.strays)
 				}
 			}
 		})
 	}
+}
+
+// listenIn starts a server in a project for a host that listens.
+func listenIn(t *testing.T, era, dir string, uris []string) *hearer {
+	t.Helper()
+	h, err := start(era, dir, nil, "--root", dir)
+	must(t, err)
+	l, err := hearing(h, uris)
+	must(t, err)
+	return l
 }

@@ -87,6 +87,14 @@ func runScripts(t *testing.T, files []string, face, era string) {
 			} {
 				e.Setenv(name, value)
 			}
+			listener := &attentive{}
+			e.Values[attentiveKey{}] = listener
+			e.Defer(func() { // a script that failed, or forgot
+				if listener.hearer != nil {
+					listener.in.Close()
+					<-listener.ended
+				}
+			})
 			return os.MkdirAll(home, 0o755)
 		},
 	})

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,11 +16,12 @@ import (
 // hour is what a busy host does in an hour, second after second:
 //
 //	3,600 calls of the six tools in turn, each with a token for progress
+//	3,840 more, 64 at once
 //	1,200 resources listed, read and completed
 //	  600 documents edited on disk, in the ways of editors
-//	  300 subscriptions opened, and closed half a minute later; as many closed
+//	  300 subscriptions opened, and closed 24 seconds later; as many closed
 //	      in the moment in which they are opened
-//	  120 more calls, taken back at once
+//	  120 calls taken back at once
 //	   60 connections closed and opened, one era after the other, some with
 //	      subscriptions that nobody closed
 //
@@ -60,7 +63,7 @@ func (p *hour) play(seconds int) error {
 		for _, part := range []struct {
 			every int
 			do    func(turn int) error
-		}{{60, p.reconnect}, {1, p.call}, {3, p.resource}, {6, p.edit}, {12, p.subscribe}, {12, p.flicker}, {30, p.takeBack}} {
+		}{{60, p.reconnect}, {1, p.call}, {60, p.burst}, {3, p.resource}, {6, p.edit}, {12, p.subscribe}, {12, p.flicker}, {30, p.takeBack}} {
 			if p.seconds%part.every != 0 {
 				continue
 			}
@@ -108,12 +111,12 @@ func (p *hour) request(method string, params map[string]any) error {
 		case err != nil:
 			return err
 		case string(r.ID) != fmt.Sprint(p.host.ids):
-			continue // one that was taken back, and answered before that was read
+			continue // of a burst, or one that was taken back too late
 		case r.Error != nil:
 			return fmt.Errorf("%s %v: error %d: %s", method, params, r.Error.Code, r.Error.Message)
 		}
 		if a, err := r.answer(); method == "tools/call" && (err != nil || a.IsError) {
-			return fmt.Errorf("%v: %w %s", params, err, a.Text)
+			return fmt.Errorf("%v: %w", params, cmp.Or(err, errors.New(a.Text)))
 		}
 		return nil
 	}
@@ -133,6 +136,16 @@ func (p *hour) call(turn int) error {
 	params := callOf(c.tool, c.args)
 	params["_meta"] = map[string]any{"progressToken": turn}
 	return p.request("tools/call", params)
+}
+
+// burst is a host that asks for everything at once.
+func (p *hour) burst(int) error {
+	for range 63 {
+		if err := p.host.send("tools/call", callOf("get_task", `{"spec":"big"}`)); err != nil {
+			return err
+		}
+	}
+	return p.request("tools/call", callOf("get_task", `{"spec":"big"}`))
 }
 
 func (p *hour) resource(turn int) error {

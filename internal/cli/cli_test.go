@@ -109,6 +109,40 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+type verdict struct {
+	Faults int `json:"faults"`
+}
+
+func (v verdict) Text() string      { return fmt.Sprintf("%d faults", v.Faults) }
+func (v verdict) HasFindings() bool { return v.Faults > 0 }
+
+type judgeParams struct {
+	Faults int `json:"faults,omitempty"`
+}
+
+// A tool that found something is shown like any other, and the command says so
+// with its code.
+func TestFindingsEndWithOne(t *testing.T) {
+	judge := tool.New(tool.Definition[judgeParams, verdict]{
+		Name: "judge_wall", Title: "Judge",
+		Run: func(_ context.Context, p judgeParams) (verdict, error) { return verdict(p), nil },
+	})
+	for _, c := range []struct {
+		args []string
+		out  string
+		code int
+	}{
+		{[]string{"judge-wall"}, "0 faults\n", 0},
+		{[]string{"judge-wall", "--faults", "2"}, "2 faults\n", 1},
+		{[]string{"judge-wall", "--faults", "2", "--json"}, `{"faults":2}` + "\n", 1},
+	} {
+		out, stderr, code := run(t, Screen{}, []*tool.Tool{judge}, c.args...)
+		if out != c.out || code != c.code || stderr != "" {
+			t.Errorf("%q: code %d, output %q, errors %q; want code %d, output %q", c.args, code, out, stderr, c.code, c.out)
+		}
+	}
+}
+
 func TestExamplesAreTyped(t *testing.T) {
 	out, _, _ := run(t, Screen{}, []*tool.Tool{painter()}, "paint-wall", "--help")
 	if want := "# the north wall, wet\n  kiro-mcp paint-wall \"north wall\" --coats 2 --wet\n"; !strings.Contains(out, want) {

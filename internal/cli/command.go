@@ -107,9 +107,13 @@ func (c *command) run(cc *cobra.Command, args []string) error {
 	}
 	if c.asJSON {
 		_, err = fmt.Fprintf(cc.OutOrStdout(), "%s\n", answer.Structured)
-		return err
+	} else {
+		err = c.options.Screen.show(cc.OutOrStdout(), answer)
 	}
-	return c.options.Screen.show(cc.OutOrStdout(), answer)
+	if err == nil && answer.Findings {
+		err = ErrFindings
+	}
+	return err
 }
 
 // json makes the call's arguments of the flags that were given.

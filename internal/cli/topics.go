@@ -37,7 +37,8 @@ A star after the box, "- [ ]* title", makes a task optional: it is not counted.
 A parent is closed with its last required child, and reopened with it. Where
 its children say otherwise than its own box, "derived" says so.`},
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: `  0  it ran, and all is well
-  1  it ran, and there are findings
+  1  it ran, and there are findings: errors or warnings; what is only for
+     information does not count
   2  it could not run: a wrong argument, an unknown name, an unreadable file
 
 Errors stand on standard error: the first line is "error code: message", then

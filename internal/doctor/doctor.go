@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -98,42 +99,13 @@ func (r *Report) examineSpec(ctx context.Context, spec *specfs.Spec) {
 	for _, info := range spec.Documents {
 		out.Documents = append(out.Documents, info.Name)
 	}
-	for _, d := range documents {
-		found = append(found, d.Findings()...)
-	}
-	found = append(found, dangling(documents)...)
+	found = append(found, rules.Reading(documents)...)
 	out.Findings = r.add(r.named(spec.Workspace, found)...)
 	for i := range r.Workspaces {
 		if r.Workspaces[i].Name == spec.Workspace.Name {
 			r.Workspaces[i].Specs = append(r.Workspaces[i].Specs, out)
 		}
 	}
-}
-
-// dangling finds references between documents that lead nowhere.
-func dangling(documents []*specfs.Document) []doc.Finding {
-	var requirements []*doc.Requirements
-	for _, d := range documents {
-		if d.Requirements != nil {
-			requirements = append(requirements, d.Requirements)
-		}
-	}
-	index := doc.NewIndex(requirements...)
-	var found []doc.Finding
-	for _, d := range documents {
-		var here []doc.Finding
-		switch {
-		case d.Tasks != nil:
-			here = doc.DanglingReferences(d.Tasks, index)
-		case d.Design != nil:
-			here = doc.DanglingValidates(d.Design, index)
-		}
-		for _, f := range here {
-			f.File = d.Path
-			found = append(found, f)
-		}
-	}
-	return found
 }
 
 func (r *Report) examineSteering(ctx context.Context, workspaces *specfs.Workspaces, w *specfs.Workspace) {

@@ -1,6 +1,7 @@
 package edge
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -43,32 +44,36 @@ func (c *conn) ask(ctx context.Context, about *request, method string, params an
 	if err != nil {
 		return nil, err
 	}
-	var wanted func() bool
 	if about != nil {
-		wanted = about.wanted
 		defer c.crew.standIn()()
 	}
-	c.out.send(about, line, wanted)
+	sent := false
+	c.out.send(about, line, func() bool {
+		sent = about == nil || about.wanted()
+		return sent
+	})
 	select {
 	case m, ok := <-answer:
-		if !ok {
-			return nil, errNoAnswer
+		if ok && ctx.Err() == nil { // a yes behind a cancellation is none
+			return m.outcome()
 		}
-		return m.outcome()
 	case <-ctx.Done():
-		c.withdraw(about, id)
-		return nil, ctx.Err()
 	}
+	if unanswered := c.outstanding.forget(id); unanswered && sent {
+		c.withdraw(about, id)
+	}
+	return nil, cmp.Or(ctx.Err(), errNoAnswer)
 }
 
 // withdraw takes a request of ours back, so that the client closes what it has
-// opened for it.
+// opened for it. The specification allows that only for what was sent and, as
+// far as we know, is not yet answered.
 func (c *conn) withdraw(about *request, id string) {
 	line, err := lineOf(struct {
 		JSONRPC string            `json:"jsonrpc"`
 		Method  string            `json:"method"`
 		Params  map[string]string `json:"params"`
-	}{mcp.JSONRPC_VERSION, "notifications/cancelled", map[string]string{"requestId": id, "reason": "the call that asked has ended"}})
+	}{mcp.JSONRPC_VERSION, "notifications/cancelled", map[string]string{"requestId": id, "reason": "nobody waits for the answer any more"}})
 	if err == nil {
 		c.out.send(about, line, nil)
 	}
@@ -111,16 +116,19 @@ func (o *outstanding) answer(m message) {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if waiting := o.waiting[id]; waiting != nil {
+	if waiting := o.waiting[id]; waiting != nil && !o.over {
 		delete(o.waiting, id)
 		waiting <- m
 	}
 }
 
-func (o *outstanding) forget(id string) {
+// forget drops a request, and reports whether it was not yet answered.
+func (o *outstanding) forget(id string) (unanswered bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	_, unanswered = o.waiting[id]
 	delete(o.waiting, id)
+	return unanswered
 }
 
 // end lets go of all who wait: the input has ended, and with it the answers.
@@ -128,8 +136,7 @@ func (o *outstanding) end() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.over = true
-	for id, waiting := range o.waiting {
-		delete(o.waiting, id)
+	for _, waiting := range o.waiting {
 		close(waiting)
 	}
 }

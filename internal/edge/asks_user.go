@@ -3,7 +3,6 @@ package edge
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -11,7 +10,6 @@ import (
 	"github.com/mark3labs/mcp-go/server"
 
 	"kiro-mcp/internal/caller"
-	"kiro-mcp/internal/tool"
 )
 
 // withUser gives a call its client's user to ask, if the client has declared
@@ -31,11 +29,13 @@ func (s *Server) withUser(ctx context.Context, r mcp.CallToolRequest) (context.C
 	}
 	rounds := &rounds{
 		sealer: s.sealer, responses: r.Params.InputResponses,
-		call: callDigest(in.conn.client, in.request.method, r.Params.Name, r.Params.RawArguments),
+		call: func() string { // few calls ask
+			return callDigest(in.conn.client, in.request.method, r.Params.Name, r.Params.RawArguments)
+		},
 	}
 	if r.Params.RequestState != "" {
 		var err error
-		if rounds.state, err = s.sealer.open(r.Params.RequestState, rounds.call, time.Now()); err != nil {
+		if rounds.state, err = s.sealer.open(r.Params.RequestState, rounds.call(), time.Now()); err != nil {
 			s.options.Log("a call of "+r.Params.Name+" was refused for its requestState", nil)
 			return ctx, paramError(err.Error())
 		}
@@ -68,8 +68,8 @@ func (s *session) askUser(ctx context.Context, q caller.Question) (caller.Answer
 // them sees it.
 type rounds struct {
 	sealer    *sealer
-	call      string // digest of the call
-	state     state  // what the call came back with; nothing the first time
+	call      func() string // digest of the call
+	state     state         // what the call came back with; nothing the first time
 	responses mcp.InputResponses
 }
 
@@ -93,7 +93,7 @@ func (r *rounds) ask(_ context.Context, q caller.Question) (caller.Answer, error
 	if !again { // what was not answered is asked anew, as often as the client likes
 		next.Asked++
 	}
-	sealed, err := r.sealer.seal(next, r.call)
+	sealed, err := r.sealer.seal(next, r.call())
 	if err != nil {
 		return caller.Unanswered, err
 	}
@@ -110,58 +110,6 @@ func (e *inputRequiredError) Error() string { return "the user has to be asked: 
 
 func (e *inputRequiredError) result() *mcp.CallToolResult {
 	return server.NewInputRequestBuilder(e.state).Elicit(e.question.ID, form(e.question)).ToolResult()
-}
-
-// agreed is the member of the form that says yes.
-const agreed = "proceed"
-
-// form is a question as hosts show it best: its words, and one box to tick. It
-// names no mode, which clients before 2025-11-25 do not know.
-func form(q caller.Question) mcp.ElicitationParams {
-	return mcp.ElicitationParams{
-		Message: tool.Clean(q.Message),
-		RequestedSchema: map[string]any{
-			"type": "object",
-			"properties": map[string]any{
-				agreed: map[string]any{"type": "boolean", "title": tool.Clean(q.Yes), "default": false},
-			},
-			"required": []string{agreed},
-		},
-	}
-}
-
-var errNoSuchAnswer = errors.New("an answer must have an action, which is accept, decline or cancel")
-
-// answerIn reads the answer that a call brought with it.
-func answerIn(response mcp.InputResponse) (caller.Answer, error) {
-	if response.DecodeFor(mcp.MethodElicitationCreate) != nil || response.Elicitation == nil {
-		return caller.Unanswered, paramError("inputResponses: " + errNoSuchAnswer.Error())
-	}
-	answer, err := answerOf(*response.Elicitation)
-	if err != nil {
-		return answer, paramError("inputResponses: " + err.Error())
-	}
-	return answer, nil
-}
-
-// answerOf reads the result of an elicitation.
-func answerOf(result mcp.ElicitationResult) (caller.Answer, error) {
-	switch result.Action {
-	case mcp.ElicitationResponseActionDecline:
-		return caller.Declined, nil
-	case mcp.ElicitationResponseActionCancel:
-		return caller.Dismissed, nil
-	case mcp.ElicitationResponseActionAccept:
-		content, _ := result.Content.(map[string]any)
-		switch content[agreed] {
-		case true:
-			return caller.Granted, nil
-		case false:
-			return caller.Declined, nil
-		}
-		return caller.Unanswered, fmt.Errorf("an accepted form must say true or false for %q", agreed)
-	}
-	return caller.Unanswered, errNoSuchAnswer
 }
 
 // asInputRequired finds out whether a call ended with a question.

@@ -3,6 +3,7 @@ package edge
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
@@ -172,9 +173,13 @@ func TestStateIsForeign(t *testing.T) {
 	state := p.question("1").State
 	other, _, _ := decided(t)
 	other.send(decide(1, `["force"]`, `"elicitation":{}`, ""))
+	another := "A"
+	if state[:1] == another {
+		another = "B"
+	}
 	for name, c := range map[string]struct{ ask, state string }{
 		"tampered":         {`["force"]`, state + "-TAMPERED"},
-		"a bit":            {`["force"]`, strings.ToUpper(state[:1]) + strings.ToLower(state[:1]) + state[2:]},
+		"a letter":         {`["force"]`, another + state[1:]},
 		"cut":              {`["force"]`, state[:40]},
 		"long":             {`["force"]`, strings.Repeat("A", 10_000)},
 		"other arguments":  {`["force","force"]`, state},
@@ -253,5 +258,31 @@ func TestStateChangesWhileAsked(t *testing.T) {
 	p.send(decide(100, `["force"]`, `"elicitation":{}`, back("force", yes, last)))
 	if got := p.told("100"); got != caller.TooOften.String() {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestYesBehindACancellation: who took the call back has agreed to nothing.
+func TestYesBehindACancellation(t *testing.T) {
+	for range 50 { // whichever the server looks at first
+		ended := make(chan error, 1)
+		s := New(Options{Name: "sample", Version: "1", Tools: []*tool.Tool{
+			tool.New(tool.Definition[struct{}, verdict]{
+				Name: "write", Title: "Write", Description: "Writes.", Toolset: tool.Core,
+				Run: func(ctx context.Context, _ struct{}) (verdict, error) {
+					_, err := caller.Confirm(ctx, caller.Question{ID: "force"})
+					ended <- err
+					return verdict{}, err
+				},
+			}),
+		}})
+		p := connected(t, s)
+		p.send(capable(`"elicitation":{}`), call(1, "write", `{}`))
+		p.answer("0")
+		id := p.asked("elicitation/create").ID
+		p.send(`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}`, reply(id, yes))
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Fatalf("asking ended with %v, want %v", err, context.Canceled)
+		}
+		p.in.Close()
 	}
 }

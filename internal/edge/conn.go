@@ -33,6 +33,7 @@ type conn struct {
 	grace       time.Duration
 
 	taking sync.Mutex // held while a line is taken up, so that none is after the end
+	over   bool       // no line is taken up any more
 	calls  sync.WaitGroup
 	ended  chan struct{} // closed when nothing can be written any more
 }
@@ -111,6 +112,7 @@ func (c *conn) idle() <-chan struct{} {
 	go func() {
 		c.taking.Lock()
 		defer c.taking.Unlock()
+		c.over = true
 		c.calls.Wait()
 		c.endSubscriptions()
 		close(idle)

@@ -1,39 +1,44 @@
 package edge
 
-import "sync/atomic"
+import "sync"
 
 // crew are the goroutines that calls are made on: as many as there are calls
 // at once, up to a limit, kept for the next ones. A crew of one does them in
-// the order in which they came. A goroutine for each
-// call would spend a fifth of its time growing its stack (measured).
+// the order in which they came. A goroutine for each call would spend a fifth
+// of its time growing its stack (measured). Whoever was last to finish is first
+// to go on, so that few are at work when few calls come, and their stacks stay
+// in the processor's cache.
 type crew struct {
-	do      func(*request)
-	limit   int
-	size    int           // how many there are; only the reader adds to them
-	idle    chan *request // unbuffered: whoever receives has nothing to do
-	backlog chan *request // what waits while all are busy
-	done    chan struct{} // closed when there will be no more work
-	surplus atomic.Int32  // how many have come back to a place that was filled
+	do    func(*request)
+	limit int
+
+	mu      sync.Mutex
+	size    int
+	idle    []chan *request // of those who have nothing to do, and wait at them
+	backlog []*request      // what waits while all are busy
+	surplus int             // how many have come back to a place that was filled
+	over    bool            // there will be no more work
 }
 
 func newCrew(limit int, do func(*request)) *crew {
-	return &crew{do: do, limit: limit, idle: make(chan *request), backlog: make(chan *request, maxWaiting), done: make(chan struct{})}
+	return &crew{do: do, limit: limit}
 }
 
 // give has a request done, now or when there is somebody to do it. It does not
-// wait: the backlog has room for every request that may be in flight.
+// wait: who is idle has room for one.
 func (c *crew) give(r *request) {
-	select {
-	case c.idle <- r:
-		return
-	default:
-	}
-	if c.size < c.limit {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch last := len(c.idle) - 1; {
+	case last >= 0:
+		c.idle[last] <- r
+		c.idle = c.idle[:last]
+	case c.size < c.limit:
 		c.size++
 		go c.work(r)
-		return
+	default:
+		c.backlog = append(c.backlog, r)
 	}
-	c.backlog <- r
 }
 
 // work does a request, then one after another.
@@ -43,37 +48,55 @@ func (c *crew) work(r *request) {
 }
 
 func (c *crew) serve() {
-	for !c.leave() {
-		var r *request
-		select {
-		case r = <-c.backlog:
-		case r = <-c.idle:
-		case <-c.done:
+	own := make(chan *request, 1)
+	for c.stay(own) {
+		r, more := <-own
+		if !more {
 			return
 		}
 		c.do(r)
 	}
 }
 
+// stay hands what has waited longest to one who has nothing to do, or else has
+// them wait for what comes. It reports false to one who is not needed any more.
+func (c *crew) stay(own chan *request) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.surplus > 0:
+		c.surplus--
+		return false
+	case len(c.backlog) > 0:
+		own <- c.backlog[0]
+		c.backlog[0] = nil // or what comes behind it would keep it in memory
+		c.backlog = c.backlog[1:]
+	case c.over:
+		return false
+	default:
+		c.idle = append(c.idle, own)
+	}
+	return true
+}
+
 // standIn has another goroutine work while one waits for a person, who may
 // take all day; 64 open questions would stop everything. It ends with back.
 func (c *crew) standIn() (back func()) {
 	go c.serve()
-	return func() { c.surplus.Add(1) }
-}
-
-// leave reports whether there is one too many.
-func (c *crew) leave() bool {
-	for {
-		n := c.surplus.Load()
-		if n == 0 {
-			return false
-		}
-		if c.surplus.CompareAndSwap(n, n-1) {
-			return true
-		}
+	return func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.surplus++
 	}
 }
 
 // dismiss lets those go who have nothing to do, and the others when they have done.
-func (c *crew) dismiss() { close(c.done) }
+func (c *crew) dismiss() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.over = true
+	for _, own := range c.idle {
+		close(own)
+	}
+	c.idle = nil
+}

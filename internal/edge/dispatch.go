@@ -12,7 +12,7 @@ import (
 func (c *conn) take(ctx context.Context, line []byte) {
 	c.taking.Lock()
 	defer c.taking.Unlock()
-	if ctx.Err() != nil {
+	if c.over || ctx.Err() != nil {
 		return
 	}
 	m, rejected := parse(line)

@@ -1,14 +1,17 @@
-// Package edge serves tools, resources and prompts over the Model Context Protocol. It alone knows
-// mcp-go; its transport is ours, for the library's own has defects that lose
-// answers (each has a test here that shows it).
+// Package edge serves tools, resources and prompts over the Model Context
+// Protocol. It alone knows mcp-go; its transport is ours, for the library's own
+// has defects that lose answers and notices (each has a test here that shows
+// it).
 //
 // Most callers want [New], then [Server.ServeStdio]. [Dial] is the other end,
 // for the demo.
 //
 // It promises that nothing but protocol is written; that every request that
 // was not taken back is answered once, after the last of its notifications,
-// even when the input has ended; that no answer follows a cancellation; and
-// that no line of input, however broken or long, stops the server.
+// even when the input has ended; that no answer follows a cancellation; that
+// nobody is told of a change who did not ask, nor before hearing that the
+// asking was heard; and that no line of input, however broken or long, stops
+// the server.
 package edge
 
 import (

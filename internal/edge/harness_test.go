@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -47,14 +48,14 @@ type line struct {
 
 // peer is the client's side of a connection under test.
 type peer struct {
-	t     *testing.T
+	t     testing.TB
 	in    *io.PipeWriter
 	lines chan line
 	done  chan error
 }
 
 // dialed starts a server and gives the other side of it.
-func dialed(t *testing.T, serve serveFunc, m *server.MCPServer) *peer {
+func dialed(t testing.TB, serve serveFunc, m *server.MCPServer) *peer {
 	t.Helper()
 	inRead, inWrite := io.Pipe()
 	outRead, outWrite := io.Pipe()
@@ -71,11 +72,13 @@ func dialed(t *testing.T, serve serveFunc, m *server.MCPServer) *peer {
 // scan reads the output to its end.
 func (p *peer) scan(out io.Reader) {
 	defer close(p.lines)
-	scanner := bufio.NewScanner(out)
-	scanner.Buffer(nil, 64<<20)
-	for scanner.Scan() {
-		l := line{raw: scanner.Text()}
-		if err := json.Unmarshal(scanner.Bytes(), &l); err != nil {
+	for r := bufio.NewReader(out); ; {
+		raw, err := r.ReadString('\n')
+		if err != nil && (raw == "" || !errors.Is(err, io.EOF)) {
+			return // the end, or the test's: it may have cut a line in two
+		}
+		l := line{raw: strings.TrimSuffix(raw, "\n")}
+		if err := json.Unmarshal([]byte(raw), &l); err != nil {
 			p.t.Errorf("output line is no JSON: %s", l.raw)
 		}
 		p.lines <- l

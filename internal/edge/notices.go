@@ -72,26 +72,26 @@ func noticeLine(method string, params noticeParams) []byte {
 // mailbox holds what a subscriber is still to be told: each thing once, however
 // often it changes before it is written. So whoever watches never waits for a
 // client, and one that reads slowly takes no memory.
-type mailbox struct {
-	write   func(notice)
+type mailbox[T comparable] struct {
+	write   func(T)
 	writers *sync.WaitGroup // who is at it, of all mailboxes of a connection
 
 	mu      sync.Mutex
-	open    bool            // the client knows by now that it is subscribed
-	writing bool            // a goroutine is at it: only while there is something to write
-	pending []notice        // in the order in which they came up
-	held    map[notice]bool // what is in pending
+	open    bool       // the client knows by now that it is subscribed
+	writing bool       // a goroutine is at it: only while there is something to write
+	pending []T        // in the order in which they came up
+	held    map[T]bool // what is in pending
 }
 
-func newMailbox(writers *sync.WaitGroup, write func(notice)) *mailbox {
-	return &mailbox{write: write, writers: writers, held: map[notice]bool{}}
+func newMailbox[T comparable](writers *sync.WaitGroup, write func(T)) *mailbox[T] {
+	return &mailbox[T]{write: write, writers: writers, held: map[T]bool{}}
 }
 
 // put takes in what has changed. It does not wait.
-func (b *mailbox) put(notices ...notice) {
+func (b *mailbox[T]) put(changed ...T) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for _, n := range notices {
+	for _, n := range changed {
 		if !b.held[n] {
 			b.held[n] = true
 			b.pending = append(b.pending, n)
@@ -102,7 +102,7 @@ func (b *mailbox) put(notices ...notice) {
 
 // release lets out what was put in, and what will be. Before it nothing is
 // written: a client must hear first that it is subscribed.
-func (b *mailbox) release() {
+func (b *mailbox[T]) release() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.open = true
@@ -110,7 +110,7 @@ func (b *mailbox) release() {
 }
 
 // wake has somebody write, if nobody does. It is called with mu held.
-func (b *mailbox) wake() {
+func (b *mailbox[T]) wake() {
 	if b.open && !b.writing && len(b.pending) > 0 {
 		b.writing = true
 		b.writers.Go(b.empty)
@@ -118,26 +118,26 @@ func (b *mailbox) wake() {
 }
 
 // empty writes until there is nothing left.
-func (b *mailbox) empty() {
+func (b *mailbox[T]) empty() {
 	for {
-		n, ok := b.take()
+		next, ok := b.take()
 		if !ok {
 			return
 		}
-		b.write(n)
+		b.write(next)
 	}
 }
 
-// take takes out the oldest notice before it is written, and not after: what
+// take takes out the oldest before it is written, and not after: what
 // changes while it is written must be told again.
-func (b *mailbox) take() (n notice, ok bool) {
+func (b *mailbox[T]) take() (next T, ok bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if len(b.pending) == 0 {
 		b.writing, b.pending = false, nil
-		return "", false
+		return next, false
 	}
-	n, b.pending = b.pending[0], b.pending[1:]
-	delete(b.held, n)
-	return n, true
+	next, b.pending = b.pending[0], b.pending[1:]
+	delete(b.held, next)
+	return next, true
 }

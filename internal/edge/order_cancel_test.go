@@ -37,8 +37,8 @@ type taker struct {
 
 // answersAfterCancelling counts answers that came although the call was taken
 // back, and calls that were not taken back and not answered either.
-func answersAfterCancelling(t *testing.T, serve serveFunc, m manner) (fault, counts string) {
-	c := &taker{m: m, random: rand.New(rand.NewPCG(3, 2026)), calls: make([]gated, orderCalls+1)}
+func answersAfterCancelling(t testing.TB, serve serveFunc, m manner, calls int) (fault, counts string) {
+	c := &taker{m: m, random: rand.New(rand.NewPCG(3, 2026)), calls: make([]gated, calls+1)}
 	for id := range c.calls {
 		c.calls[id].gate = make(chan struct{})
 	}
@@ -54,15 +54,15 @@ func answersAfterCancelling(t *testing.T, serve serveFunc, m manner) (fault, cou
 			return nil, ctx.Err()
 		}
 	}))
-	for c.settled < orderCalls {
+	for c.settled < calls {
 		c.act()
 	}
 	for _, l := range c.p.rest() {
 		c.look(l)
 	}
-	wanted := orderCalls - c.taken
+	wanted := calls - c.taken
 	counts = fmt.Sprintf("%d calls, %d taken back: %d of these were answered before the server knew, %d too late; %d of the other %d were answered",
-		orderCalls, c.taken, c.before, c.tooLate, c.answered, wanted)
+		calls, c.taken, c.before, c.tooLate, c.answered, wanted)
 	if c.tooLate > 0 || c.answered != wanted {
 		fault = counts
 	}
@@ -72,7 +72,7 @@ func answersAfterCancelling(t *testing.T, serve serveFunc, m manner) (fault, cou
 // act sends a call or takes one back, whichever chance says, or waits for a
 // line when there is neither to do; then it looks at the lines that are there.
 func (c *taker) act() {
-	room := c.sent < orderCalls && c.sent-c.settled < orderOpen
+	room := c.sent < c.last() && c.sent-c.settled < orderOpen
 	switch {
 	case room && (len(c.pending) == 0 || c.random.IntN(2) == 0):
 		c.call()
@@ -85,6 +85,9 @@ func (c *taker) act() {
 		c.look(c.p.next())
 	}
 }
+
+// last is the id of the last call; those above it are of probes.
+func (c *taker) last() int { return len(c.calls) - 1 }
 
 func (c *taker) call() {
 	c.sent++
@@ -104,7 +107,7 @@ func (c *taker) takeBack() {
 	at := c.random.IntN(len(c.pending))
 	id := c.pending[at]
 	c.pending = slices.Delete(c.pending, at, at+1)
-	c.p.send(fmt.Sprintf(`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":%d}}`, id), c.m.probe(orderCalls+id))
+	c.p.send(fmt.Sprintf(`{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":%d}}`, id), c.m.probe(c.last()+id))
 }
 
 // look counts one line of output.
@@ -113,8 +116,8 @@ func (c *taker) look(l line) {
 	if err != nil || l.Method != "" {
 		c.p.t.Fatalf("unexpected line: %s", l.raw)
 	}
-	if id > orderCalls {
-		c.settle(&c.calls[id-orderCalls])
+	if id > c.last() {
+		c.settle(&c.calls[id-c.last()])
 		return
 	}
 	switch call := &c.calls[id]; {

@@ -22,7 +22,7 @@ import (
 func TestRemedies(t *testing.T) {
 	remedies := []struct {
 		name  string
-		fault func(t *testing.T, serve serveFunc) string
+		fault func(t testing.TB, serve serveFunc) string
 	}{
 		{"1 an answer comes after its last notification", answerBeforeNotification},
 		{"2 the end of the input loses no answer", answersLost},
@@ -42,18 +42,10 @@ func TestRemedies(t *testing.T) {
 	}
 	for _, r := range remedies {
 		t.Run(r.name+"/ours", func(t *testing.T) {
-			if fault := r.fault(t, serveOurs); fault != "" {
-				t.Errorf("our transport: %s", fault)
-			}
+			onOurs(t, func(t testing.TB) (fault, counts string) { return r.fault(t, serveOurs), "" })
 		})
 		t.Run(r.name+"/stock", func(t *testing.T) {
-			// Some defects are races, which do not show every time.
-			for range 20 {
-				if fault := r.fault(t, serveStock); fault != "" {
-					return
-				}
-			}
-			t.Errorf("the library has no such defect any more: this remedy can go")
+			onStock(t, func(t testing.TB) (fault, counts string) { return r.fault(t, serveStock), "" })
 		})
 	}
 }
@@ -75,7 +67,7 @@ func tick(id int) string {
 	return fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":"tools/call","params":{"name":"tick","arguments":{},"_meta":{"progressToken":%d}}}`, id, id)
 }
 
-func answerBeforeNotification(t *testing.T, serve serveFunc) string {
+func answerBeforeNotification(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	p.send(initialize)
 	p.answer("0")
@@ -107,7 +99,7 @@ func answerBeforeNotification(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func answersLost(t *testing.T, serve serveFunc) string {
+func answersLost(t testing.TB, serve serveFunc) string {
 	m := bare("echo", func(context.Context, mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 		return mcp.NewToolResultText("done"), nil
 	})
@@ -124,8 +116,8 @@ func answersLost(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func answeredThoughCancelled(request string) func(*testing.T, serveFunc) string {
-	return func(t *testing.T, serve serveFunc) string {
+func answeredThoughCancelled(request string) func(testing.TB, serveFunc) string {
+	return func(t testing.TB, serve serveFunc) string {
 		begun, ended := make(chan struct{}), make(chan struct{})
 		p := dialed(t, serve, bare("wait", func(ctx context.Context, _ mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 			close(begun)
@@ -148,7 +140,7 @@ func answeredThoughCancelled(request string) func(*testing.T, serveFunc) string 
 	}
 }
 
-func longLineTaken(t *testing.T, serve serveFunc) string {
+func longLineTaken(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	p.send(call(1, "none", `{"text":"`+strings.Repeat("x", 5<<20)+`"}`))
 	p.send(ping(2))
@@ -160,7 +152,7 @@ func longLineTaken(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func longLineHeld(t *testing.T, serve serveFunc) string {
+func longLineHeld(t testing.TB, serve serveFunc) string {
 	const long = 64 << 20
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -185,7 +177,7 @@ func (endless) Read(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func blankLineAnswered(t *testing.T, serve serveFunc) string {
+func blankLineAnswered(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	p.send("", "  \t\r", ping(1))
 	p.answer("1")
@@ -200,7 +192,7 @@ func blankLineAnswered(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func batchMisread(t *testing.T, serve serveFunc) string {
+func batchMisread(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	p.send("[" + ping(1) + "," + ping(2) + "]")
 	if l := p.next(); l.Error == nil || l.Error.Code != mcp.INVALID_REQUEST {
@@ -209,7 +201,7 @@ func batchMisread(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func serversMixed(t *testing.T, serve serveFunc) string {
+func serversMixed(t testing.TB, serve serveFunc) string {
 	a, b := dialed(t, serve, ticking()), dialed(t, serve, ticking())
 	for _, p := range []*peer{a, b} {
 		p.send(initialize)
@@ -230,7 +222,7 @@ func serversMixed(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func callsHeldBack(t *testing.T, serve serveFunc) string {
+func callsHeldBack(t testing.TB, serve serveFunc) string {
 	const calls = 50
 	var all sync.WaitGroup
 	all.Add(calls)
@@ -259,7 +251,7 @@ func callsHeldBack(t *testing.T, serve serveFunc) string {
 	return fault
 }
 
-func idChanged(t *testing.T, serve serveFunc) string {
+func idChanged(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	const id = "9007199254740993" // 2^53 + 1, which no float64 is
 	p.send(`{"jsonrpc":"2.0","id":` + id + `,"method":"ping"}`)
@@ -269,7 +261,7 @@ func idChanged(t *testing.T, serve serveFunc) string {
 	return ""
 }
 
-func nullIDIgnored(t *testing.T, serve serveFunc) string {
+func nullIDIgnored(t testing.TB, serve serveFunc) string {
 	p := dialed(t, serve, ticking())
 	p.send(`{"jsonrpc":"2.0","id":null,"method":"tools/list"}`)
 	p.send(ping(1))

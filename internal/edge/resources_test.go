@@ -24,7 +24,7 @@ func shelf(t *testing.T) *peer {
 
 // shelfServer has one spec of a nested name, a document that is no UTF-8, and a
 // link that leaves the workspace.
-func shelfServer(t *testing.T) *Server {
+func shelfServer(t testing.TB) *Server {
 	t.Helper()
 	dir := t.TempDir()
 	spec := filepath.Join(dir, ".kiro", "specs", "auth", "登录")

@@ -79,7 +79,7 @@ func sample(o Options) (*Server, *logged) {
 }
 
 // connected gives the client's side of a whole server.
-func connected(t *testing.T, s *Server) *peer {
+func connected(t testing.TB, s *Server) *peer {
 	return dialed(t, func(ctx context.Context, _ *server.MCPServer, in io.Reader, out io.Writer) error {
 		return s.ServeStdio(ctx, in, out)
 	}, nil)

@@ -43,6 +43,9 @@ func TestLegacyEra(t *testing.T) {
 	for asked, want := range map[string]string{
 		"2024-11-05": "2024-11-05", "2025-03-26": "2025-03-26", "2025-06-18": "2025-06-18", "2025-11-25": "2025-11-25",
 		"1999-01-01": "2025-11-25",
+		// The newest revision has no initialize: whoever sends one has chosen the
+		// older era, and is offered its latest revision.
+		"2026-07-28": "2025-11-25",
 	} {
 		s, _ := sample(Options{})
 		p := connected(t, s)

@@ -27,9 +27,10 @@ var (
 )
 
 // state is what a client of the newer era keeps for us between the call that
-// asked and the same call with the answer. It is not used up by that: an answer
-// counts only for what the question was about, and once the write is done there
-// is no such thing any more.
+// asked and the same call with the answer. It need not be used up by that: an
+// answer counts only for what the question was about, and the write changes
+// just this. Were it restored within the ten minutes, it would again be what the
+// user agreed to.
 type state struct {
 	Expires  int64     `json:"exp"`           // Unix seconds
 	Asked    int       `json:"n"`             // questions that were put so far, with this one
@@ -54,8 +55,8 @@ func newSealer() *sealer {
 	return s
 }
 
-// seal makes a string of a state that only open can read, and only with the
-// same call.
+// seal makes a string of a state that open takes for the same call alone. It is
+// signed and no secret: it says what was asked, by a digest, and nothing else.
 func (s *sealer) seal(st state, call string) (string, error) {
 	body, err := json.Marshal(st)
 	if err != nil {

@@ -43,15 +43,15 @@ type subscriptions struct {
 	mu      sync.Mutex
 	streams map[*request]*stream // the newer era's
 	watches map[notice]*watch    // the older era's
-	box     *mailbox             // of all the watches
+	box     *mailbox[*watch]     // of all the watches
 	watched int                  // URIs in both
 }
 
 // newSubscriptions makes those of a client that out leads to.
 func newSubscriptions(watcher watchFunc, out outlet) *subscriptions {
 	s := &subscriptions{watch: watcher, streams: map[*request]*stream{}, watches: map[notice]*watch{}}
-	s.box = newMailbox(&s.writers, func(n notice) {
-		out.send(nil, n.line(nil), func() bool { return s.subscribed(n) })
+	s.box = newMailbox(&s.writers, func(w *watch) {
+		out.send(nil, w.about.line(nil), func() bool { return s.lasts(w) })
 	})
 	s.box.release() // each watch is held back by itself
 	return s

@@ -16,7 +16,7 @@ import (
 type stream struct {
 	request *request
 	wish    resources.Wish
-	box     *mailbox
+	box     *mailbox[notice]
 	over    atomic.Bool // the server has ended it
 	stop    func()      // ends the watching; nil until it has begun
 }
@@ -81,6 +81,12 @@ func (c *conn) open(st *stream) error {
 	if err := c.subscribed.enter(st); err != nil {
 		return err
 	}
+	begun := false
+	defer func() {
+		if !begun { // or it would be answered again at the end, if watching panics
+			c.subscribed.leave(st.request)
+		}
+	}()
 	stop := func() {}
 	if st.wish.List || len(st.wish.URIs) > 0 { // one that wants nothing that can happen is open all the same
 		var err error
@@ -88,11 +94,10 @@ func (c *conn) open(st *stream) error {
 			st.box.put(noticesOf(change)...)
 		})
 		if err != nil {
-			c.subscribed.leave(st)
 			return fmt.Errorf("watch for a subscription: %w", err)
 		}
 	}
-	if !c.subscribed.began(st, stop) {
+	if begun = c.subscribed.began(st, stop); !begun {
 		stop()
 		return errEnded
 	}
@@ -128,39 +133,32 @@ func (s *subscriptions) began(st *stream, stop func()) bool {
 	return s.streams[st.request] == st
 }
 
-// leave counts a stream out. It gives what ends the watching for it: nil when
-// that has not begun, or the stream is out already.
-func (s *subscriptions) leave(st *stream) (stop func()) {
+// leave counts out the stream that a request opened, if it did. It gives what
+// ends the watching for it: nil when that has not begun.
+func (s *subscriptions) leave(r *request) (stop func(), left bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.streams[st.request] != st {
-		return nil
+	st := s.streams[r]
+	if st == nil {
+		return nil, false
 	}
-	delete(s.streams, st.request)
+	delete(s.streams, r)
 	s.watched -= len(st.wish.URIs)
-	return st.stop
-}
-
-// of is the stream that a request opened; nil when it opened none.
-func (s *subscriptions) of(r *request) *stream {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.streams[r]
+	return st.stop, true
 }
 
 // cancelStream ends the stream of a request that the client has cancelled, if
-// it opened one. Nothing was sent for it since, and nothing will be.
+// it opened one. Nothing was sent for it since, and nothing will be; its id and
+// its place are free.
 func (c *conn) cancelStream(r *request) {
-	st := c.subscribed.of(r)
-	if st == nil {
+	stop, left := c.subscribed.leave(r)
+	if !left {
 		return
 	}
-	c.calls.Go(func() { // to stop watching may take a moment, and the reader has none
-		if stop := c.subscribed.leave(st); stop != nil {
-			stop()
-			c.inflight.end(r)
-		}
-	})
+	c.inflight.end(r)
+	if stop != nil {
+		c.calls.Go(stop) // it may take a moment, and the reader has none
+	}
 }
 
 // closeStream ends a stream because the server ends. Two pages of the

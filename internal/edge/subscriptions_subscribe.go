@@ -18,6 +18,7 @@ import (
 
 // watch is one thing that a client of the older era is told of.
 type watch struct {
+	about   notice
 	stop    func() // ends the watching
 	known   bool   // the client was answered that it is subscribed
 	changed bool   // something changed before that
@@ -73,15 +74,15 @@ func (c *conn) watchFor(r *request, n notice) error {
 	if n != theList {
 		wish = resources.Wish{URIs: []string{string(n)}}
 	}
-	stop, err := c.subscribed.watch(r.ctx, wish, func(resources.Change) { c.subscribed.tell(n, w) })
+	stop, err := c.subscribed.watch(r.ctx, wish, func(resources.Change) { c.subscribed.tell(w) })
 	if err != nil {
 		c.subscribed.forget(n)
 		return fmt.Errorf("watch for a subscription: %w", err)
 	}
 	c.subscribed.started(w, stop)
 	r.answered = func() {
-		if r.wanted() {
-			c.subscribed.confirm(n, w)
+		if n == theList || r.wanted() { // another list may have been given meanwhile
+			c.subscribed.confirm(w)
 		} else {
 			c.subscribed.forget(n)
 		}
@@ -102,7 +103,7 @@ func (s *subscriptions) begin(n notice) (*watch, error) {
 			return nil, err
 		}
 	}
-	w := &watch{}
+	w := &watch{about: n, stop: func() {}}
 	s.watches[n] = w
 	return w, nil
 }
@@ -114,32 +115,32 @@ func (s *subscriptions) started(w *watch, stop func()) {
 }
 
 // confirm lets out the notices of a watch: the client knows of it.
-func (s *subscriptions) confirm(n notice, w *watch) {
+func (s *subscriptions) confirm(w *watch) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	w.known = true
-	if w.changed && s.watches[n] == w {
-		s.box.put(n)
+	if w.changed {
+		s.box.put(w)
 	}
 }
 
 // tell takes in that something has changed.
-func (s *subscriptions) tell(n notice, w *watch) {
+func (s *subscriptions) tell(w *watch) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch {
-	case !w.known:
+	if w.known {
+		s.box.put(w)
+	} else {
 		w.changed = true
-	case s.watches[n] == w:
-		s.box.put(n)
 	}
 }
 
-// subscribed reports whether a client of the older era may be sent a notice.
-func (s *subscriptions) subscribed(n notice) bool {
+// lasts reports whether the notices of a watch may still be sent. Whoever has
+// unsubscribed and subscribed again has another one.
+func (s *subscriptions) lasts(w *watch) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.watches[n] != nil
+	return s.watches[w.about] == w
 }
 
 // forget ends a watch, if there is one. No notice of it is sent any more.
@@ -151,7 +152,7 @@ func (s *subscriptions) forget(n notice) {
 		s.watched--
 	}
 	s.mu.Unlock()
-	if w != nil && w.stop != nil {
+	if w != nil {
 		w.stop() // not with mu held: it waits for a tell that is under way
 	}
 }

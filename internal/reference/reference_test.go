@@ -15,6 +15,7 @@ import (
 
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/compose"
+	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/resources"
@@ -99,9 +100,10 @@ func reference(all []*tool.Tool) string {
 		describe(&b, t)
 	}
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes)
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
-	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings)
+	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, ruleCodes())
+	ruleTables(&b)
 	return b.String()
 }
 

@@ -87,7 +87,11 @@ type Answer struct {
 	Text       string
 	Structured json.RawMessage // a compact JSON object
 	Links      []uri.Link      // few, the most useful first; they count with the text
+	Findings   bool            // something needs a look; a command ends with 1
 }
+
+// Judge is a result that says whether something it found needs a look.
+type Judge interface{ HasFindings() bool }
 
 // New makes a tool. It does no work on schemas until they are asked for, since
 // a host waits for the server to start; it panics when P or R is no struct,

@@ -102,7 +102,8 @@ func render(r Result) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode the answer: %w", err)
 	}
-	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw)), Links: linksOf(r)}, nil
+	judge, ok := r.(Judge)
+	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw)), Links: linksOf(r), Findings: ok && judge.HasFindings()}, nil
 }
 
 // Size tells how many bytes each face of a result has when it leaves, links in

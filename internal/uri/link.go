@@ -18,15 +18,16 @@ type Link struct {
 // linkFrame is what a link costs besides its words, when it leaves as JSON.
 const linkFrame = 90
 
-// Bytes is how many bytes the link has when it leaves as JSON, at most but for
-// what JSON must escape. Hosts show links to a model beside the text, so they
-// count as if they were text.
+// Bytes is the most bytes that the link has as JSON, as long as nothing in it
+// must be escaped. Hosts show links to a model beside the text, so they count
+// as if they were text.
 func (l Link) Bytes() int {
 	return linkFrame + len(l.URI) + len(l.Name) + len(l.Title) + len(l.MIMEType)
 }
 
-// Label is the address for a person to read, unlike that of any other
-// resource: "orders/tasks", "orders/requirements/3.2", "steering/tech".
+// Label is the address for a person to read: "orders/tasks",
+// "orders/requirements/3.2", "steering/tech". It is no key: a spec with the
+// id "orders/tasks" has the label of the tasks of orders.
 func (a Address) Label() string {
 	switch a.Kind {
 	case Specs:

@@ -23,7 +23,7 @@ func (p CheckOffParams) unchanged(d *specfs.Document, part string, span doc.Span
 			ID:      "overwrite",
 			Message: fmt.Sprintf("%s:%d: %s changed since the assistant read it. It now reads:\n%s", d.Path, line, part, lines),
 			Yes:     "Mark it as " + p.Status + " all the same",
-			About:   part + " " + now,
+			About:   doc.Revision([]byte(d.Path + "\n" + part + "\n" + now)),
 		},
 		refused: func(caller.Answer) error {
 			return &doc.Fault{

@@ -51,7 +51,7 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 		return nil, err
 	}
 	if len(m.over) > 0 {
-		if u := overriding(t, m.over); !k.given.to(u.question) {
+		if u := overriding(d, t, m.over); !k.given.to(u.question) {
 			return nil, u
 		}
 	}

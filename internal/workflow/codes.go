@@ -41,5 +41,5 @@ var Codes = []doc.Code{
 	{Name: codeNoBox, Meaning: "the criterion is written without a box, so there is nothing to tick"},
 	{Name: codeOpenChildren, Meaning: "the task has open required tasks below it; check those off first, or set force"},
 	{Name: codeConflict, Meaning: "the part changed since the revision in expect; the message shows how it reads now"},
-	{Name: codeDeclined, Meaning: "the user was asked whether force may override what stands there, and did not agree; nothing was written"},
+	{Name: codeDeclined, Meaning: "the user was asked whether force may override what stands there and did not agree, or the host could not ask although it had said that it can; nothing was written"},
 }

@@ -5,13 +5,18 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
 
+// maxOver is how many open tasks a refusal or a question names.
+const maxOver = 8
+
 // overriding is what stops a task from being closed over open required tasks
 // although force was set: the user sees them first.
-func overriding(t *doc.Task, open []*doc.Task) *undecidedError {
+func overriding(d *specfs.Document, t *doc.Task, open []*doc.Task) *undecidedError {
 	var shown, seen strings.Builder
+	fmt.Fprintf(&seen, "%s\n%s %s\n", d.Path, t.ID, t.Title)
 	for i, o := range open {
 		fmt.Fprintf(&seen, "%s %s\n", o.ID, o.Title)
 		if i < maxOver {
@@ -26,7 +31,7 @@ func overriding(t *doc.Task, open []*doc.Task) *undecidedError {
 			ID:      "force",
 			Message: fmt.Sprintf("Task %s, %s, would be marked as done with %s below it:%s", t.ID, quote(short(t.Title, nextBytes)), plural(len(open), "open required task"), shown.String()),
 			Yes:     "Mark it as done all the same",
-			About:   doc.Revision([]byte(t.ID + " " + t.Title + "\n" + seen.String())),
+			About:   doc.Revision([]byte(seen.String())),
 		},
 		asCalled: true,
 		refused: func(answer caller.Answer) error {
@@ -37,6 +42,3 @@ func overriding(t *doc.Task, open []*doc.Task) *undecidedError {
 		},
 	}
 }
-
-// maxOver is how many open tasks a refusal or a question names.
-const maxOver = 8

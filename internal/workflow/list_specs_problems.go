@@ -6,34 +6,15 @@ import (
 	"path"
 	"slices"
 
-	"kiro-mcp/specfs"
+	"kiro-mcp/internal/rules"
 	"kiro-mcp/specfs/doc"
 )
 
-// findings are all of a spec: of its folder, of each document, and between
-// them, where a task or property refers to a criterion that does not exist.
+// findings are all that reading finds of a spec: of its folder, in each
+// document, and between them.
 func (w work) findings(ctx context.Context) []doc.Finding {
 	documents, unread := w.spec.All(ctx)
-	found, index := slices.Concat(w.spec.Findings, unread), w.index()
-	for _, d := range documents {
-		found = append(found, d.Findings()...)
-		for _, x := range dangling(d, index) {
-			x.File = d.Path
-			found = append(found, x)
-		}
-	}
-	return found
-}
-
-func dangling(d *specfs.Document, index *doc.Index) []doc.Finding {
-	switch {
-	case d.Tasks != nil:
-		return doc.DanglingReferences(d.Tasks, index)
-	case d.Design != nil:
-		return doc.DanglingValidates(d.Design, index)
-	default:
-		return nil
-	}
+	return slices.Concat(w.spec.Findings, unread, rules.Reading(documents))
 }
 
 // addProblems shows errors, then warnings: for each code in each file the

@@ -135,8 +135,8 @@ func (p part) text(source []byte) []byte {
 	return bytes.Join(pieces, []byte("\n"))
 }
 
-// address is that of the resource that holds the part, and nothing else where there is
-// one for it.
+// address leads to the part alone, or to its document where the part has no
+// address of its own.
 func (p part) address(spec *specfs.Spec, d *specfs.Document) uri.Address {
 	switch {
 	case p.namesake: // whose id gives the former

@@ -50,7 +50,7 @@ func TestCorpusRequirements(t *testing.T) {
 		}
 	})
 	got := fmt.Sprintf("%+v", counts)
-	const want = "{documents:498 unread:10 requirements:3799 criteria:18714 boxes:1074 stories:2842 terms:2201}"
+	const want = "{documents:498 unread:10 requirements:3833 criteria:18714 boxes:1074 stories:2842 terms:2201}"
 	if got != want {
 		t.Errorf("the corpus as read (-want +got)\n-%s\n+%s", want, got)
 	}

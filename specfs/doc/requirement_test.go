@@ -146,6 +146,10 @@ func TestRequirementFindings(t *testing.T) {
 		{"order", "### Requirement 2: A\n1. a\n### Requirement 1: B\n1. a\n", "3 requirement_order"},
 		{"letters are no order", "### Requirement 6B: A\n1. a\n### Requirement 6A: B\n1. a\n", ""},
 		{"no criteria", "### Requirement 1: A\n1. a\n### Requirement 2: B\nWords.\n", "3 no_criteria"},
+		{"named by a list only", "### Requirement 1: A\n1. a\n- **Requirement 7**: B\n", ""},
+		{"a number before anything", "## Requirements\n### 1. A\n1. a\n### 2. Risks\nWords.\n", ""},
+		{"struck out", "### Requirement 1: A\n1. a\n### ~~Requirement 2: B~~\nWords.\n", ""},
+		{"stories in bold below one heading", "## 2. Stories\n\n**Story 1**: A\n\n**Acceptance Criteria**:\n- [ ] a\n\n**Story 2**: B\n\n**Acceptance Criteria**:\n- [ ] b\n\n**Story 3**: C\n\n**Acceptance Criteria**:\n- [ ] c\n", ""},
 		{"chapter", "### Requirement 1: A\n#### Requirement 1.1: B\n1. a\n", ""},
 	}
 	for _, tt := range tests {

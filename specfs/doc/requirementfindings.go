@@ -115,8 +115,18 @@ func orderOfRequirements(d *Requirements) []Finding {
 	return found
 }
 
+// callsItself reports whether a requirement's own heading says what it is, and
+// is not struck out.
+func callsItself(src []byte, r *Requirement) bool {
+	heading, isHeading := bytes.CutPrefix(bytes.TrimSpace(r.Heading.Of(src)), []byte("#"))
+	name, ok := readRequirementName(plainText(string(heading)))
+	return isHeading && ok && !name.plain && !bytes.Contains(heading, []byte("~~"))
+}
+
 // criteriaMissing speaks of requirements that hold neither criteria nor
-// further requirements, in a document where others have criteria.
+// further requirements, in a document where others have criteria. Only headings
+// that call themselves a requirement are meant: lists name the requirements of
+// other documents, and a bare number may stand before anything.
 func criteriaMissing(d *Requirements) []Finding {
 	if !slices.ContainsFunc(d.All, func(r *Requirement) bool { return len(r.Criteria) > 0 }) {
 		return nil
@@ -124,7 +134,7 @@ func criteriaMissing(d *Requirements) []Finding {
 	var found []Finding
 	for i, r := range d.All {
 		divided := i+1 < len(d.All) && d.All[i+1].Span.Start < r.Span.End
-		if len(r.Criteria) > 0 || isRequirementCode(r.ID) || divided {
+		if len(r.Criteria) > 0 || isRequirementCode(r.ID) || divided || !callsItself(d.Source, r) {
 			continue
 		}
 		found = append(found, Finding{

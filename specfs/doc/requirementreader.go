@@ -153,6 +153,8 @@ func (r *requirementReader) readLine(line Span, fresh bool) {
 	case said == "":
 	case isCriteriaLabel(said):
 		r.startCriteria()
+	case r.level > 6 && !marker.any() && r.readLabel(line, text, marker):
+		// The next requirement of the section, below the criteria of the last.
 	case !r.list.labelled && (r.readLabel(line, text, marker) || r.readStory(said, fresh)):
 	case r.list.isItem(marker):
 		r.items = append(r.items, foundItem{

@@ -11,6 +11,9 @@ type Detail struct {
 	payload Span // what follows the key; empty without one
 }
 
+// InCode reports whether the line stands in a code fence or a comment.
+func (d Detail) InCode() bool { return d.code }
+
 // detailMark says where a detail stands. A large plan has tens of thousands of
 // them, and hardly any is ever looked at, so the rest is read when asked for.
 type detailMark struct {

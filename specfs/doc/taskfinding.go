@@ -141,6 +141,9 @@ func statusFindings(d *Tasks, t *Task) []Finding {
 	var found []Finding
 	if !t.Leaf() {
 		switch derived := d.Derived(t); {
+		case t.Number != "" && strings.Contains(t.ID, "~"):
+			// Tasks below a repeated number hang below the last that has it, which
+			// may be another's child. duplicate_number says so.
 		case t.Status == Done && derived != Done:
 			found = append(found, findingf("parent_done_child_open", Warning, t.Line, "%s is done, but required tasks below it are not", t.ID))
 		case t.Status != Done && derived == Done:

@@ -128,6 +128,11 @@ var readCases = []struct {
 	want:     "1 open: a ✅ DONE\n2 open: b (deferred)\n3 done: c ✅\n4 open: Mark as done\n5 open: Show ✅ and ❌ signs\n6 open: d (optional)\n",
 	findings: []string{"words_contradict_box:1", "words_contradict_box:2", "optional_otherwise:6"},
 }, {
+	name:     "words that are values",
+	src:      "- [x] 1. Record status=SKIPPED\n",
+	want:     "1 done: Record status=SKIPPED\n",
+	findings: nil,
+}, {
 	name:     "front matter has no headings",
 	src:      "---\n# x\ntitle: y\n---\n# Plan\n- [ ] 1. a\n",
 	want:     "1 open: a\n",
@@ -142,6 +147,11 @@ var readCases = []struct {
 	src:      "- [x] 1. a\n- [ ] 1.1 b\n- [x]* 1.2 c\n- [ ] 2. d\n- [x] 2.1 e\n- [ ]* 2.2 f\n",
 	want:     "1 done: a\n1.1 open under 1: b\n1.2 done optional under 1: c\n2 open: d\n2.1 done under 2: e\n2.2 open optional under 2: f\n",
 	findings: []string{"parent_done_child_open:1", "parent_open_children_done:4"},
+}, {
+	name:     "children of a repeated number",
+	src:      "- [ ] 1. a\n- [ ] 1.1 b\n- [x] 1. c\n",
+	want:     "1~022a open: a\n1.1 open under 1~597f: b\n1~597f done: c\n",
+	findings: []string{"duplicate_number:3"},
 }}
 
 func TestReadTasks(t *testing.T) {

@@ -72,9 +72,9 @@ func firstWord(s string, words []string) string {
 func isSign(word string) bool { return word[0] == 0xE2 }
 
 // isNameByte reports whether a byte next to a word makes it part of a name or
-// of code, such as STATUS_DONE or `DONE`.
+// of code, such as STATUS_DONE, status=DONE or `DONE`.
 func isNameByte(c byte) bool {
-	return isASCIILetter(c) || c == '_' || c == '`' || c == '"' || c == '\'' || c == '-' || c == '/' || '0' <= c && c <= '9'
+	return isASCIILetter(c) || c == '_' || c == '`' || c == '"' || c == '\'' || c == '-' || c == '/' || c == '=' || '0' <= c && c <= '9'
 }
 
 func saysOptional(title string) bool {

@@ -16,16 +16,22 @@ const mostFolders = math.MaxInt
 // silentKinds are the file systems (statfs(2), f_type) that other machines or
 // programs can change without the kernel's noticing.
 var silentKinds = map[uint32]string{
-	0x6969:     "NFS",
-	0x517b:     "SMB",
-	0xfe534d42: "SMB",
-	0xff534d42: "CIFS",
-	0x01021997: "9p",
-	0x65735546: "FUSE",
-	0x00c36400: "Ceph",
-	0x5346414f: "AFS",
-	0x786f4256: "a virtual machine's shared folder",
+	unix.NFS_SUPER_MAGIC:  "NFS",
+	unix.SMB_SUPER_MAGIC:  "SMB",
+	unix.SMB2_SUPER_MAGIC: "SMB",
+	unix.CIFS_SUPER_MAGIC: "CIFS",
+	unix.V9FS_MAGIC:       "9p",
+	unix.FUSE_SUPER_MAGIC: "FUSE",
+	unix.CEPH_SUPER_MAGIC: "Ceph",
+	unix.AFS_SUPER_MAGIC:  "AFS",
+	unix.AFS_FS_MAGIC:     "AFS",
+	unix.CODA_SUPER_MAGIC: "Coda",
+	vboxMagic:             "a virtual machine's shared folder",
 }
+
+// vboxMagic is VirtualBox's shared folders (linux/fs/vboxsf/super.c), which
+// the library does not name.
+const vboxMagic = 0x786f4256
 
 // silent names the file system of a folder if it does not tell of every
 // change.

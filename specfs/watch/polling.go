@@ -3,7 +3,6 @@ package watch
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"syscall"
 )
 
@@ -27,16 +26,16 @@ func (w *Watcher) poll(why error) {
 }
 
 // unbearable says why no folder can be watched any more after an attempt on
-// this one, which ended with err; nil when they can.
+// this one, which ended with err; nil when they can. Each folder's file system
+// is looked at: another one may be mounted on it.
 func (w *Watcher) unbearable(folder string, err error) error {
-	if len(w.folders) == w.options.MostFolders {
-		return fmt.Errorf("there are more folders to watch than the %d that can be on this system", len(w.folders))
-	}
-	if isLimit(err) {
+	switch {
+	case isLimit(err):
 		return fmt.Errorf("the system refuses to watch more than %d folders: %w; %s", len(w.folders), err, remedy)
-	}
-	if w.folders[filepath.Dir(folder)] {
-		return nil // that one was looked at
+	case err != nil:
+		return nil // it is not there, or not ours to read
+	case len(w.folders) == w.options.MostFolders:
+		return fmt.Errorf("there are more folders to watch than the %d that can be on this system", len(w.folders))
 	}
 	if kind := silent(folder); kind != "" {
 		return fmt.Errorf("%s lies on a file system (%s) that does not tell of every change", folder, kind)
