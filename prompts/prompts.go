@@ -31,6 +31,9 @@ type Prompt struct {
 	gather func(ctx context.Context, s *sheet) error // reads what the text speaks of
 }
 
+// Needs are the tools without which the prompt is not offered.
+func (p Prompt) Needs() []string { return slices.Clone(p.needs) }
+
 // Argument is a value that a person may give. All are optional: what may be
 // left out depends on how many specs there are at that moment, and a list that
 // changed with it could not be kept by clients.

@@ -24,6 +24,8 @@ const calls = {
   read_spec: [{ spec: 'invoice-reminders', document: 'design' }, 'outline'],
   search_specs: [{ query: 'reminder' }, 'hits'],
   check_off_task: [{ spec: 'invoice-reminders', task: '2.3', note: 'inspected' }, 'diff'],
+  create_spec: [{ name: 'text-messages', title: 'Text messages' }, 'files'],
+  update_spec: [{ spec: 'invoice-reminders', operation: 'add_criterion', target: '1', text: 'WHEN inspected, THE system SHALL answer' }, 'diff'],
 };
 
 /** What the variables of the templates can be in the sample. */
@@ -38,7 +40,16 @@ const variables = {
 };
 
 /** The arguments of each prompt. */
-const prompts = {};
+const prompts = {
+  write_requirements: { idea: 'Reminders by text message', spec: 'text-messages' },
+  write_design: { spec: 'invoice-reminders' },
+  write_tasks: { spec: 'invoice-reminders' },
+  implement_task: { spec: 'invoice-reminders', task: '2.3' },
+  review_against_design: { spec: 'invoice-reminders' },
+  scaffold_from_openapi: { contract: '.kiro/api-spec.yaml' },
+  adopt_codebase: { spec: 'scheduler' },
+  sync_specs: { spec: 'invoice-reminders' },
+};
 
 let passed = 0;
 let failed = 0;

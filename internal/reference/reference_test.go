@@ -18,6 +18,7 @@ import (
 	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/prompts"
 	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -32,15 +33,24 @@ func TestReferenceIsCurrent(t *testing.T) {
 	same(t, "docs/reference.md", reference(allTools(t)))
 }
 
-func TestReadmeTableIsCurrent(t *testing.T) {
+func TestReadmeTablesAreCurrent(t *testing.T) {
 	readme := read(t, "README.md")
-	const begin, end = "<!-- tools: made by make update -->\n", "<!-- /tools -->"
+	for what, table := range map[string]string{"tools": toolTable(allTools(t)), "prompts": promptTable(prompts.All())} {
+		readme = withTable(t, readme, what, table)
+	}
+	same(t, "README.md", readme)
+}
+
+// withTable is the README with a table between its marks.
+func withTable(t *testing.T, readme, what, table string) string {
+	t.Helper()
+	begin, end := "<!-- "+what+": made by make update -->\n", "<!-- /"+what+" -->"
 	head, rest, found := strings.Cut(readme, begin)
 	_, tail, closed := strings.Cut(rest, end)
 	if !found || !closed {
-		t.Fatalf("README.md has no table of tools between %q and %q", begin, end)
+		t.Fatalf("README.md has no table of %s between %q and %q", what, begin, end)
 	}
-	same(t, "README.md", head+begin+toolTable(allTools(t))+end+tail)
+	return head + begin + table + end + tail
 }
 
 func allTools(t *testing.T) []*tool.Tool {
@@ -93,14 +103,39 @@ func toolTable(all []*tool.Tool) string {
 	return b.String()
 }
 
+func promptTable(all []prompts.Prompt) string {
+	var b strings.Builder
+	b.WriteString("| prompt | takes | what comes of it |\n|---|---|---|\n")
+	for _, p := range all {
+		var arguments []string
+		for _, a := range p.Arguments {
+			arguments = append(arguments, a.Name)
+		}
+		fmt.Fprintf(&b, "| [`%s`](docs/reference.md#%s) | %s | %s |\n", p.Name, p.Name, strings.Join(arguments, ", "), p.Description)
+	}
+	return b.String()
+}
+
+func describePrompt(b *strings.Builder, p prompts.Prompt) {
+	fmt.Fprintf(b, "\n### %s\n\n%s Offered where these tools are: %s.\n\n", p.Name, p.Description, strings.Join(p.Needs(), ", "))
+	b.WriteString("| argument | meaning |\n|---|---|\n")
+	for _, a := range p.Arguments {
+		fmt.Fprintf(b, "| `%s` | %s |\n", a.Name, a.Description)
+	}
+}
+
 func reference(all []*tool.Tool) string {
 	var b strings.Builder
 	b.WriteString("# Reference\n\nMade by `make update` from the definitions; a test fails while it differs.\n\n## Tools\n")
 	for _, t := range all {
 		describe(&b, t)
 	}
+	b.WriteString("\n## Prompts\n\nNo argument is required, and each can be completed. A prompt holds the documents it needs up to 60,000 bytes and says what it left out.\n")
+	for _, p := range prompts.All() {
+		describePrompt(&b, p)
+	}
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes)
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, prompts.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
 	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, ruleCodes())
 	ruleTables(&b)
