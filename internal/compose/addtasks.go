@@ -14,7 +14,8 @@ import (
 // _Requirements:_ are the document's.
 //
 // A new task gets the next free number even in the middle: numbers are cited
-// by waves, commits and people, so none that is given changes.
+// by waves, commits and people, so none that is given changes. Numbers with
+// letters (6B) are not continued, since Kiro does not read them.
 func AddTasks(d *doc.Tasks, target, text, after string) (Written, error) {
 	lines, err := readItemLines(text)
 	if err != nil {
@@ -28,17 +29,28 @@ func AddTasks(d *doc.Tasks, target, text, after string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
+	if takesGroup(place, asked) {
+		w, err := addGroups(d, place, asked)
+		w.Notes = wavesLeft(d)
+		return w, err
+	}
 	writer, err := newTaskWriter(d, place)
 	if err != nil {
 		return Written{}, err
 	}
 	block := writer.write(asked)
-	w := Written{Edits: []doc.Edit{insert(d.Source, place.at, writer.gap(place.first, writer.depth), block)}}
+	w := Written{Notes: wavesLeft(d), Edits: []doc.Edit{insert(d.Source, place.at, writer.gap(place.first, writer.depth), block)}}
 	w.IDs, err = confirmTasks(d, w.Edits, place.parent, writer.written, writer.headings)
-	if len(d.Waves) > 0 {
-		w.Notes = append(w.Notes, "the task dependency graph does not name the new tasks; add them to its waves")
-	}
 	return w, err
+}
+
+// wavesLeft says that a dependency graph was left alone: which task can run
+// beside which is for its author to say.
+func wavesLeft(d *doc.Tasks) []string {
+	if len(d.Waves) == 0 {
+		return nil
+	}
+	return []string{"the task dependency graph does not name the new tasks; add them to its waves"}
 }
 
 // taskWriter writes new tasks beside those of a place.

@@ -23,7 +23,43 @@ func Remove(d Document, target string) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
+	w.Notes = leftBehind(d, changed, part)
 	return w, keepsCompleted(d, changed)
+}
+
+// leftBehind says what still means the part, or has another id without it.
+func leftBehind(d, changed Document, removed doc.Span) []string {
+	var notes []string
+	if r := d.Requirements; r != nil {
+		for i, was := range criteriaLeft(r, removed) {
+			if is := criteriaLeft(changed.Requirements, doc.Span{}); i < len(is) && is[i].Text == was.Text && is[i].ID != was.ID {
+				notes = append(notes, fmt.Sprintf("criteria are counted by their place there, so %s is %s now, and those behind it move up too", was.ID, is[i].ID))
+				break
+			}
+		}
+	}
+	if p := d.Tasks; p != nil {
+		for _, t := range p.All {
+			named := slices.ContainsFunc(p.Waves, func(w doc.Wave) bool { return t.Number != "" && slices.Contains(w.Tasks, t.Number) })
+			if named && removed.Start <= t.Head.Start && t.Head.Start < removed.End {
+				notes = append(notes, fmt.Sprintf("the task dependency graph still names %s; take it out there", t.Number))
+			}
+		}
+	}
+	return notes
+}
+
+// criteriaLeft are the criteria outside of a span.
+func criteriaLeft(d *doc.Requirements, removed doc.Span) []*doc.Criterion {
+	var left []*doc.Criterion
+	for _, r := range d.All {
+		for _, c := range r.Criteria {
+			if c.Span.Start < removed.Start || c.Span.Start >= removed.End {
+				left = append(left, c)
+			}
+		}
+	}
+	return left
 }
 
 // findPart is the span that goes with a part.

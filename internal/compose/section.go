@@ -87,7 +87,7 @@ func AppendSection(d Document, section, text, after string) (Written, error) {
 			}
 		}
 	}
-	w := Written{Edits: []doc.Edit{insert(d.Source, at, strings.Repeat(doc.LineEnd(d.Source), 2), withEnds(d.Source, lines))}}
+	w := Written{Edits: []doc.Edit{insert(d.Source, at, sectionGap(d, at, headingLevel(lines[0])), withEnds(d.Source, lines))}}
 	w.IDs, err = confirmSections(d, w.Edits, index, index, headingsIn(lines), func(written []*doc.Section) []*doc.Section {
 		top := 7
 		for _, s := range written {
@@ -108,6 +108,24 @@ func headingsIn(lines []string) int {
 		return len(text.Sections) + 1
 	}
 	return len(text.Sections)
+}
+
+// sectionGap is what stands between two neighbouring sections of a level, the
+// nearest before a place: blank lines, perhaps with a rule across the page.
+func sectionGap(d Document, at, level int) string {
+	gap := strings.Repeat(doc.LineEnd(d.Source), 2)
+	sections := d.Sections()
+	for i, s := range sections {
+		next := i + 1 + below(sections, i)
+		if s.Level != level || next == len(sections) || sections[next].Level != level || s.Span.End > at && i > 0 {
+			continue
+		}
+		between := string(d.Source[contentEnd(d.Source, s.Span, false):s.Span.End])
+		if strings.Count(between, doc.LineEnd(d.Source)) > 1 {
+			gap = between
+		}
+	}
+	return gap
 }
 
 // below is the number of sections inside the one at an index.

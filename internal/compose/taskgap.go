@@ -9,7 +9,7 @@ import (
 // gap is what stands between a task of a depth and the one before it, which is
 // its parent where it is the first: as between the nearest such tasks before
 // the place, else behind it. Without an example a top task has a blank line
-// before it and others none.
+// before it, and others none.
 func (w *taskWriter) gap(first bool, depth int) string {
 	end := doc.LineEnd(w.d.Source)
 	if first && w.place.parent == nil && depth == w.depth {
@@ -32,7 +32,7 @@ func (w *taskWriter) gap(first bool, depth int) string {
 	switch {
 	case found != "":
 		return found
-	case depth == 0:
+	case depth == 0 && w.series == "":
 		return end + end
 	default:
 		return end

@@ -15,11 +15,12 @@ type taskPlace struct {
 	example *doc.Task // the sibling whose form they take; nil if there is none
 	section *doc.Section
 	first   bool // nothing of their kind stands before them
+	named   bool // the caller said where
 }
 
 // placeOf finds the place for the arguments of add_tasks.
 func placeOf(d *doc.Tasks, target, after string) (taskPlace, error) {
-	var p taskPlace
+	p := taskPlace{named: target+after != ""}
 	if target != "" {
 		t, err := d.Find(target)
 		s, noSection := doc.FindSection(d.Sections, target)
