@@ -25,6 +25,7 @@ type Page struct {
 // workspace the list is empty. The error is a [ParamError] for a cursor that
 // is not ours.
 func (s *Set) List(ctx context.Context, cursor string) (Page, error) {
+	defer s.noteList()()
 	after, err := placeOf(cursor)
 	if err != nil {
 		return Page{}, err

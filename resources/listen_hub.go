@@ -41,10 +41,13 @@ type hub struct {
 	done    chan struct{}                   // closed when run has ended
 	again   chan struct{}                   // holds one wake-up: something is owed
 
+	listReads
+
 	looking  sync.Mutex      // held by whoever looks; guards these
 	interest specfs.Interest // that is watched for
 	listed   catalog         // nil while nobody listens to the list
 	lacking  bool            // something listed was not there at the last look
+	moving   time.Time       // since when it may be that the list is another one; zero when it is not
 	said     bool            // that changes are polled
 	lasted   time.Duration   // how long the last look at everything took
 
@@ -82,6 +85,9 @@ func (h *hub) run(ctx context.Context) {
 	defer close(h.done)
 	everything := time.NewTimer(pollEvery)
 	defer everything.Stop()
+	if h.set.eventsOnly {
+		everything.C = nil
+	}
 	var rested time.Time
 	for {
 		least, gather := specfs.Nothing, window
@@ -125,7 +131,7 @@ func (h *hub) look(ctx context.Context, least specfs.Meaning) (pause time.Durati
 	defer h.looking.Unlock()
 	start := time.Now()
 	seen, asked := h.watcher.Take(), max(least, h.takeOwed())
-	m := max(asked, h.meaning(seen))
+	m := h.moved(seen.Since, max(asked, h.meaning(seen)))
 	if m == specfs.Nothing {
 		return 0, false
 	}

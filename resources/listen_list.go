@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"time"
 
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/watch"
@@ -67,22 +68,25 @@ func (h *hub) stillListed(path string, kind watch.Kind) bool {
 }
 
 // listChanged looks whether the list is another one. Like a document, what is
-// gone from it has one more window to come back.
+// gone from it has one more window to come back. Whoever was misled is told of
+// a list that is the same.
 func (h *hub) listChanged(ctx context.Context) bool {
 	if h.listed == nil {
+		h.moving = time.Time{}
 		return false
 	}
 	now, err := h.list(ctx)
 	if err != nil || maps.Equal(now, h.listed) {
-		h.lacking = false
-		return false
+		misled := h.misled()
+		h.lacking, h.moving = false, time.Time{}
+		return misled
 	}
 	if !h.lacking && now.lacks(h.listed) {
 		h.lacking = true
 		h.owe(specfs.Listing)
 		return false
 	}
-	h.listed, h.lacking = now, false
+	h.listed, h.lacking, h.moving = now, false, time.Time{}
 	return true
 }
 

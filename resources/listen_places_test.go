@@ -212,6 +212,27 @@ func TestAReadInBetweenIsNotForgotten(t *testing.T) {
 	}
 }
 
+func TestAListInBetweenIsNotForgotten(t *testing.T) {
+	t.Parallel()
+	dir := project(t, map[string]string{".kiro/specs/orders/tasks.md": begin, ".kiro/specs/orders/design.md": "# D\n"})
+	s := over(t, dir)
+	s.eventsOnly = true
+	e := s.listen(t, Wish{List: true, URIs: []string{ordersTasks}})
+	for _, text := range []string{finish, begin, finish} { // until the looks that follow opening are over
+		write(t, filepath.Join(dir, ".kiro/specs/orders/tasks.md"), text)
+		e.untilRead(ordersTasks, text)
+	}
+	path := filepath.Join(dir, ".kiro/specs/orders/design.md")
+	for range 10 {
+		do(t, os.Rename(path, path+"~"))
+		if s.lists(t, "kiro://specs/orders/design") {
+			t.Fatal("a document that is gone is listed")
+		}
+		do(t, os.Rename(path+"~", path))
+		e.untilListed("kiro://specs/orders/design", true)
+	}
+}
+
 func TestRootsOfTheClientAreFollowed(t *testing.T) {
 	t.Parallel()
 	one := project(t, map[string]string{".kiro/specs/orders/tasks.md": begin})

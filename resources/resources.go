@@ -32,7 +32,8 @@ type Set struct {
 
 	listening   sync.Mutex // held by whoever begins or ends it
 	hub         atomic.Pointer[hub]
-	mostFolders int // to watch; 0 but in tests
+	mostFolders int  // to watch; 0 but in tests
+	eventsOnly  bool // in tests: nothing is found by looking at everything now and then
 }
 
 // New makes the set over these workspaces. It reads nothing yet.

@@ -35,6 +35,7 @@ func TestVanishingDocument(t *testing.T) {
 // Ten megabytes are read like any document and answered within the budgets;
 // what is above the limit is refused by name.
 func TestLargeDocuments(t *testing.T) {
+	t.Parallel() // one server is at it for seconds
 	dir, file := project(t)
 	long := strings.Repeat("a line of a long design without an end, and without a heading\n", 10<<20/63)
 	var tasks strings.Builder

@@ -11,6 +11,7 @@ import (
 // A server killed at any moment of its writing leaves the old file or the
 // new one, with all that it acknowledged; and the next write succeeds.
 func TestCrash(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	kills := 20
 	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		kills = 200

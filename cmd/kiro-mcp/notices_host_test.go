@@ -174,10 +174,16 @@ func (l *hearer) reads(uris []string, want string) error {
 		}
 	}
 	for range uris {
+		var answer notice
+		select {
+		case answer = <-l.answers:
+		case <-l.ended:
+			return fmt.Errorf("the server stopped before it had answered; its log:\n%s", l.log.String())
+		}
 		var result struct {
 			Contents []struct{ URI, Text string }
 		}
-		if err := json.Unmarshal((<-l.answers).Result, &result); err != nil || len(result.Contents) != 1 {
+		if err := json.Unmarshal(answer.Result, &result); err != nil || len(result.Contents) != 1 {
 			return fmt.Errorf("%d contents: %w", len(result.Contents), err)
 		}
 		if got := result.Contents[0]; got.Text != want {

@@ -126,7 +126,7 @@ func (c *conn) read(ctx context.Context, lines *lineReader) error {
 		line, err := lines.next()
 		switch {
 		case errors.Is(err, errLineTooLong):
-			c.reject(&rejection{id: idOf(line), code: mcp.INVALID_REQUEST, message: fmt.Sprintf("the line is longer than %d bytes and was skipped", MaxLine)})
+			c.reject(&rejection{id: idOf(line), code: mcp.INVALID_REQUEST, message: fmt.Sprintf("the line is longer than %d bytes and was skipped", maxLine)})
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:

@@ -68,7 +68,7 @@ func (h *httpServer) post(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusUnsupportedMediaType, &rejection{code: mcp.INVALID_REQUEST, message: "the Content-Type of a message must be application/json"})
 		return
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, MaxLine))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxLine))
 	if tooLarge, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		refuse(w, http.StatusRequestEntityTooLarge, &rejection{code: mcp.INVALID_REQUEST, message: fmt.Sprintf("the body is longer than %d bytes", tooLarge.Limit)})
 		return

@@ -35,7 +35,7 @@ func TestHTTPRefuses(t *testing.T) {
 		"no page":            {"POST", list, append(newer("tools/list", ""), "Origin: null"), 403, mcp.INVALID_REQUEST},
 		"alike":              {"POST", list, append(newer("tools/list", ""), "Host: localhost.evil.example"), 403, mcp.INVALID_REQUEST},
 		"form":               {"POST", list, append(newer("tools/list", ""), "Content-Type: text/plain"), 415, mcp.INVALID_REQUEST},
-		"too long":           {"POST", strings.Repeat(" ", MaxLine+1), nil, 413, mcp.INVALID_REQUEST},
+		"too long":           {"POST", strings.Repeat(" ", maxLine+1), nil, 413, mcp.INVALID_REQUEST},
 		"no JSON":            {"POST", `{"jsonrpc":`, nil, 400, mcp.PARSE_ERROR},
 		"nothing":            {"POST", " \n", nil, 400, mcp.PARSE_ERROR},
 		"batch":              {"POST", "[" + list + "]", nil, 400, mcp.INVALID_REQUEST},

@@ -6,15 +6,15 @@ import (
 	"io"
 )
 
-// MaxLine is the most bytes that one message may have, its line end aside.
+// maxLine is the most bytes that one message may have, its line end aside.
 // Nothing we are sent comes near it; without a limit one line could take all
 // memory.
-const MaxLine = 4 << 20
+const maxLine = 4 << 20
 
-// errLineTooLong is a line above MaxLine. It was skipped; the next can be read.
+// errLineTooLong is a line above maxLine. It was skipped; the next can be read.
 var errLineTooLong = errors.New("line too long")
 
-// lineReader splits a stream into lines and never holds more than MaxLine of it.
+// lineReader splits a stream into lines and never holds more than maxLine of it.
 type lineReader struct{ r *bufio.Reader }
 
 func newLineReader(r io.Reader) *lineReader {
@@ -28,7 +28,7 @@ func (l *lineReader) next() ([]byte, error) {
 	var line []byte
 	for {
 		part, err := l.r.ReadSlice('\n')
-		if len(line)+len(part) > MaxLine+1 {
+		if len(line)+len(part) > maxLine+1 {
 			return line, l.skip(err)
 		}
 		line = append(line, part...)

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"os"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -24,6 +25,7 @@ const (
 type Changes struct {
 	Files map[string]Kind // by path
 	All   bool            // anything may have changed: events were lost, or too many came
+	Since time.Time       // when we heard of the first that was not only written; zero if none
 }
 
 // Take gives what has happened since it was last called.
@@ -84,8 +86,12 @@ func (w *Watcher) note(e fsnotify.Event) {
 	default:
 		w.changes.Files[e.Name] = max(kind, w.changes.Files[e.Name])
 	}
+	if kind == Named {
+		w.begin()
+	}
 	if len(w.changes.Files) > mostPaths {
-		w.changes = Changes{All: true}
+		w.begin()
+		w.changes.Files, w.changes.All = nil, true
 	}
 	w.rouse()
 }
@@ -94,8 +100,16 @@ func (w *Watcher) note(e fsnotify.Event) {
 func (w *Watcher) lost() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.changes, w.unsure = Changes{All: true}, true
+	w.begin()
+	w.changes.Files, w.changes.All, w.unsure = nil, true, true
 	w.rouse()
+}
+
+// begin notes when the changes began to be more than writing.
+func (w *Watcher) begin() {
+	if w.changes.Since.IsZero() {
+		w.changes.Since = time.Now()
+	}
 }
 
 func (w *Watcher) rouse() {
