@@ -98,8 +98,7 @@ func (r record) take(t *testing.T, name, where string, p trip, undo func(now Doc
 	if r[name] == nil {
 		r[name] = &trips{refused: map[string]int{}}
 	}
-	var fault *doc.Fault
-	if errors.As(p.err, &fault) {
+	if fault, ok := errors.AsType[*doc.Fault](p.err); ok {
 		r[name].refused[fault.Code]++
 		return
 	}
