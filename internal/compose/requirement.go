@@ -9,9 +9,9 @@ import (
 )
 
 // AddRequirement adds a requirement: behind the requirement after, or behind
-// the last of the document's first series. The text is its title on the first
-// line, then its story, then its criteria as a list; labels and ids of its own
-// are dropped, the document has its own.
+// the last of the family that most requirements belong to. The text is its
+// title on the first line, then its story, then its criteria as a list; labels
+// and ids of its own are dropped, the document has its own.
 //
 // The new id is the next free number of the series, wherever the requirement
 // stands: existing ones are cited and never renumbered.
