@@ -6,7 +6,7 @@ func TestStoryLabel(t *testing.T) {
 	for line, want := range map[string]string{
 		"**User Story:** As a reader":   "**User Story:** ",
 		"> **User Story**: As a reader": "> **User Story**: ",
-		"**用户故事：** 作为读者":               "**用户故事：** ",
+		"**用户故事：** 作为读者":                "**用户故事：** ",
 		"User story of a reader":        "",
 		"As a reader":                   "",
 	} {
