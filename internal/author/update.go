@@ -19,7 +19,7 @@ type UpdateSpecParams struct {
 	Text      string `json:"text,omitempty" doc:"Markdown, no ids: title first; tasks one a line"`
 	By        string `json:"by,omitempty" doc:"who decides"`
 	Expect    string `json:"expect,omitempty" doc:"revision seen"`
-	Apply     bool   `json:"apply,omitempty" doc:"else plan"`
+	Apply     bool   `json:"apply,omitempty" doc:"write; else plan"`
 }
 
 // UpdateSpec is what was done to a document, or would be.
