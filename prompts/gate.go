@@ -99,9 +99,12 @@ func (s *sheet) Recorded(document string) string {
 	}
 }
 
-// Agreed and Changed report whether the document is agreed as it stands, and
-// whether it was agreed as it stood.
-func (s *sheet) Agreed(document string) bool { return s.standings[specfs.Kind(document)] == agreedNow }
+// Agreed reports whether the document is agreed as it stands.
+func (s *sheet) Agreed(document string) bool {
+	return s.standings[specfs.Kind(document)] == agreedNow
+}
+
+// Changed reports whether the document was agreed, and reads otherwise now.
 func (s *sheet) Changed(document string) bool {
 	return s.standings[specfs.Kind(document)] == agreedOnce
 }

@@ -1,13 +1,16 @@
 package prompts_test
 
 import (
+	"encoding/json"
 	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/tool"
 	"kiro-mcp/prompts"
+	"kiro-mcp/tools"
 )
 
 // A document cannot end the fence it stands in, nor hide anything in it.
@@ -68,6 +71,27 @@ func TestGates(t *testing.T) {
 			t.Errorf("%s of %s: %v", c.prompt, c.sample, err)
 		} else if !strings.Contains(text.Body, c.want) {
 			t.Errorf("%s of %s %s does not say %q", c.prompt, c.sample, c.spec, c.want)
+		}
+	}
+}
+
+// A gate knows what was agreed through us, and that it was changed since.
+func TestGatesReadOurRecords(t *testing.T) {
+	w := project(t, "orders")
+	set := prompts.New(w, everyTool)
+	all := tools.All(w)
+	update := all[slices.IndexFunc(all, func(x *tool.Tool) bool { return x.Name == "update_spec" })]
+	for _, step := range []struct{ call, want string }{
+		{`{"document":"design","operation":"approve","by":"Ada","apply":true}`, "The design document is recorded as agreed. Go on."},
+		{`{"document":"design","operation":"append_section","text":"## Later\n\nNothing yet.","apply":true}`, "The design document was agreed and has changed since. Before you write anything, show the user what changed since"},
+		{`{"document":"design","operation":"approve","by":"Ada","apply":true}`, "The design document is recorded as agreed. Go on."},
+	} {
+		if _, err := update.Call(t.Context(), json.RawMessage(step.call)); err != nil {
+			t.Fatal(err)
+		}
+		text, err := set.Get(t.Context(), "write_tasks", nil)
+		if err != nil || !strings.Contains(text.Body, step.want) {
+			t.Errorf("after %s write_tasks does not say %q (%v):\n%.1200s", step.call, step.want, err, text.Body)
 		}
 	}
 }

@@ -36,8 +36,9 @@ const (
 // there, relative to the workspace.
 func (s *Spec) StateDir() string { return path.Join(s.folder, stateFolder, s.Name) }
 
-// Agreements gives the last agreement to each document, sorted by document.
-// Records that are none of ours are passed over.
+// Agreements gives the last agreement to each document, in the order of the
+// documents, those to documents that are gone first. Records that are none of
+// ours are passed over.
 func (s *Spec) Agreements() ([]Agreement, error) {
 	root, err := s.Workspace.root()
 	if err != nil {
@@ -59,7 +60,12 @@ func (s *Spec) Agreements() ([]Agreement, error) {
 	for _, a := range last {
 		all = append(all, a)
 	}
-	slices.SortFunc(all, func(a, b Agreement) int { return cmp.Compare(a.Document, b.Document) })
+	place := func(a Agreement) int {
+		return slices.IndexFunc(s.Documents, func(i Info) bool { return i.Name == a.Document })
+	}
+	slices.SortFunc(all, func(a, b Agreement) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Document, b.Document))
+	})
 	return all, nil
 }
 

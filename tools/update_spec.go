@@ -16,8 +16,8 @@ func updateSpec(writer *author.Author) *tool.Tool {
 		Hints:   writes,
 		Examples: []tool.Example{
 			{Says: "Orders over 100 ship free: plan the criterion", Args: `{"operation":"add_criterion","target":"1","text":"System ships orders over $100 free"}`},
-			{Says: "Add the work for it", Args: `{"operation":"add_tasks","text":"Calculate free shipping\n  - In OrderService\nTest free shipping","apply":true}`},
-			{Says: "We decided for SQS", Args: `{"operation":"record_decision","text":"SQS carries events\nWhy: no broker to run\nAlternatives: RabbitMQ, Kafka","target":"task 2.1","by":"Ana","apply":true}`},
+			{Says: "Add the work for it", Args: `{"operation":"add_tasks","text":"Calculate free shipping in OrderService","apply":true}`},
+			{Says: "We decided for SQS", Args: `{"operation":"record_decision","text":"SQS carries events","target":"task 2.1","by":"Ana","apply":true}`},
 			{Says: "Ana approves the design", Args: `{"operation":"approve","document":"design","by":"Ana","apply":true}`},
 		},
 		Run: writer.UpdateSpec,

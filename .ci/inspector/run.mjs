@@ -24,6 +24,7 @@ const calls = {
   read_spec: [{ spec: 'invoice-reminders', document: 'design' }, 'outline'],
   search_specs: [{ query: 'reminder' }, 'hits'],
   check_off_task: [{ spec: 'invoice-reminders', task: '2.3', note: 'inspected' }, 'diff'],
+  validate_spec: [{ spec: 'invoice-reminders' }, 'findings'],
   create_spec: [{ name: 'text-messages', title: 'Text messages' }, 'files'],
   update_spec: [{ spec: 'invoice-reminders', operation: 'add_criterion', target: '1', text: 'WHEN inspected, THE system SHALL answer' }, 'diff'],
 };

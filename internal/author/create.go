@@ -21,7 +21,7 @@ type CreateSpecParams struct {
 	Title     string   `json:"title,omitempty" doc:"for people"`
 	Documents []string `json:"documents,omitempty" doc:"none: all three"`
 	Form      string   `json:"form,omitempty" enum:"ears,user-stories" doc:"requirements"`
-	Apply     bool     `json:"apply,omitempty" doc:"else plan"`
+	Apply     bool     `json:"apply,omitempty" doc:"write; else plan"`
 	Expect    string   `json:"expect,omitempty" doc:"plan's revision"`
 }
 

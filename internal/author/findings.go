@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"kiro-mcp/internal/rules"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -55,11 +56,11 @@ func findingsOf(ctx context.Context, spec *specfs.Spec, file string) ([]doc.Find
 
 // check holds a spec to the rules that are on by default.
 func check(ctx context.Context, spec *specfs.Spec) ([]doc.Finding, error) {
-	documents, found := spec.All(ctx)
-	for _, d := range documents {
-		found = append(found, d.Findings()...)
+	report, err := rules.Check(ctx, spec, nil)
+	if err != nil {
+		return nil, err
 	}
-	return found, nil
+	return report.Findings, nil
 }
 
 // addFindings takes over findings, as many as there is room for.

@@ -51,7 +51,7 @@ func withoutCount(notes []string) []string {
 }
 
 // maxFill is how many places to be filled in an answer names of one document.
-const maxFill = 8
+const maxFill = 12
 
 // fewer is a list of such places, cut.
 func fewer(places []string) []string {

@@ -8,11 +8,21 @@ import (
 
 // operation is one way to change a document.
 type operation struct {
-	target, text bool              // must be given
-	document     specfs.Kind       // the one it means when none is named
-	means        map[string]string // what its arguments are, for refusals
-	compose      func(compose.Document, UpdateSpecParams) (compose.Written, error)
+	target, after, text use
+	document            specfs.Kind       // the one it means when none is named
+	means               map[string]string // what its arguments are, for refusals
+	compose             func(compose.Document, UpdateSpecParams) (compose.Written, error)
 }
+
+// use says whether an operation has a use for an argument. One that it has none
+// for is refused, since otherwise it would do something else than was asked.
+type use int
+
+const (
+	never use = iota
+	may
+	must
+)
 
 // The arguments that operations share.
 const (
@@ -22,61 +32,61 @@ const (
 
 var operations = map[string]operation{
 	"replace_section": {
-		target: true, text: true, means: map[string]string{"target": aHeading, "text": markdown},
+		target: must, text: must, means: map[string]string{"target": aHeading, "text": markdown},
 		compose: func(d compose.Document, p UpdateSpecParams) (compose.Written, error) {
 			return compose.ReplaceSection(d, p.Target, p.Text)
 		},
 	},
 	opAppendSection: {
-		text: true, means: map[string]string{"text": markdown},
+		target: may, after: may, text: must, means: map[string]string{"text": markdown},
 		compose: func(d compose.Document, p UpdateSpecParams) (compose.Written, error) {
 			return compose.AppendSection(d, p.Target, p.Text, p.After)
 		},
 	},
 	"replace_text": {
-		target: true, text: true, means: map[string]string{"target": "the old text, which must stand there once", "text": "the new text"},
+		target: must, text: must, means: map[string]string{"target": "the old text, which must stand there once", "text": "the new text"},
 		compose: func(d compose.Document, p UpdateSpecParams) (compose.Written, error) {
 			return compose.ReplaceText(d, p.Target, p.Text)
 		},
 	},
 	opAddRequirement: {
-		text: true, document: specfs.KindRequirements, means: map[string]string{"text": "its title on the first line, then the story, then numbered criteria"},
+		after: may, text: must, document: specfs.KindRequirements, means: map[string]string{"text": "its title on the first line, then the story, then numbered criteria"},
 		compose: inRequirements(func(d *doc.Requirements, p UpdateSpecParams) (compose.Written, error) {
 			return compose.AddRequirement(d, p.Text, p.After)
 		}),
 	},
 	"add_criterion": {
-		target: true, text: true, document: specfs.KindRequirements, means: map[string]string{"target": "a requirement's id", "text": "the criterion's sentence"},
+		target: must, after: may, text: must, document: specfs.KindRequirements, means: map[string]string{"target": "a requirement's id", "text": "the criterion's sentence"},
 		compose: inRequirements(func(d *doc.Requirements, p UpdateSpecParams) (compose.Written, error) {
 			return compose.AddCriterion(d, p.Target, p.Text, p.After)
 		}),
 	},
 	"replace_criterion": {
-		target: true, text: true, document: specfs.KindRequirements, means: map[string]string{"target": "a criterion's id", "text": "its new sentence"},
+		target: must, text: must, document: specfs.KindRequirements, means: map[string]string{"target": "a criterion's id", "text": "its new sentence"},
 		compose: inRequirements(func(d *doc.Requirements, p UpdateSpecParams) (compose.Written, error) {
 			return compose.ReplaceCriterion(d, p.Target, p.Text)
 		}),
 	},
 	opAddTasks: {
-		text: true, document: specfs.KindTasks, means: map[string]string{"text": "one task a line, nested by indent, details below it"},
+		target: may, after: may, text: must, document: specfs.KindTasks, means: map[string]string{"text": "one task a line, nested by indent, details below it"},
 		compose: inTasks(func(d *doc.Tasks, p UpdateSpecParams) (compose.Written, error) {
 			return compose.AddTasks(d, p.Target, p.Text, p.After)
 		}),
 	},
 	"edit_task": {
-		target: true, text: true, document: specfs.KindTasks, means: map[string]string{"target": "an open task's id", "text": "its title, then its details"},
+		target: must, text: must, document: specfs.KindTasks, means: map[string]string{"target": "an open task's id", "text": "its title, then its details"},
 		compose: inTasks(func(d *doc.Tasks, p UpdateSpecParams) (compose.Written, error) {
 			return compose.EditTask(d, p.Target, p.Text)
 		}),
 	},
 	"remove": {
-		target: true, means: map[string]string{"target": "the id of a requirement, a criterion or an open task, or a heading"},
+		target: must, means: map[string]string{"target": "the id of a requirement, a criterion or an open task, or a heading"},
 		compose: func(d compose.Document, p UpdateSpecParams) (compose.Written, error) {
 			return compose.Remove(d, p.Target)
 		},
 	},
 	opRecordDecision: {
-		text: true, document: specfs.KindDesign, means: map[string]string{"text": "what was decided on the first line, then lines such as Why: and Alternatives:"},
+		target: may, text: must, document: specfs.KindDesign, means: map[string]string{"text": "what was decided on the first line, then lines such as Why: and Alternatives:"},
 	},
 	opApprove: {means: map[string]string{"by": "the name of who agrees"}},
 }

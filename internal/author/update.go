@@ -19,7 +19,7 @@ type UpdateSpecParams struct {
 	Text      string `json:"text,omitempty" doc:"Markdown, no ids: title first; tasks one a line"`
 	By        string `json:"by,omitempty" doc:"who decides"`
 	Expect    string `json:"expect,omitempty" doc:"revision seen"`
-	Apply     bool   `json:"apply,omitempty" doc:"else plan"`
+	Apply     bool   `json:"apply,omitempty" doc:"write; else plan"`
 }
 
 // UpdateSpec is what was done to a document, or would be.
@@ -86,21 +86,27 @@ func (a *Author) UpdateSpec(ctx context.Context, p UpdateSpecParams) (UpdateSpec
 	return out.fitted()
 }
 
-// check refuses a call that lacks what its operation needs.
+// check refuses a call that lacks what its operation needs, or has what it
+// makes no use of.
 func (p UpdateSpecParams) check() error {
-	needs := operations[p.Operation]
+	op := operations[p.Operation]
+	by := may
+	if p.Operation == opApprove {
+		by = must
+	}
 	for _, x := range []struct {
 		field, given string
-		needed       bool
+		use          use
 	}{
-		{"target", p.Target, needs.target},
-		{"text", p.Text, needs.text},
-		{"by", label(p.By), p.Operation == opApprove},
+		{"target", p.Target, op.target},
+		{"after", p.After, op.after},
+		{"text", p.Text, op.text},
+		{"by", label(p.By), by},
 	} {
-		if x.needed && x.given == "" {
-			return &doc.Fault{Code: codeMissing, Field: x.field, Message: fmt.Sprintf("%s needs %s: %s", p.Operation, x.field, needs.means[x.field])}
-		}
-		if !x.needed && x.given != "" && x.field == "text" {
+		switch {
+		case x.use == must && x.given == "":
+			return &doc.Fault{Code: codeMissing, Field: x.field, Message: fmt.Sprintf("%s needs %s: %s", p.Operation, x.field, op.means[x.field])}
+		case x.use == never && x.given != "":
 			return &doc.Fault{Code: codeInvalidArgument, Field: x.field, Message: fmt.Sprintf("%s takes no %s", p.Operation, x.field)}
 		}
 	}

@@ -174,6 +174,8 @@ func TestUpdateRefuses(t *testing.T) {
 		{author.UpdateSpecParams{Operation: "approve", Document: "tasks"}, "missing_argument"},
 		{author.UpdateSpecParams{Operation: "approve", Document: "tasks", By: "A", Text: "x"}, "invalid_argument"},
 		{author.UpdateSpecParams{Operation: "add_tasks", Document: "requirements", Text: "x"}, "invalid_argument"},
+		{author.UpdateSpecParams{Operation: "add_requirement", Target: "1", Text: "x"}, "invalid_argument"},
+		{author.UpdateSpecParams{Operation: "edit_task", Target: "2", After: "1", Text: "x"}, "invalid_argument"},
 		{author.UpdateSpecParams{Operation: "approve", Document: "design", By: "A"}, "unknown_document"},
 	} {
 		c.p.Apply = true

@@ -36,8 +36,7 @@ func FuzzRequirementText(f *testing.F) {
 		d := asRequirements("requirements", []byte(sources[int(form)%len(sources)]))
 		was := partsOf(d.Requirements)
 		check := func(w Written, err error, ids []string) {
-			var fault *doc.Fault
-			if errors.As(err, &fault) {
+			if _, ok := errors.AsType[*doc.Fault](err); ok {
 				return
 			}
 			changed, err := d.after(w.Edits)
@@ -87,8 +86,7 @@ func FuzzTaskText(f *testing.F) {
 			func() (Written, error) { return AddTasks(d.Tasks, "", text, d.Tasks.All[0].ID) },
 		} {
 			w, err := do()
-			var fault *doc.Fault
-			if errors.As(err, &fault) {
+			if _, ok := errors.AsType[*doc.Fault](err); ok {
 				continue
 			}
 			changed, err := d.after(w.Edits)

@@ -38,8 +38,7 @@ func TestRandomOperationsKeepCompletedTasks(t *testing.T) {
 		}
 		for range 10 {
 			name, w, err := randomOperation(random, d)
-			var fault *doc.Fault
-			if errors.As(err, &fault) {
+			if fault, ok := errors.AsType[*doc.Fault](err); ok {
 				refused[fault.Code]++
 				continue
 			}

@@ -98,8 +98,7 @@ func completedLines(d *doc.Tasks) []string {
 
 // inField says in which argument a name was not found.
 func inField(err error, field string) error {
-	var fault *doc.Fault
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*doc.Fault](err); ok {
 		renamed := *fault
 		renamed.Field = field
 		return &renamed

@@ -137,8 +137,7 @@ func TestShapes(t *testing.T) {
 // outcome is the document as it is then, in plain text, or the error.
 func (s shape) outcome(t *testing.T, d Document, w Written, err error) (text, ids string) {
 	t.Helper()
-	var fault *doc.Fault
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*doc.Fault](err); ok {
 		return fmt.Sprintf("error %s in %s: %s\n", fault.Code, fault.Field, fault.Message), ""
 	}
 	if err != nil {

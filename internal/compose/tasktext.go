@@ -20,11 +20,7 @@ type taskText struct {
 	line   int // of the text, for messages
 }
 
-// readTasks takes a text apart: a task a line, nested by indent. Where the text
-// has boxes, they say what is a task, and all other lines are details of the
-// one above. Without any box every line is a task, but for lines with a key
-// (_Requirements: 1.1_) and for list items below a line that is none. Numbers
-// of its own are dropped.
+// readTasks takes a text apart as [AddTasks] says.
 func readTasks(lines []string) ([]*taskText, error) {
 	boxed := slices.ContainsFunc(lines, func(line string) bool { return boxIn(line) > 0 })
 	var top, open []*taskText
@@ -121,13 +117,4 @@ func (t *taskText) trim() {
 	for _, child := range t.children {
 		child.trim()
 	}
-}
-
-// all are the task and those below it, in the order of the text.
-func (t *taskText) all() []*taskText {
-	found := []*taskText{t}
-	for _, child := range t.children {
-		found = append(found, child.all()...)
-	}
-	return found
 }
