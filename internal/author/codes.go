@@ -1,12 +1,17 @@
 package author
 
-import "kiro-mcp/specfs/doc"
+import (
+	"errors"
+
+	"kiro-mcp/specfs/doc"
+)
 
 // The codes that this package refuses with.
 const (
 	codeInvalidArgument  = "invalid_argument"
 	codeMissing          = "missing_argument"
 	codeUnknownDocument  = "unknown_document"
+	codeAlreadyThere     = "already_there"
 	codeConflict         = "conflict"
 	codeUnusableTemplate = "unusable_template"
 )
@@ -14,4 +19,10 @@ const (
 // Codes documents this package's own codes for the generated reference.
 var Codes = []doc.Code{
 	{Name: codeUnusableTemplate, Meaning: "a template named in .kiro/config.yml cannot be read, or the file itself cannot"},
+}
+
+// isFault reports whether an error is a fault of this code.
+func isFault(err error, code string) bool {
+	fault, ok := errors.AsType[*doc.Fault](err)
+	return ok && fault.Code == code
 }

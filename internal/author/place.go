@@ -3,7 +3,6 @@ package author
 import (
 	"cmp"
 	"context"
-	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -45,7 +44,7 @@ func (a *Author) open(ctx context.Context, p UpdateSpecParams) (place, error) {
 		}
 	}
 	at.document, err = spec.Read(ctx, document)
-	if fault, ok := errors.AsType[*doc.Fault](err); ok && fault.Code == codeUnknownDocument && canBegin(document, p.Operation) {
+	if isFault(err, codeUnknownDocument) && canBegin(document, p.Operation) {
 		at.missing = true
 		_, at.document = spec.With(spec.NewDocument(document), []byte(beginning(spec, document)))
 		err = nil

@@ -76,6 +76,9 @@ func (a *Author) UpdateSpec(ctx context.Context, p UpdateSpecParams) (UpdateSpec
 	} else {
 		err = c.plan(at.document)
 	}
+	if at.missing && isFault(err, codeAlreadyThere) {
+		return a.UpdateSpec(ctx, p) // somebody began the document meanwhile
+	}
 	if err != nil {
 		return UpdateSpec{}, err
 	}

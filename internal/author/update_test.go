@@ -95,6 +95,22 @@ func TestUpdateTogether(t *testing.T) {
 	}
 }
 
+// Of many who begin the same document one makes it, and the others add to it.
+func TestUpdateBeginsOnce(t *testing.T) {
+	dir := project(t, map[string]string{".kiro/specs/x/design.md": "# D\n"})
+	const many = 12
+	var all sync.WaitGroup
+	for i := range many {
+		all.Go(func() {
+			must(t, writer(t, dir).UpdateSpec, author.UpdateSpecParams{Operation: "add_tasks", Text: "Part " + string(rune('A'+i)), Apply: true})
+		})
+	}
+	all.Wait()
+	if tasks := contents(t, dir, ".kiro/specs/x/tasks.md"); strings.Count(tasks, "Part ") != many || strings.Count(tasks, "# ") != 1 {
+		t.Errorf("%s", tasks)
+	}
+}
+
 // A document that is missing begins with the first addition to it.
 func TestUpdateBeginsDocuments(t *testing.T) {
 	dir := project(t, map[string]string{".kiro/specs/pay-out/tasks.md": "- [ ] 1. A\n"})
