@@ -42,7 +42,7 @@ func parseNotes(src []byte) (marked, error) {
 		number++
 		switch text := strings.TrimSpace(string(line)); {
 		case text == beginMark && m.start < 0:
-			m.start = at
+			m.start, m.newline = at, lineEnd(line) // as it was written, whatever stands before it
 		case text == endMark && m.start >= 0 && m.end < 0:
 			m.end = at + len(bytes.TrimRight(line, "\r\n"))
 		case text == beginMark || text == endMark:
@@ -55,6 +55,13 @@ func parseNotes(src []byte) (marked, error) {
 		return m, &syntaxError{line: line, column: 1, message: fmt.Sprintf("the lines of kiro-mcp begin here and do not end; add the line %q below them", endMark)}
 	}
 	return m, nil
+}
+
+func lineEnd(line []byte) string {
+	if bytes.HasSuffix(line, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
 }
 
 func (f notesFile) with(before change, s Server) (change, error) {

@@ -206,7 +206,7 @@ func FuzzRemoveUndoesAdd(f *testing.F) {
 		"{\r\n\t\"mcpServers\": {\r\n\t\t\"a\": {}, // why\r\n\t},\r\n}", "{/* none */}", "{\"x\":1}// end",
 		`{"mcpServers":{"a":{},/* tail */}}`, "\xef\xbb\xbf{\n}", `{"mcpServers":{"kiro-mcp":{"env":{}}}}`,
 		"{\"mcpServers\": {\"a\": {} // one\n // two\n }}",
-		"# Mine", "# Mine\r\n\r\ntext\r\n", beginMark + "\nold\n" + endMark, beginMark, "a\n\n" + beginMark + "\n" + endMark + "\n\nb",
+		"0\r", "# Mine", "# Mine\r\n\r\ntext\r\n", beginMark + "\nold\n" + endMark, beginMark, "a\n\n" + beginMark + "\n" + endMark + "\n\nb",
 		"model = \"o\"", "[mcp_servers.a]\ncommand = 'x' # why\n", "[mcp_servers.kiro-mcp]\r\nargs = [ # ]\r\n]\r\n[mcp_servers.kiro-mcp.env]\r\nA = '1'\r\n",
 		"mcp_servers = { a = { command = 'x' } }\n", "[[mcp_servers]]\n", "[ mcp_servers . \"kiro-mcp\" ]",
 	} {
