@@ -15,7 +15,7 @@ var adoptCodebase = Prompt{
 		if err := s.aboutNew(ctx); err != nil {
 			return err
 		}
-		if s.New() {
+		if s.isNew() {
 			s.holdSteering(ctx, s.workspace())
 			return nil
 		}

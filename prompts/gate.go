@@ -13,10 +13,10 @@ import (
 // so. It is the user's to open. A prompt says what is recorded, and what to
 // ask.
 
-// Asked is the document that says what is wanted: bugfix in a spec of that
+// asked is the document that says what is wanted: bugfix in a spec of that
 // kind, requirements in any other.
-func (s *sheet) Asked() string {
-	if s.spec != nil && s.has(specfs.KindBugfix) && !s.has(specfs.KindRequirements) {
+func (s *sheet) asked() string {
+	if s.spec != nil && s.hasKind(specfs.KindBugfix) && !s.hasKind(specfs.KindRequirements) {
 		return string(specfs.KindBugfix)
 	}
 	return string(specfs.KindRequirements)
@@ -59,36 +59,36 @@ func (s *sheet) readStandings(ctx context.Context) {
 	}
 }
 
-// Gate says whether the document that the work rests on is agreed, and what to
+// gate says whether the document that the work rests on is agreed, and what to
 // do when it is not.
-func (s *sheet) Gate(document, prompt string) string {
+func (s *sheet) gate(document, prompt string) string {
 	kind := specfs.Kind(document)
-	if !s.has(kind) {
+	if !s.hasKind(kind) {
 		return fmt.Sprintf("There is no %s document yet. Stop here: say so, and offer to write it first (the prompt %s). Go on without it only if the user tells you to in this conversation.", document, prompt)
 	}
 	if s.standings[kind] == agreedNow {
-		return s.Recorded(document) + ". Go on."
+		return s.recorded(document) + ". Go on."
 	}
 	first := "sum it up for the user in a few lines, and name what is open or contradictory in it"
 	if s.standings[kind] == agreedOnce {
-		first = "show the user what changed since: " + s.Call("update_spec", "document", document, "operation", "approve", "by", "the user's name") + " lists it and records nothing"
+		first = "show the user what changed since: " + s.call("update_spec", []any{"document", document, "operation", "approve", "by", "the user's name"}) + " lists it and records nothing"
 	}
-	return fmt.Sprintf("%s. Before you write anything, %s. Ask whether they agree, and wait for their answer. %s If they tell you to go on without agreeing, go on, and record nothing.", s.Recorded(document), first, s.Record(document))
+	return fmt.Sprintf("%s. Before you write anything, %s. Ask whether they agree, and wait for their answer. %s If they tell you to go on without agreeing, go on, and record nothing.", s.recorded(document), first, s.record(document))
 }
 
-// Record says how an agreement is written down: by the user's word alone.
-func (s *sheet) Record(document string) string {
+// record says how an agreement is written down: by the user's word alone.
+func (s *sheet) record(document string) string {
 	return "Only if the user says yes, record it with " +
-		s.Call("update_spec", "document", document, "operation", "approve", "by", "the user's name", "apply", true) +
+		s.call("update_spec", []any{"document", document, "operation", "approve", "by", "the user's name", "apply", true}) +
 		"; never agree in their place."
 }
 
-// Recorded says of a document whether it is agreed, as a sentence without its
+// recorded says of a document whether it is agreed, as a sentence without its
 // point.
-func (s *sheet) Recorded(document string) string {
+func (s *sheet) recorded(document string) string {
 	kind := specfs.Kind(document)
 	switch {
-	case !s.has(kind):
+	case !s.hasKind(kind):
 		return fmt.Sprintf("This spec has no %s document", document)
 	case s.standings[kind] == agreedNow:
 		return fmt.Sprintf("The %s document is recorded as agreed", document)
@@ -99,35 +99,35 @@ func (s *sheet) Recorded(document string) string {
 	}
 }
 
-// Agreed reports whether the document is agreed as it stands.
-func (s *sheet) Agreed(document string) bool {
+// agreed reports whether the document is agreed as it stands.
+func (s *sheet) agreed(document string) bool {
 	return s.standings[specfs.Kind(document)] == agreedNow
 }
 
-// Changed reports whether the document was agreed, and reads otherwise now.
-func (s *sheet) Changed(document string) bool {
+// changed reports whether the document was agreed, and reads otherwise now.
+func (s *sheet) changed(document string) bool {
 	return s.standings[specfs.Kind(document)] == agreedOnce
 }
 
-// Writing is how every writer is called.
-func (s *sheet) Writing() string {
+// writing is how every writer is called.
+func (s *sheet) writing() string {
 	return "A call that writes only shows what it would do, until it is made with `\"apply\":true`. Look at the diff and the findings of the first, then make the same call with `\"apply\":true` and, as `expect`, the `revision` of that answer."
 }
 
-// Check is how a document is checked.
-func (s *sheet) Check(document string) string {
-	if !s.Offers("validate_spec") {
+// check is how a document is checked.
+func (s *sheet) check(document string) string {
+	if !s.offers("validate_spec") {
 		return "The answers of update_spec list their findings and what is left to be filled in"
 	}
 	if document == "" {
-		return "Call " + s.Call("validate_spec")
+		return "Call " + s.call("validate_spec", nil)
 	}
-	return "Call " + s.Call("validate_spec", "document", document)
+	return "Call " + s.call("validate_spec", []any{"document", document})
 }
 
-// Has reports whether the spec has a document of that kind.
-func (s *sheet) Has(document string) bool { return s.has(specfs.Kind(document)) }
+// has reports whether the spec has a document of that kind.
+func (s *sheet) has(document string) bool { return s.hasKind(specfs.Kind(document)) }
 
-func (s *sheet) has(kind specfs.Kind) bool {
+func (s *sheet) hasKind(kind specfs.Kind) bool {
 	return s.spec != nil && slices.ContainsFunc(s.spec.Documents, func(i specfs.Info) bool { return i.Kind == kind })
 }

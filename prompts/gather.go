@@ -74,8 +74,8 @@ func (s *sheet) workspace() *specfs.Workspace {
 // mostSpecs is how many specs a prompt names.
 const mostSpecs = 30
 
-// Others names the specs that there are, so that none is made twice.
-func (s *sheet) Others() string {
+// others names the specs that there are, so that none is made twice.
+func (s *sheet) others() string {
 	specs, _, err := s.set.workspaces.Specs(context.Background())
 	if err != nil || len(specs) == 0 {
 		return "none"

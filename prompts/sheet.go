@@ -3,28 +3,14 @@ package prompts
 import (
 	"bytes"
 	"context"
-	"embed"
 	"encoding/json"
-	"fmt"
 	"strings"
-	"sync"
-	"text/template"
 
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/specfs"
 )
 
-// words are the texts of the prompts, one file each.
-//
-//go:embed *.md
-var words embed.FS
-
-// texts are read when the first prompt is asked for: hosts wait for a server to
-// start.
-var texts = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(words, "*.md")) })
-
-// sheet is one prompt being made: what its text may ask for. Its exported
-// methods are the vocabulary of the templates.
+// sheet is one prompt being made: what its text may ask for.
 type sheet struct {
 	set    *Set
 	prompt Prompt
@@ -42,10 +28,12 @@ func (s *sheet) arg(name string) string { return strings.TrimSpace(s.given[name]
 // text makes the prompt: the words, what was left out, and the documents.
 func (s *sheet) text() (string, error) {
 	blocks, left := blocks(s.documents, documentsBytes)
-	var b bytes.Buffer
-	if err := texts().ExecuteTemplate(&b, s.prompt.Name+".md", s); err != nil {
-		return "", fmt.Errorf("make the prompt %s: %w", s.prompt.Name, err)
+	written, err := s.written(s.prompt.Name)
+	if err != nil {
+		return "", err
 	}
+	var b strings.Builder
+	b.WriteString(written)
 	if left = append(s.left, left...); len(left) > 0 {
 		b.WriteString("\n## Left out\n\nThis much was too long to stand here, or could not be read. Get what a step needs before you take it; what you have not read you do not know.\n\n")
 		for _, line := range left {
@@ -60,47 +48,47 @@ func (s *sheet) text() (string, error) {
 	return b.String(), nil
 }
 
-// New reports whether the prompt is about a spec that is yet to be made.
-func (s *sheet) New() bool { return s.spec == nil }
+// isNew reports whether the prompt is about a spec that is yet to be made.
+func (s *sheet) isNew() bool { return s.spec == nil }
 
-// Spec is the id of the spec, or the name of the new one, in a sentence.
-func (s *sheet) Spec() string {
-	return spanned(s.SpecName())
+// specNamed is the id of the spec, or the name of the new one, in a sentence.
+func (s *sheet) specNamed() string {
+	return spanned(s.specName())
 }
 
-// Name is the name for a new spec: the one that was given, or a place for it.
-func (s *sheet) Name() string {
+// name is the name for a new spec: the one that was given, or a place for it.
+func (s *sheet) name() string {
 	if name := s.arg("spec"); name != "" {
 		return name
 	}
 	return "the-name"
 }
 
-// Named reports whether a name was given for a new spec.
-func (s *sheet) Named() bool { return s.arg("spec") != "" }
+// named reports whether a name was given for a new spec.
+func (s *sheet) named() bool { return s.arg("spec") != "" }
 
-// SpecName is the spec's name as create_spec takes it, for a document that a
+// specName is the spec's name as create_spec takes it, for a document that a
 // spec does not have yet.
-func (s *sheet) SpecName() string {
+func (s *sheet) specName() string {
 	if s.spec != nil {
 		return s.spec.ID
 	}
-	return s.Name()
+	return s.name()
 }
 
-// Task and TaskID are the id of the task, in a sentence and in a call.
-func (s *sheet) Task() string   { return spanned(s.task) }
-func (s *sheet) TaskID() string { return s.task }
+// taskNamed and TaskID are the id of the task, in a sentence and in a call.
+func (s *sheet) taskNamed() string { return spanned(s.task) }
+func (s *sheet) taskID() string    { return s.task }
 
-// Cause is the task as a decision names what caused it.
-func (s *sheet) Cause() string { return "task " + s.task }
+// cause is the task as a decision names what caused it.
+func (s *sheet) cause() string { return "task " + s.task }
 
-// StateDir is where the records of the spec are.
-func (s *sheet) StateDir() string { return spanned(s.spec.StateDir()) }
+// stateDir is where the records of the spec are.
+func (s *sheet) stateDir() string { return spanned(s.spec.StateDir()) }
 
-// Words are what a person wrote in an argument, as a block; empty when they
+// words are what a person wrote in an argument, as a block; empty when they
 // wrote nothing. They are the user's own, but end where they end.
-func (s *sheet) Words(argument string) string {
+func (s *sheet) words(argument string) string {
 	if s.arg(argument) == "" {
 		return ""
 	}
@@ -117,19 +105,13 @@ func cut(s string, room int) string {
 	return strings.ToValidUTF8(s[:room], "") + " … (cut here)"
 }
 
-// Offers reports whether a tool is served.
-func (s *sheet) Offers(name string) bool { return s.set.offers(name) }
+// offers reports whether a tool is served.
+func (s *sheet) offers(name string) bool { return s.set.offers(name) }
 
-// Call writes a call of a tool on the prompt's spec.
-func (s *sheet) Call(name string, fields ...any) string {
-	return called(name, append([]any{"spec", s.SpecName()}, fields...)...)
+// call writes a call of a tool on the prompt's spec.
+func (s *sheet) call(tool string, fields []any) string {
+	return called(tool, append([]any{"spec", s.specName()}, fields...)...)
 }
-
-// Bare writes a call of a tool that is about no spec.
-func (s *sheet) Bare(name string, fields ...any) string { return called(name, fields...) }
-
-// List is a list of values in a call.
-func (s *sheet) List(values ...string) []string { return values }
 
 // called writes a call as a model makes it: the tool's name and its arguments,
 // which are names and values in turn.

@@ -18,7 +18,7 @@ var writeRequirements = Prompt{
 		if err := s.aboutNew(ctx); err != nil {
 			return err
 		}
-		if s.New() {
+		if s.isNew() {
 			s.holdSteering(ctx, s.workspace())
 			return nil
 		}

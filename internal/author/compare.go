@@ -2,6 +2,7 @@ package author
 
 import (
 	"cmp"
+	"kiro-mcp/internal/pattern"
 	"regexp"
 	"slices"
 	"strings"
@@ -124,7 +125,7 @@ func pairsOf(was, is []promise) map[int]int {
 	return pairs
 }
 
-var number = regexp.MustCompile(`\b\d+(?:[.,:]\d+)*%?`)
+var number = pattern.Of(`\b\d+(?:[.,:]\d+)*%?`)
 
 // wordsOf are the words of promises, numbers left out; scripts without spaces
 // count by the character.
@@ -132,7 +133,7 @@ func wordsOf(list []promise) []map[string]bool {
 	all := make([]map[string]bool, len(list))
 	for i, p := range list {
 		all[i] = map[string]bool{}
-		for _, word := range strings.FieldsFunc(number.ReplaceAllString(p.said, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, word := range strings.FieldsFunc(number().ReplaceAllString(p.said, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			for _, part := range ideographs(word) {
 				all[i][part] = true
 			}
@@ -161,21 +162,21 @@ func likeness(a, b map[string]bool) float64 {
 
 // What obliges, what only allows, and what turns a sentence round.
 var (
-	obliges = regexp.MustCompile(`\b(?:shall|must|always|required?|requires|guarantees?|ensures?|every|all|at least|at most)\b|必须|必需|保证|しなければならない|必ず|すること`)
-	allows  = regexp.MustCompile(`\b(?:should|may|might|can|could|usually|typically|optional(?:ly)?|best[- ]effort|where possible|if possible|some|most|eventually|later|planned)\b|可以|可能|建议|尽量|してもよい|できれば|望ましい`)
-	denies  = regexp.MustCompile(`\b(?:not|never|no|without|cannot|none|neither)\b|n't\b|不|没有|ない|ません`)
+	obliges = pattern.Of(`\b(?:shall|must|always|required?|requires|guarantees?|ensures?|every|all|at least|at most)\b|必须|必需|保证|しなければならない|必ず|すること`)
+	allows  = pattern.Of(`\b(?:should|may|might|can|could|usually|typically|optional(?:ly)?|best[- ]effort|where possible|if possible|some|most|eventually|later|planned)\b|可以|可能|建议|尽量|してもよい|できれば|望ましい`)
+	denies  = pattern.Of(`\b(?:not|never|no|without|cannot|none|neither)\b|n't\b|不|没有|ない|ません`)
 )
 
 // changeOf says how a promise changed into another, by its words alone.
 func changeOf(was, is promise) string {
 	count := func(words *regexp.Regexp, p promise) int { return len(words.FindAllString(p.said, -1)) }
-	strength := func(p promise) int { return count(obliges, p) - count(allows, p) }
+	strength := func(p promise) int { return count(obliges(), p) - count(allows(), p) }
 	switch {
-	case count(allows, is) > count(allows, was) || strength(is) < strength(was):
+	case count(allows(), is) > count(allows(), was) || strength(is) < strength(was):
 		return changeWeakened
-	case count(denies, is)%2 != count(denies, was)%2:
+	case count(denies(), is)%2 != count(denies(), was)%2:
 		return changeNegated
-	case !slices.Equal(number.FindAllString(was.said, -1), number.FindAllString(is.said, -1)):
+	case !slices.Equal(number().FindAllString(was.said, -1), number().FindAllString(is.said, -1)):
 		return changeNumbers
 	default:
 		return changeReworded

@@ -28,7 +28,7 @@ func givenWay(d compose.Document, p UpdateSpecParams) (after compose.Document, w
 // so that this begins at 1.
 func firstRequirement(d compose.Document, p UpdateSpecParams) (compose.Document, compose.Written, bool, error) {
 	all := d.Requirements.All
-	if len(all) == 0 || slices.ContainsFunc(all, func(r *doc.Requirement) bool { return !unfilled.Match(r.Span.Of(d.Source)) }) {
+	if len(all) == 0 || slices.ContainsFunc(all, func(r *doc.Requirement) bool { return !unfilled().Match(r.Span.Of(d.Source)) }) {
 		return d, compose.Written{}, false, nil
 	}
 	at := strings.LastIndex(string(all[0].Heading.Of(d.Source)), all[0].ID)
@@ -83,7 +83,7 @@ func unfilledPlan(d *doc.Tasks) bool {
 		if t.Parent != nil {
 			continue
 		}
-		if !unfilled.Match(d.Source[t.Head.Start:end]) {
+		if !unfilled().Match(d.Source[t.Head.Start:end]) {
 			return false
 		}
 		end = t.Head.Start
@@ -179,7 +179,7 @@ func unfilledSection(d compose.Document, text string) string {
 		return ""
 	}
 	for _, s := range d.Sections() {
-		if s.Level == read.Sections[0].Level && doc.Slug(s.Title) == doc.Slug(read.Sections[0].Title) && unfilled.Match(s.Span.Of(d.Source)) {
+		if s.Level == read.Sections[0].Level && doc.Slug(s.Title) == doc.Slug(read.Sections[0].Title) && unfilled().Match(s.Span.Of(d.Source)) {
 			return s.Path
 		}
 	}

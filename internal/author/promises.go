@@ -1,11 +1,11 @@
 package author
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -19,9 +19,9 @@ type promise struct {
 }
 
 var (
-	itemMark   = regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)]|\d+(?:\.\d+)+\.?)\s+(?:\[.\]\s+)?`)
-	tableRule  = regexp.MustCompile(`^[\s|:-]+$`)
-	fenceLine  = regexp.MustCompile("^\\s*(?:```|~~~)")
+	itemMark   = pattern.Of(`^\s*(?:[-*+]|\d+[.)]|\d+(?:\.\d+)+\.?)\s+(?:\[.\]\s+)?`)
+	tableRule  = pattern.Of(`^[\s|:-]+$`)
+	fenceLine  = pattern.Of("^\\s*(?:```|~~~)")
 	formatting = strings.NewReplacer("*", "", "_", " ", "`", "")
 )
 
@@ -60,7 +60,7 @@ type promiseReader struct {
 func (r *promiseReader) read(line string, number int) {
 	trimmed := strings.TrimSpace(line)
 	switch {
-	case fenceLine.MatchString(line):
+	case fenceLine().MatchString(line):
 		r.flush()
 		r.fence = !r.fence
 	case r.fence:
@@ -69,10 +69,10 @@ func (r *promiseReader) read(line string, number int) {
 		r.flush()
 	case strings.HasPrefix(trimmed, "|"):
 		r.flush()
-		if !tableRule.MatchString(trimmed) {
+		if !tableRule().MatchString(trimmed) {
 			r.add(trimmed, number)
 		}
-	case itemMark.MatchString(line):
+	case itemMark().MatchString(line):
 		r.flush()
 		r.text, r.line = trimmed, number
 	case r.text == "":
@@ -131,7 +131,7 @@ func (r *promiseReader) add(text string, line int) {
 
 // spoken is a text without what only lays it out.
 func spoken(text string) string {
-	text = formatting.Replace(itemMark.ReplaceAllString(text, ""))
+	text = formatting.Replace(itemMark().ReplaceAllString(text, ""))
 	text = strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(text)), " "))
 	return strings.TrimRight(text, ".;, ")
 }

@@ -104,7 +104,7 @@ func TestPromisesBrokenAreFound(t *testing.T) {
 			}
 			for kind, broken := range map[string]string{
 				changeGone:     "",
-				changeNumbers:  number.ReplaceAllString(line, "7777"),
+				changeNumbers:  number().ReplaceAllString(line, "7777"),
 				changeWeakened: obligation.ReplaceAllString(line, "MAY"),
 			} {
 				if kind != changeGone && spoken(broken) == p.said {

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -37,7 +37,7 @@ const (
 )
 
 // unfilled is a place that is left for the author of a document.
-var unfilled = regexp.MustCompile(`\{\{[A-Z][A-Z0-9_]*\}\}`)
+var unfilled = pattern.Of(`\{\{[A-Z][A-Z0-9_]*\}\}`)
 
 // templateFor finds what a document of a new spec begins with: the form that
 // the caller named, else what .kiro/config.yml names, else the project's own in
@@ -111,7 +111,7 @@ func (t template) fill(title string, at specfs.Place) string {
 // once, in the order of the text.
 func placeholders(text string) []string {
 	var found []string
-	for _, name := range unfilled.FindAllString(text, -1) {
+	for _, name := range unfilled().FindAllString(text, -1) {
 		if !slices.Contains(found, name) {
 			found = append(found, name)
 		}

@@ -2,10 +2,10 @@ package compose
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -19,12 +19,12 @@ type identifier struct {
 }
 
 // lastNumber finds the last number of an id and the letter behind it.
-var lastNumber = regexp.MustCompile(`^(.*?)(\d{1,9})([A-Za-z]\d*)?$`)
+var lastNumber = pattern.Of(`^(.*?)(\d{1,9})([A-Za-z]\d*)?$`)
 
 // readIdentifier takes an id apart; ok is false for one without a number at
 // its end.
 func readIdentifier(id string) (identifier, bool) {
-	m := lastNumber.FindStringSubmatch(id)
+	m := lastNumber().FindStringSubmatch(id)
 	if m == nil {
 		return identifier{}, false
 	}
@@ -65,13 +65,13 @@ func (id identifier) behind(cited func(id string) bool) identifier {
 }
 
 // citation finds the ids that a text cites behind a word that says so.
-var citation = regexp.MustCompile(`(?i)(?:requirements?|reqs?\.?|criteri(?:on|a)|user stor(?:y|ies)|需求|要件|验收标准|受入基準)[ \t:#_*：]*((?:[A-Z]+-?)*\d[\w.\-]*(?:\s*(?:,|、|，|and|&|und)\s*(?:[A-Z]+-?)*\d[\w.\-]*)*)`)
+var citation = pattern.Of(`(?i)(?:requirements?|reqs?\.?|criteri(?:on|a)|user stor(?:y|ies)|需求|要件|验收标准|受入基準)[ \t:#_*：]*((?:[A-Z]+-?)*\d[\w.\-]*(?:\s*(?:,|、|，|and|&|und)\s*(?:[A-Z]+-?)*\d[\w.\-]*)*)`)
 
 // citations are the ids that a text speaks of, apart from where they are
 // defined.
 func citations(src []byte) func(id string) bool {
 	cited := map[string]bool{}
-	for _, found := range citation.FindAllSubmatch(src, -1) {
+	for _, found := range citation().FindAllSubmatch(src, -1) {
 		for _, id := range strings.FieldsFunc(string(found[1]), func(r rune) bool { return strings.ContainsRune(", 、，&\n\r\t", r) }) {
 			cited[strings.TrimRight(id, ".-")] = true
 		}

@@ -1,20 +1,20 @@
 package compose
 
 import (
-	"regexp"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs/doc"
 )
 
 // storyParts are the three parts of a user story on one line.
-var storyParts = regexp.MustCompile(`^(As (?:an?|the) )(.+?),? (I (?:want|need)(?: to)? )(.+?)(?:,? (so that )(.+))?$`)
+var storyParts = pattern.Of(`^(As (?:an?|the) )(.+?),? (I (?:want|need)(?: to)? )(.+?)(?:,? (so that )(.+))?$`)
 
 // tell gives the lines of a story behind the document's label, or in three
 // lines where its stories have three.
 func (f *requirementForm) tell(story []string) []string {
 	first := story[0][doc.StoryLabel(story[0]):]
-	parts := storyParts.FindStringSubmatch(first)
+	parts := storyParts().FindStringSubmatch(first)
 	if len(f.lines) > 1 && len(story) == 1 && parts != nil {
 		var told []string
 		for i, like := range f.lines {

@@ -1,10 +1,10 @@
 package compose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -17,7 +17,7 @@ type taskNumbers struct {
 }
 
 // taskMention finds numbers that a text speaks of as tasks.
-var taskMention = regexp.MustCompile(`(?i)(?:tasks?|任务|タスク)[ #]?(\d+(?:\.\d+)*)`)
+var taskMention = pattern.Of(`(?i)(?:tasks?|任务|タスク)[ #]?(\d+(?:\.\d+)*)`)
 
 func numbersOf(d *doc.Tasks) *taskNumbers {
 	n := &taskNumbers{cited: map[string]bool{}, last: map[string]identifier{}}
@@ -37,7 +37,7 @@ func numbersOf(d *doc.Tasks) *taskNumbers {
 			n.cited[number] = true
 		}
 	}
-	for _, found := range taskMention.FindAllSubmatch(d.Source, -1) {
+	for _, found := range taskMention().FindAllSubmatch(d.Source, -1) {
 		n.cited[string(found[1])] = true
 	}
 	return n

@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -21,15 +21,15 @@ var boundaryCaseMissing = Rule{
 // A limit on what is taken needs an answer to what is not; a limit on what is
 // shown or produced, or a load that must be borne, needs none.
 var (
-	limit  = regexp.MustCompile(`(?i)\b(?:accept|allow|permit|validate|enforce|restrict)\b.*\b(?:up to|at most|no more than|maximum(?: \w+)? of|limit(?:ed)? (?:of|to)|between) \d`)
-	beyond = regexp.MustCompile(`(?i)\b(?:exceed\w*|more than|above|beyond|over|larger|longer|greater|too|reject\w*|refuse\w*|invalid|error\w*|truncat\w*|otherwise|outside|evict\w*|oldest)\b`)
+	limit  = pattern.Of(`(?i)\b(?:accept|allow|permit|validate|enforce|restrict)\b.*\b(?:up to|at most|no more than|maximum(?: \w+)? of|limit(?:ed)? (?:of|to)|between) \d`)
+	beyond = pattern.Of(`(?i)\b(?:exceed\w*|more than|above|beyond|over|larger|longer|greater|too|reject\w*|refuse\w*|invalid|error\w*|truncat\w*|otherwise|outside|evict\w*|oldest)\b`)
 )
 
 func findBoundaryCaseMissing(s *subject, report reporter) {
 	for _, d := range s.requirements {
 		for _, r := range d.Requirements.All {
-			at := slices.IndexFunc(r.Criteria, func(c *doc.Criterion) bool { return limit.MatchString(c.Text) })
-			if at < 0 || slices.ContainsFunc(r.Criteria, func(c *doc.Criterion) bool { return beyond.MatchString(c.Text) }) {
+			at := slices.IndexFunc(r.Criteria, func(c *doc.Criterion) bool { return limit().MatchString(c.Text) })
+			if at < 0 || slices.ContainsFunc(r.Criteria, func(c *doc.Criterion) bool { return beyond().MatchString(c.Text) }) {
 				continue
 			}
 			report(d, r.Criteria[at].Line, "criterion %s sets a limit, and no other of requirement %s says what lies beyond", r.Criteria[at].ID, r.ID)

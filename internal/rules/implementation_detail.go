@@ -2,8 +2,8 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -25,9 +25,9 @@ const (
 	minSteps = 12
 )
 
-var step = regexp.MustCompile(`^\s*(?:\} )?(?:return|if|else|elif|for|foreach|while|try|except|catch|switch|case|throw|raise)\b`)
+var step = pattern.Of(`^\s*(?:\} )?(?:return|if|else|elif|for|foreach|while|try|except|catch|switch|case|throw|raise)\b`)
 
-var statement = regexp.MustCompile(`^\s*(?:return\b|if\b|else\b|elif\b|for\b|while\b|try\b|except\b|catch\b|switch\b|case\b|await\b|throw\b|raise\b|[\w.\[\]"']+\s*(?:[-+*]?=|:=)[^=>]|(?:const|let|var)\s+\w+\s*=|[\w.]+\([^)]*\);?$)`)
+var statement = pattern.Of(`^\s*(?:return\b|if\b|else\b|elif\b|for\b|while\b|try\b|except\b|catch\b|switch\b|case\b|await\b|throw\b|raise\b|[\w.\[\]"']+\s*(?:[-+*]?=|:=)[^=>]|(?:const|let|var)\s+\w+\s*=|[\w.]+\([^)]*\);?$)`)
 
 func findImplementationDetail(s *subject, report reporter) {
 	for _, d := range s.designs {
@@ -37,10 +37,10 @@ func findImplementationDetail(s *subject, report reporter) {
 			}
 			statements, steps := 0, 0
 			for line := range bytes.Lines(f.Span.Of(d.Source)) {
-				if statement.Match(line) {
+				if statement().Match(line) {
 					statements++
 				}
-				if step.Match(line) {
+				if step().Match(line) {
 					steps++
 				}
 			}

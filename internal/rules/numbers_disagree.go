@@ -2,10 +2,10 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -22,7 +22,7 @@ var numbersDisagree = Rule{
 // constant matches a named constant with its number: MAX_RETRIES = 3,
 // `MAX_RETRIES`: 3, MAX_RETRIES is 3. Names in small letters are parameters,
 // which have another value at every call; tasks record what was tried.
-var constant = regexp.MustCompile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`?\\s*(?::\\s*[a-zA-Z0-9]+\\s*)?(?:[=:]|is|of)\\s*`?(\\d[\\d_.]*)\\b")
+var constant = pattern.Of("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`?\\s*(?::\\s*[a-zA-Z0-9]+\\s*)?(?:[=:]|is|of)\\s*`?(\\d[\\d_.]*)\\b")
 
 // said is a number that a document gives a constant.
 type said struct {
@@ -38,7 +38,7 @@ func findNumbersDisagree(s *subject, report reporter) {
 		n := 0
 		for line := range bytes.Lines(d.Source) {
 			n++
-			for _, m := range constant.FindAllSubmatch(line, -1) {
+			for _, m := range constant().FindAllSubmatch(line, -1) {
 				name, here := string(m[1]), said{strings.TrimRight(strings.ReplaceAll(string(m[2]), "_", ""), "."), d, n}
 				before, known := first[name]
 				switch {

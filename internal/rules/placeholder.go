@@ -2,9 +2,9 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -20,13 +20,13 @@ var placeholder = Rule{
 // unfilled are the marks of such places; aboutThem are the words of a document
 // that is itself about templates.
 var (
-	unfilled  = regexp.MustCompile(`\b(?:TBD|TBC|FIXME)\b|\{\{[A-Z][A-Z0-9_]*\}\}|\?\?\?`)
-	aboutThem = regexp.MustCompile(`(?i)template|variable|placeholder|marker|模板|变量|テンプレート|変数`)
+	unfilled  = pattern.Of(`\b(?:TBD|TBC|FIXME)\b|\{\{[A-Z][A-Z0-9_]*\}\}|\?\?\?`)
+	aboutThem = pattern.Of(`(?i)template|variable|placeholder|marker|模板|变量|テンプレート|変数`)
 )
 
 func findPlaceholder(s *subject, report reporter) {
 	for _, d := range slices.Concat(s.requirements, s.bugfixes, s.designs, s.tasks) {
-		if !unfilled.Match(d.Source) {
+		if !unfilled().Match(d.Source) {
 			continue
 		}
 		fences := doc.Fences(d.Source)
@@ -34,8 +34,8 @@ func findPlaceholder(s *subject, report reporter) {
 			line, _, _ := bytes.Cut(d.Source[at:], []byte("\n"))
 			start := at
 			at += len(line) + 1
-			said := unfilled.FindString(withoutQuotes(string(line)))
-			if said == "" || aboutThem.Match(line) {
+			said := unfilled().FindString(withoutQuotes(string(line)))
+			if said == "" || aboutThem().Match(line) {
 				continue
 			}
 			if !slices.ContainsFunc(fences, func(f doc.Fence) bool { return f.Span.Start <= start && start < f.Span.End }) {

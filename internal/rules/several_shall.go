@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"regexp"
-
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -24,9 +23,9 @@ var severalShall = Rule{
 // SHALL", "— it SHALL", "or the old one SHALL", or after a colon) belongs to the
 // sentence that tells it.
 var (
-	obligation = regexp.MustCompile(`(?i)(?:^|[ ,])shall [a-z]+`)
-	bound      = regexp.MustCompile(`(?i)^.?shall (?:not|leave|exit|terminate|remain|stay|only|list no)\b`)
-	restated   = regexp.MustCompile(`(?i)(?:\b(?:that|no other)\b[^;]*|, or\b[^;]*|\bwhich|[—–;] it|:[^;]*)$`)
+	obligation = pattern.Of(`(?i)(?:^|[ ,])shall [a-z]+`)
+	bound      = pattern.Of(`(?i)^.?shall (?:not|leave|exit|terminate|remain|stay|only|list no)\b`)
+	restated   = pattern.Of(`(?i)(?:\b(?:that|no other)\b[^;]*|, or\b[^;]*|\bwhich|[—–;] it|:[^;]*)$`)
 )
 
 // longCriterion is how many bytes of a criterion are read: what stands before
@@ -36,8 +35,8 @@ const longCriterion = 4 << 10
 func findSeveralShall(s *subject, report reporter) {
 	s.eachCriterion(func(d *specfs.Document, c *doc.Criterion) {
 		text, n := withoutQuotes(c.Text[:min(len(c.Text), longCriterion)]), 0
-		for _, at := range obligation.FindAllStringIndex(text, -1) {
-			if !bound.MatchString(text[at[0]:]) && !restated.MatchString(text[:at[0]]) {
+		for _, at := range obligation().FindAllStringIndex(text, -1) {
+			if !bound().MatchString(text[at[0]:]) && !restated().MatchString(text[:at[0]]) {
 				n++
 			}
 		}

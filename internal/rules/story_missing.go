@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"regexp"
-
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -22,14 +21,14 @@ var storyMissing = Rule{
 const mostStories = 0.7
 
 // itsCode matches an id such as NFR-1 or DR2.
-var itsCode = regexp.MustCompile(`^\pL`)
+var itsCode = pattern.Of(`^\pL`)
 
 func findStoryMissing(s *subject, report reporter) {
 	for _, d := range s.requirements {
 		var without []*doc.Requirement
 		total := 0
 		for _, r := range d.Requirements.All {
-			if len(r.Criteria) == 0 || itsCode.MatchString(r.ID) {
+			if len(r.Criteria) == 0 || itsCode().MatchString(r.ID) {
 				continue // what no_criteria speaks of, or a requirement with a code, which serves others
 			}
 			if total++; r.Story == "" {

@@ -88,7 +88,7 @@ func (s *subject) seenBy(r *Rule) (view *subject, why string) {
 // nothing to read.
 func noShall(s *subject) string {
 	found := false
-	s.eachCriterion(func(_ *specfs.Document, c *doc.Criterion) { found = found || obligation.MatchString(c.Text) })
+	s.eachCriterion(func(_ *specfs.Document, c *doc.Criterion) { found = found || obligation().MatchString(c.Text) })
 	if found {
 		return ""
 	}

@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"regexp"
-
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -61,7 +60,7 @@ func cites(d *specfs.Document, t *doc.Task) bool {
 // isCheckpoint knows the tasks at which Kiro only stops and looks. They serve
 // no requirement by design.
 func isCheckpoint(t *doc.Task) bool {
-	return checkpoint.MatchString(t.Title)
+	return checkpoint().MatchString(t.Title)
 }
 
-var checkpoint = regexp.MustCompile(`(?i)checkpoint|\b(?:ensure|verify|run) (?:that )?(?:all |the )?[\w ]*tests?\b|检查点|チェックポイント`)
+var checkpoint = pattern.Of(`(?i)checkpoint|\b(?:ensure|verify|run) (?:that )?(?:all |the )?[\w ]*tests?\b|检查点|チェックポイント`)

@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"regexp"
-
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -23,12 +22,12 @@ const maxDetails = 12
 
 // testTask matches the title of a task whose details are cases to test: each
 // is a line, and together they are one piece of work.
-var testTask = regexp.MustCompile(`(?i)\btests?\b|测试|テスト`)
+var testTask = pattern.Of(`(?i)\btests?\b|测试|テスト`)
 
 func findTaskTooLarge(s *subject, report reporter) {
 	for _, d := range s.tasks {
 		for _, t := range d.Tasks.All {
-			if !t.Leaf() || t.Optional || t.Status == doc.Done || isCheckpoint(t) || testTask.MatchString(t.Title) {
+			if !t.Leaf() || t.Optional || t.Status == doc.Done || isCheckpoint(t) || testTask().MatchString(t.Title) {
 				continue
 			}
 			if n := plainDetails(t); n > maxDetails {

@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -27,14 +27,14 @@ const (
 
 // makes begins the title of a task that makes something new, which is what a
 // test can be written for; removing and tidying up make nothing.
-var makes = regexp.MustCompile(`(?i)^(?:\*\*)?(?:implement|create|build|add|develop|write|实现|创建|添加|実装|作成|追加)`)
+var makes = pattern.Of(`(?i)^(?:\*\*)?(?:implement|create|build|add|develop|write|实现|创建|添加|実装|作成|追加)`)
 
 func findTestsNotBeside(s *subject, report reporter) {
 	for _, d := range s.tasks {
 		var untested []*doc.Task
 		total := 0
 		for _, t := range d.Tasks.All {
-			if t.Parent != nil || !makes.MatchString(t.Title) || !writesCode(t) {
+			if t.Parent != nil || !makes().MatchString(t.Title) || !writesCode(t) {
 				continue
 			}
 			if total++; !slices.ContainsFunc(withChildren(t), func(t *doc.Task) bool { return aboutTests(d, t) }) {
@@ -53,7 +53,7 @@ func findTestsNotBeside(s *subject, report reporter) {
 // testsLater reports whether a task of its own tests what others write: then
 // the plan has its tests, if not beside the code.
 func testsLater(t *doc.Task) bool {
-	return t.Parent == nil && testTask.MatchString(t.Title) && !isCheckpoint(t)
+	return t.Parent == nil && testTask().MatchString(t.Title) && !isCheckpoint(t)
 }
 
 func writesCode(t *doc.Task) bool {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -22,24 +23,24 @@ var topicMissing = Rule{
 type topic struct {
 	name    string
 	asked   map[string]bool
-	answers *regexp.Regexp
+	answers func() *regexp.Regexp
 }
 
 var topics = []topic{
 	{
 		name:    "failure",
 		asked:   set("error errors fails failure failures invalid"),
-		answers: regexp.MustCompile(`(?i)error|fail|invalid|exception|fallback|retr(?:y|ies)|catch|throw|panic|recover|degrad|warning|abort|rollback|reject`),
+		answers: pattern.Of(`(?i)error|fail|invalid|exception|fallback|retr(?:y|ies)|catch|throw|panic|recover|degrad|warning|abort|rollback|reject`),
 	},
 	{
 		name:    "access",
 		asked:   set("authenticate authenticated authorize authorized unauthorized permission permissions encrypt encrypted password passwords"),
-		answers: regexp.MustCompile(`(?i)auth|permission|role|rbac|encrypt|password|token|jwt|session|secur|credential|access|iam|login|acl|policy`),
+		answers: pattern.Of(`(?i)auth|permission|role|rbac|encrypt|password|token|jwt|session|secur|credential|access|iam|login|acl|policy`),
 	},
 	{
 		name:    "speed",
 		asked:   set("milliseconds ms latency throughput"),
-		answers: regexp.MustCompile(`(?i)perform|fast|latency|speed|\bms\b|second|cach|throughput|optimi|timeout|async|parallel|concurren|batch|lazy|index|debounce|throttl|benchmark|efficien`),
+		answers: pattern.Of(`(?i)perform|fast|latency|speed|\bms\b|second|cach|throughput|optimi|timeout|async|parallel|concurren|batch|lazy|index|debounce|throttl|benchmark|efficien`),
 	},
 }
 
@@ -62,7 +63,7 @@ func findTopicMissing(s *subject, report reporter) {
 			continue
 		}
 		answered := slices.ContainsFunc(s.designs, func(d *specfs.Document) bool {
-			return len(wordsOf(string(d.Source))) < minWords || t.answers.Match(d.Source)
+			return len(wordsOf(string(d.Source))) < minWords || t.answers().Match(d.Source)
 		})
 		if !answered {
 			report(s.designs[0], 1, "%d criteria speak of %s, and the design has no word on it", asked, t.name)

@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
+	"kiro-mcp/internal/pattern"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -28,7 +28,7 @@ const mostIDs = 5
 
 // prohibition matches a criterion that forbids and asks for nothing, whatever
 // happens: it is kept by not doing something, in all tasks.
-var prohibition = regexp.MustCompile(`(?i)^the [^.;,]*\b(?:shall|must) not\b[^.;]*[.;]?$`)
+var prohibition = pattern.Of(`(?i)^the [^.;,]*\b(?:shall|must) not\b[^.;]*[.;]?$`)
 
 func citesTooLittle(s *subject) string {
 	cited := s.citedCriteria()
@@ -50,7 +50,7 @@ func findUncoveredCriterion(s *subject, report reporter) {
 		for _, r := range d.Requirements.All {
 			var without []*doc.Criterion
 			for _, c := range r.Criteria {
-				if !cited[c] && !prohibition.MatchString(c.Text) {
+				if !cited[c] && !prohibition().MatchString(c.Text) {
 					without = append(without, c)
 				}
 			}
