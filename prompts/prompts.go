@@ -69,7 +69,7 @@ type Set struct {
 	prompts    []Prompt
 }
 
-// isNew makes the set of prompts that the named tools are enough for. It reads
+// New makes the set of prompts that the named tools are enough for. It reads
 // nothing yet.
 func New(workspaces *specfs.Workspaces, tools []string) *Set {
 	s := &Set{

@@ -76,7 +76,7 @@ func (s *sheet) specName() string {
 	return s.name()
 }
 
-// taskNamed and TaskID are the id of the task, in a sentence and in a call.
+// taskNamed and taskID are the id of the task, in a sentence and in a call.
 func (s *sheet) taskNamed() string { return spanned(s.task) }
 func (s *sheet) taskID() string    { return s.task }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 )
@@ -52,7 +53,7 @@ func diffOf(path string, before, after []byte) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s: diff: %w", path, err)
 	}
-	return short(diff, diffBytes), nil
+	return prose.Short(diff, diffBytes), nil
 }
 
 // gates says of a document what should be agreed before it is written. They

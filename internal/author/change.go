@@ -78,27 +78,13 @@ func applied(d compose.Document, do func() (compose.Written, error)) (compose.Do
 	if err != nil {
 		return compose.Document{}, compose.Written{}, err
 	}
-	return reread(d, src), w, nil
+	return d.Reread(src), w, nil
 }
 
 // composable is a document as compose takes it.
 func composable(info specfs.Info, source []byte) compose.Document {
 	d := specfs.ParseDocument(info, source)
 	return compose.Document{Source: source, Requirements: d.Requirements, Tasks: d.Tasks, Design: d.Design}
-}
-
-// reread is a document of the same kind with other bytes.
-func reread(d compose.Document, source []byte) compose.Document {
-	changed := compose.Document{Source: source}
-	switch {
-	case d.Requirements != nil:
-		changed.Requirements = doc.ParseRequirements(d.Requirements.Name, source)
-	case d.Tasks != nil:
-		changed.Tasks = doc.ParseTasks(d.Tasks.Name, source)
-	case d.Design != nil:
-		changed.Design = doc.ParseDesign(d.Design.Name, source)
-	}
-	return changed
 }
 
 // between is the edit that makes one text of another, and no larger than it

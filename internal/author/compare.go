@@ -2,11 +2,13 @@ package author
 
 import (
 	"cmp"
-	"kiro-mcp/internal/pattern"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"kiro-mcp/internal/pattern"
+	"kiro-mcp/internal/prose"
 )
 
 // PromiseChange is one promise of an agreed text that is not there any more as
@@ -213,7 +215,7 @@ func inRoom(changes []PromiseChange) []PromiseChange {
 	used := 0
 	for i := range changes {
 		c := &changes[i]
-		c.Was, c.Now = short(c.Was, quoteBytes), short(c.Now, quoteBytes)
+		c.Was, c.Now = prose.Short(c.Was, quoteBytes), prose.Short(c.Now, quoteBytes)
 		if used += len(c.Was) + len(c.Now) + len(c.Section) + 60; used > changeBytes && i > 0 {
 			return changes[:i]
 		}

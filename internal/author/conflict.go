@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -38,7 +39,7 @@ func (c *change) expected(d *specfs.Document) error {
 	if err != nil {
 		return err
 	}
-	conflict := &conflictError{now: now, path: d.Path, diff: short(diff, 1000)}
+	conflict := &conflictError{now: now, path: d.Path, diff: prose.Short(diff, 1000)}
 	if c.at.missing {
 		return conflict.fault(c.params.Expect)
 	}

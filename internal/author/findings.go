@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/rules"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -67,7 +68,7 @@ func check(ctx context.Context, spec *specfs.Spec) ([]doc.Finding, error) {
 func (u *UpdateSpec) addFindings(found []doc.Finding) {
 	u.Total = len(found)
 	for _, f := range found[:min(maxFindings, len(found))] {
-		f.Message, f.Fix = short(f.Message, findingBytes), ""
+		f.Message, f.Fix = prose.Short(f.Message, findingBytes), ""
 		u.Findings = append(u.Findings, f)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // answerBytes is the room of an answer in either face, links not counted.
@@ -41,7 +43,7 @@ func (u UpdateSpec) fitted() (UpdateSpec, error) {
 }
 
 // cutDiff takes the last quarter of a diff away.
-func cutDiff(diff string) string { return short(diff, len(diff)*3/4) }
+func cutDiff(diff string) string { return prose.Short(diff, len(diff)*3/4) }
 
 func withoutCount(notes []string) []string {
 	if len(notes) > 0 && strings.HasPrefix(notes[0], "ids names the first ") {

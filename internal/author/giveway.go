@@ -44,7 +44,7 @@ func firstRequirement(d compose.Document, p UpdateSpecParams) (compose.Document,
 	if err != nil {
 		return d, compose.Written{}, false, err
 	}
-	begun := reread(d, form)
+	begun := d.Reread(form)
 	after, w, err := applied(begun, func() (compose.Written, error) { return compose.AddRequirement(begun.Requirements, p.Text, "") })
 	if err != nil || len(after.Requirements.All) != 2 {
 		return d, w, false, err
@@ -62,7 +62,7 @@ func firstTasks(d compose.Document, p UpdateSpecParams) (compose.Document, compo
 	if err != nil {
 		return d, compose.Written{}, false, err
 	}
-	begun := reread(d, form)
+	begun := d.Reread(form)
 	old := len(begun.Tasks.All)
 	after, w, err := applied(begun, func() (compose.Written, error) { return compose.AddTasks(begun.Tasks, "", p.Text, "") })
 	if err != nil || len(after.Tasks.All) <= old {
@@ -117,7 +117,7 @@ func zeroed(d *doc.Tasks) []doc.Edit {
 // without takes the unfilled parts away that showed the form.
 func without(d compose.Document, from, to int) (compose.Document, error) {
 	src, err := doc.Apply(d.Source, []doc.Edit{{Span: doc.Span{Start: from, End: to}}})
-	return reread(d, src), err
+	return d.Reread(src), err
 }
 
 // filledSections puts the sections of a text in the place of unfilled ones of

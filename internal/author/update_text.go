@@ -3,37 +3,39 @@ package author
 import (
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // Text says what was done, as a diff, and what a person should know of it.
 func (u UpdateSpec) Text() string {
-	var f face
-	f.line("%s", u.head())
-	f.line("%s", u.did())
+	var f prose.Text
+	f.Line("%s", u.head())
+	f.Line("%s", u.did())
 	if len(u.IDs) > 0 {
-		f.line("ids: %s", strings.Join(u.IDs, ", "))
+		f.Line("ids: %s", strings.Join(u.IDs, ", "))
 	}
 	if u.Diff != "" {
-		f.line("\n%s", strings.TrimRight(u.Diff, "\n"))
-		f.line("")
+		f.Line("\n%s", strings.TrimRight(u.Diff, "\n"))
+		f.Line("")
 	}
 	for _, note := range u.Notes {
-		f.line("note: %s", note)
+		f.Line("note: %s", note)
 	}
 	if len(u.Unfilled) > 0 {
-		f.line("still to be filled in: %s", strings.Join(u.Unfilled, " "))
+		f.Line("still to be filled in: %s", strings.Join(u.Unfilled, " "))
 	}
 	for _, x := range u.Findings {
-		f.line("%s: %s:%d %s: %s", x.Severity, x.File, x.Line, x.Code, x.Message)
+		f.Line("%s: %s:%d %s: %s", x.Severity, x.File, x.Line, x.Code, x.Message)
 	}
 	if more := u.Total - len(u.Findings); more > 0 {
-		f.line("and %s; validate_spec lists all", plural(more, "further finding"))
+		f.Line("and %s; validate_spec lists all", prose.Plural(more, "further finding"))
 	}
 	if u.Agreement != nil {
 		u.Agreement.write(&f, u.Document)
 	}
-	f.line("revision: %s", u.Revision)
-	return f.text()
+	f.Line("revision: %s", u.Revision)
+	return f.Done()
 }
 
 func (u UpdateSpec) head() string {
@@ -64,21 +66,21 @@ func (u UpdateSpec) did() string {
 }
 
 // write says what was agreed, and first of all what became of it.
-func (s *AgreementState) write(f *face, document string) {
-	f.line("%s was agreed to by %s on %s (revision %s)", document, s.By, s.At, s.Revision)
+func (s *AgreementState) write(f *prose.Text, document string) {
+	f.Line("%s was agreed to by %s on %s (revision %s)", document, s.By, s.At, s.Revision)
 	if s.Same {
 		return
 	}
-	f.line("since then: %s (lines of the agreed text are those of %s)", s.Counts.text(), s.Record)
+	f.Line("since then: %s (lines of the agreed text are those of %s)", s.Counts.text(), s.Record)
 	for _, c := range s.Changes {
 		if c.Change == changeGone {
-			f.line("- %s: %s, line %d: %s", c.Change, c.Section, c.WasLine, c.Was)
+			f.Line("- %s: %s, line %d: %s", c.Change, c.Section, c.WasLine, c.Was)
 			continue
 		}
-		f.line("- %s: %s, line %d: %s\n  now line %d: %s", c.Change, c.Section, c.WasLine, c.Was, c.NowLine, c.Now)
+		f.Line("- %s: %s, line %d: %s\n  now line %d: %s", c.Change, c.Section, c.WasLine, c.Was, c.NowLine, c.Now)
 	}
 	if more := s.Counts.all() - len(s.Changes); more > 0 {
-		f.line("and %s", plural(more, "further change"))
+		f.Line("and %s", prose.Plural(more, "further change"))
 	}
 }
 

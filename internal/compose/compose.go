@@ -60,14 +60,19 @@ func (d Document) after(edits []doc.Edit) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	changed := Document{Source: src}
+	return d.Reread(src), nil
+}
+
+// Reread is a document of the same kind with other bytes.
+func (d Document) Reread(source []byte) Document {
+	changed := Document{Source: source}
 	switch {
 	case d.Requirements != nil:
-		changed.Requirements = doc.ParseRequirements(d.Requirements.Name, src)
+		changed.Requirements = doc.ParseRequirements(d.Requirements.Name, source)
 	case d.Tasks != nil:
-		changed.Tasks = doc.ParseTasks(d.Tasks.Name, src)
+		changed.Tasks = doc.ParseTasks(d.Tasks.Name, source)
 	case d.Design != nil:
-		changed.Design = doc.ParseDesign(d.Design.Name, src)
+		changed.Design = doc.ParseDesign(d.Design.Name, source)
 	}
-	return changed, nil
+	return changed
 }

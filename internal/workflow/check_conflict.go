@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -17,7 +18,7 @@ func (p CheckOffParams) unchanged(d *specfs.Document, part string, span doc.Span
 		return nil
 	}
 	line, _ := doc.Position(d.Source, span.Start)
-	lines := short(string(span.Of(d.Source)), 1000)
+	lines := prose.Short(string(span.Of(d.Source)), 1000)
 	u := &undecidedError{
 		question: caller.Question{
 			ID:      "overwrite",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -99,7 +100,7 @@ func (k *criterionTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 		return nil, err
 	}
 	k.out = CheckOff{
-		Document: d.Name, File: d.Path, Criterion: c.ID, Title: short(c.Text, titleBytes),
+		Document: d.Name, File: d.Path, Criterion: c.ID, Title: prose.Short(c.Text, titleBytes),
 		Before: string(c.Status), After: k.params.Status, Changed: len(edits) > 0, Diff: diff,
 		ParentsClosed: []string{}, ParentsReopened: []string{},
 	}

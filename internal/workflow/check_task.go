@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -61,7 +62,7 @@ func (k *taskTick) edit(d *specfs.Document) ([]doc.Edit, error) {
 		return nil, err
 	}
 	k.out = CheckOff{
-		Document: d.Name, File: d.Path, Task: t.ID, Title: short(t.Title, titleBytes),
+		Document: d.Name, File: d.Path, Task: t.ID, Title: prose.Short(t.Title, titleBytes),
 		Before: string(t.Status), After: k.params.Status, Changed: len(edits) > 0, Diff: diff,
 		ParentsClosed: idsOf(m.closed), ParentsReopened: idsOf(m.reopened),
 	}
@@ -77,7 +78,7 @@ func (f *Flow) tasksAfter(ctx context.Context, spec *specfs.Spec, out CheckOff, 
 	out.Line = t.Line
 	out.Revision = doc.Revision(t.Span.Of(d.Source))
 	if waiting, count := d.plan.blockers(t, maxBlockers); count > 0 && out.After == string(doc.Done) {
-		out.Caution = fmt.Sprintf("it waits for %s not done: %s", plural(count, "task"), idList(waiting, maxBlockers))
+		out.Caution = fmt.Sprintf("it waits for %s not done: %s", prose.Plural(count, "task"), idList(waiting, maxBlockers))
 	}
 	return f.specAfter(ctx, spec, d.Document, out), nil
 }

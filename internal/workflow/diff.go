@@ -6,6 +6,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -35,7 +36,7 @@ func diffOf(d *specfs.Document, edits []doc.Edit) (string, error) {
 		h.FromLine += first - 1
 		h.ToLine += first - 1
 	}
-	return short(diff.String(), diffBytes), nil
+	return prose.Short(diff.String(), diffBytes), nil
 }
 
 // touchedLines are the whole lines from the first edit to the last, and the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -20,7 +21,7 @@ func overriding(d *specfs.Document, t *doc.Task, open []*doc.Task) *undecidedErr
 	for i, o := range open {
 		fmt.Fprintf(&seen, "%s %s\n", o.ID, o.Title)
 		if i < maxOver {
-			fmt.Fprintf(&shown, "\n- %s %s", o.ID, short(o.Title, nextBytes))
+			fmt.Fprintf(&shown, "\n- %s %s", o.ID, prose.Short(o.Title, nextBytes))
 		}
 	}
 	if more := len(open) - maxOver; more > 0 {
@@ -29,7 +30,7 @@ func overriding(d *specfs.Document, t *doc.Task, open []*doc.Task) *undecidedErr
 	return &undecidedError{
 		question: caller.Question{
 			ID:      "force",
-			Message: fmt.Sprintf("Task %s, %s, would be marked as done with %s below it:%s", t.ID, quote(short(t.Title, nextBytes)), plural(len(open), "open required task"), shown.String()),
+			Message: fmt.Sprintf("Task %s, %s, would be marked as done with %s below it:%s", t.ID, quote(prose.Short(t.Title, nextBytes)), prose.Plural(len(open), "open required task"), shown.String()),
 			Yes:     "Mark it as done all the same",
 			About:   doc.Revision([]byte(seen.String())),
 		},
@@ -37,7 +38,7 @@ func overriding(d *specfs.Document, t *doc.Task, open []*doc.Task) *undecidedErr
 		refused: func(answer caller.Answer) error {
 			return &doc.Fault{
 				Code: codeDeclined, Field: "force", Given: "true",
-				Message: fmt.Sprintf("task %s stays as it is, for %s below it: %s; %s", t.ID, plural(len(open), "open required task"), idList(open, maxOver), answer),
+				Message: fmt.Sprintf("task %s stays as it is, for %s below it: %s; %s", t.ID, prose.Plural(len(open), "open required task"), idList(open, maxOver), answer),
 			}
 		},
 	}

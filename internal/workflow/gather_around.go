@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/code"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -127,7 +128,7 @@ var noteHeadings = []string{"notes", "note", "备注", "说明", "注意事项",
 
 func (g *gathering) note(line int, text string) {
 	if len(g.out.Notes) < maxNotes {
-		g.out.Notes = append(g.out.Notes, SourceLine{File: g.document.Path, Line: line, Text: short(text, titleBytes)})
+		g.out.Notes = append(g.out.Notes, SourceLine{File: g.document.Path, Line: line, Text: prose.Short(text, titleBytes)})
 	}
 }
 

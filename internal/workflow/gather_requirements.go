@@ -3,6 +3,7 @@ package workflow
 import (
 	"slices"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -21,7 +22,7 @@ func (g *gathering) addFamily() {
 	}
 	if more := len(t.Children) - maxChildren; more > 0 {
 		g.out.Omitted = append(g.out.Omitted, Omission{
-			What: plural(more, "further sub-task"), Why: "only the first 20 are shown", Get: "list_open_tasks status=all",
+			What: prose.Plural(more, "further sub-task"), Why: "only the first 20 are shown", Get: "list_open_tasks status=all",
 		})
 	}
 	if t.Status == doc.Done {
@@ -34,7 +35,7 @@ func (g *gathering) addFamily() {
 }
 
 func refTo(t *doc.Task) TaskRef {
-	return TaskRef{ID: t.ID, Title: short(t.Title, nextBytes), Status: string(t.Status)}
+	return TaskRef{ID: t.ID, Title: prose.Short(t.Title, nextBytes), Status: string(t.Status)}
 }
 
 // addCited takes the task's own references, else those of its parent, else
@@ -53,7 +54,7 @@ func (g *gathering) addCited() {
 	for _, r := range refs {
 		criteria, requirements, ok := g.lore.index.Resolve(r)
 		if !ok {
-			missing = append(missing, short(r.Text, nextBytes))
+			missing = append(missing, prose.Short(r.Text, nextBytes))
 		}
 		for _, req := range requirements {
 			g.requirement(req, why, by)

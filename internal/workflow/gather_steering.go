@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -112,10 +113,10 @@ func matchesAny(patterns []string, name string) bool {
 
 func guidanceOf(d *specfs.Document) guidance {
 	steering, _ := doc.ParseSteering(d.Name, d.Source)
-	g := guidance{steering: steering, body: short(string(withoutFrontMatter(d.Source)), steeringBytes)}
+	g := guidance{steering: steering, body: prose.Short(string(withoutFrontMatter(d.Source)), steeringBytes)}
 	for _, line := range linesOf(d.Source, 1) {
 		if len(g.verify) < maxVerify && verifyCommand.MatchString(line.Text) {
-			g.verify = append(g.verify, SourceLine{File: d.Path, Line: line.Line, Text: short(line.Text, titleBytes)})
+			g.verify = append(g.verify, SourceLine{File: d.Path, Line: line.Line, Text: prose.Short(line.Text, titleBytes)})
 		}
 	}
 	return g
@@ -166,7 +167,7 @@ func (g *gathering) addReferredFiles() {
 		if source, err := g.spec().Workspace.ReadFile(path.Clean(name)); err != nil {
 			part.Why += "; it cannot be read"
 		} else {
-			part.body = short(string(source), steeringBytes)
+			part.body = prose.Short(string(source), steeringBytes)
 		}
 		g.out.Steering = append(g.out.Steering, part)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -75,7 +76,7 @@ const ownBytes = 40_000
 
 func (g *gathering) boundOwn() {
 	if all := len(g.out.Own); all > ownBytes {
-		g.out.Own = short(g.out.Own, ownBytes)
+		g.out.Own = prose.Short(g.out.Own, ownBytes)
 		g.out.Omitted = append(g.out.Omitted, Omission{
 			What: fmt.Sprintf("the end of the task's own text, which has %d bytes", all), Why: "no answer is above 60,000 bytes",
 			Get: fmt.Sprintf("read_spec document=%s offset=%d limit=1000", g.document.Name, g.task.Line),

@@ -4,29 +4,31 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // Text gives the task first, then what it needs, each part with its reason.
 func (a GetTask) Text() string {
-	var f face
-	f.line("workspace %s, spec %s, %s:%d, revision %s", a.Workspace, a.Task.Spec, a.File, a.Task.Line, a.Revision)
-	f.line("task %s: %s", a.Task.ID, a.state())
+	var f prose.Text
+	f.Line("workspace %s, spec %s, %s:%d, revision %s", a.Workspace, a.Task.Spec, a.File, a.Task.Line, a.Revision)
+	f.Line("task %s: %s", a.Task.ID, a.state())
 	if a.Caution != "" {
-		f.line("caution: %s", a.Caution)
+		f.Line("caution: %s", a.Caution)
 	}
-	f.line("")
-	f.block(a.Own)
+	f.Line("")
+	f.Block(a.Own)
 	a.family(&f)
 	a.requirements(&f)
 	a.design(&f)
 	a.around(&f)
 	if len(a.Omitted) > 0 {
-		f.line("\n## Omitted")
+		f.Line("\n## Omitted")
 		for _, o := range a.Omitted {
-			f.line("- %s (%s): %s", o.What, o.Why, o.Get)
+			f.Line("- %s (%s): %s", o.What, o.Why, o.Get)
 		}
 	}
-	return f.text()
+	return f.Done()
 }
 
 func (a GetTask) state() string {
@@ -49,38 +51,38 @@ func (a GetTask) state() string {
 	return strings.Join(parts, ", ")
 }
 
-func (a GetTask) family(f *face) {
+func (a GetTask) family(f *prose.Text) {
 	if a.Parent != nil {
-		f.line("part of %s", a.Parent.text())
+		f.Line("part of %s", a.Parent.text())
 	}
 	for _, c := range a.Children {
-		f.line("child: %s", c.text())
+		f.Line("child: %s", c.text())
 	}
 	for _, w := range a.WaitsFor {
-		f.line("waits for %s", w.text())
+		f.Line("waits for %s", w.text())
 	}
 	if more := a.Task.BlockedAll - len(a.WaitsFor); a.Task.BlockedAll > 0 && more > 0 {
-		f.line("waits for %d more", more)
+		f.Line("waits for %d more", more)
 	}
 }
 
 func (r TaskRef) text() string { return fmt.Sprintf("%s %s %s", box(r.Status), r.ID, r.Title) }
 
-func (a GetTask) requirements(f *face) {
+func (a GetTask) requirements(f *prose.Text) {
 	if len(a.Requirements) > 0 {
-		f.line("\n## Requirements")
+		f.Line("\n## Requirements")
 	}
 	for _, r := range a.Requirements {
-		f.line("%s %s (%s) %s:%d%s", r.ID, r.Title, reason(r.Why, r.By), r.File, r.Line, r.shown())
+		f.Line("%s %s (%s) %s:%d%s", r.ID, r.Title, reason(r.Why, r.By), r.File, r.Line, r.shown())
 		if r.Story != "" {
-			f.line("%s", r.Story)
+			f.Line("%s", r.Story)
 		}
 		for _, c := range r.Criteria {
 			why := ""
 			if c.Why != "" {
 				why = " (" + reason(c.Why, c.By) + ")"
 			}
-			f.line("- %s%s %s", c.ID, why, cmp.Or(c.Text, c.URI))
+			f.Line("- %s%s %s", c.ID, why, cmp.Or(c.Text, c.URI))
 		}
 	}
 }
@@ -93,30 +95,30 @@ func (r RequirementPart) shown() string {
 	return fmt.Sprintf(", %d of its %d criteria", len(r.Criteria), r.CriteriaAll)
 }
 
-func (a GetTask) design(f *face) {
+func (a GetTask) design(f *prose.Text) {
 	if len(a.Design) > 0 {
-		f.line("\n## Design")
+		f.Line("\n## Design")
 	}
 	for _, d := range a.Design {
 		place := fmt.Sprintf("%s:%d", d.File, d.Line)
 		if d.URI != "" {
 			place += ", whole section " + d.URI
 		}
-		f.line("%s (%s) %s", d.Section, reason(d.Why, d.By), place)
+		f.Line("%s (%s) %s", d.Section, reason(d.Why, d.By), place)
 		if d.Text != "" {
-			f.block(d.Text)
+			f.Block(d.Text)
 		}
 	}
 }
 
 // around writes what stands around the task: short lines, one list each.
-func (a GetTask) around(f *face) {
+func (a GetTask) around(f *prose.Text) {
 	list := func(title string, n int, line func(i int) string) {
 		if n > 0 {
-			f.line("\n## %s", title)
+			f.Line("\n## %s", title)
 		}
 		for i := range n {
-			f.line("- %s", line(i))
+			f.Line("- %s", line(i))
 		}
 	}
 	list("Properties", len(a.Properties), func(i int) string {

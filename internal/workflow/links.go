@@ -3,6 +3,7 @@ package workflow
 import (
 	"slices"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 )
@@ -22,7 +23,7 @@ func (r ReadSpec) Links() []uri.Link { return r.links }
 
 // linkTo makes the link to a part of a Markdown document; size is in bytes.
 func linkTo(a uri.Address, title string, size int) uri.Link {
-	return uri.Link{URI: a.String(), Name: a.Label(), Title: short(title, nextBytes), MIMEType: uri.Markdown, Size: size}
+	return uri.Link{URI: a.String(), Name: a.Label(), Title: prose.Short(title, nextBytes), MIMEType: uri.Markdown, Size: size}
 }
 
 // linkToDocument makes the link to a whole document.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -141,7 +142,7 @@ func (f *Flow) specRow(ctx context.Context, w work) SpecRow {
 		Tasks: w.progress(), NextTask: nextOf([]work{w}), Problems: []string{},
 	}
 	if row.NextTask != nil {
-		row.NextTask.Title = short(row.NextTask.Title, nextBytes)
+		row.NextTask.Title = prose.Short(row.NextTask.Title, nextBytes)
 	}
 	for _, info := range w.spec.Documents[:min(maxDocuments, len(w.spec.Documents))] {
 		row.Documents = append(row.Documents, info.Name)

@@ -3,22 +3,24 @@ package workflow
 import (
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // Text lists the specs, one or two lines each.
 func (l ListSpecs) Text() string {
-	var f face
-	f.line("%s: %s", workspaceHead(l.Workspace), plural(l.Total, "spec"))
+	var f prose.Text
+	f.Line("%s: %s", workspaceHead(l.Workspace), prose.Plural(l.Total, "spec"))
 	for _, s := range l.Specs {
-		f.line("%s", s.text())
+		f.Line("%s", s.text())
 	}
 	for _, p := range l.Problems {
-		f.line("problem: %s", p.text())
+		f.Line("problem: %s", p.text())
 	}
 	if l.NextCursor != "" {
-		f.line("more: cursor=%s", l.NextCursor)
+		f.Line("more: cursor=%s", l.NextCursor)
 	}
-	return f.text()
+	return f.Done()
 }
 
 func (s SpecRow) text() string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -104,7 +105,7 @@ func openChildren(t *doc.Task, open []*doc.Task) error {
 	fault := &doc.Fault{
 		Code: codeOpenChildren, Field: "task", Given: t.ID,
 		Message: fmt.Sprintf("task %s has %s below it: %s; check those off first, or set force",
-			t.ID, plural(len(open), "open required task"), idList(open, maxOver)),
+			t.ID, prose.Plural(len(open), "open required task"), idList(open, maxOver)),
 	}
 	for _, o := range open {
 		fault.Valid = append(fault.Valid, o.ID)

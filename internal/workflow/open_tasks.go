@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -88,7 +89,7 @@ func (o *OpenTasks) addBoxless(w work) {
 		for _, s := range d.plan.tasks.Boxless {
 			o.BoxlessAll++
 			if o.BoxlessAll <= maxBoxless {
-				o.Boxless = append(o.Boxless, BoxlessSection{w.spec.ID, d.Name, s.Path, short(s.Title, nextBytes), s.Line})
+				o.Boxless = append(o.Boxless, BoxlessSection{w.spec.ID, d.Name, s.Path, prose.Short(s.Title, nextBytes), s.Line})
 			}
 		}
 	}

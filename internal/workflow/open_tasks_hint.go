@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -22,7 +23,7 @@ func (f *Flow) hint(ctx context.Context, l *taskList, works []work) (string, err
 		hints = append(hints, uncited)
 	}
 	if l.optional > 0 {
-		hints = append(hints, fmt.Sprintf("%s not listed (include_optional)", plural(l.optional, "optional task")))
+		hints = append(hints, fmt.Sprintf("%s not listed (include_optional)", prose.Plural(l.optional, "optional task")))
 	}
 	switch {
 	case l.hollow == 1:

@@ -4,36 +4,37 @@ import (
 	"cmp"
 	"fmt"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
 // Text lists the tasks under their specs and sections.
 func (o OpenTasks) Text() string {
-	var f face
-	f.line("%s: %s%s", workspaceHead(o.Workspace), o.count(), o.shown())
+	var f prose.Text
+	f.Line("%s: %s%s", workspaceHead(o.Workspace), o.count(), o.shown())
 	if o.NextTask != nil {
-		f.line("%s", o.NextTask.line())
+		f.Line("%s", o.NextTask.line())
 	}
 	var place string
 	for _, t := range o.Tasks {
 		if at := t.place(); at != place {
 			place = at
-			f.line("\n## %s", at)
+			f.Line("\n## %s", at)
 		}
-		f.line("%s", t.line())
+		f.Line("%s", t.line())
 	}
 	o.tail(&f)
-	return f.text()
+	return f.Done()
 }
 
 func (o OpenTasks) count() string {
 	switch o.status {
 	case "all":
-		return plural(o.Total, "task")
+		return prose.Plural(o.Total, "task")
 	case string(doc.InProgress):
-		return plural(o.Total, "task") + " in progress"
+		return prose.Plural(o.Total, "task") + " in progress"
 	default:
-		return plural(o.Total, cmp.Or(o.status, string(doc.Open))+" task")
+		return prose.Plural(o.Total, cmp.Or(o.status, string(doc.Open))+" task")
 	}
 }
 
@@ -45,24 +46,24 @@ func (o OpenTasks) shown() string {
 }
 
 // tail says what is not in the rows, and how to get more.
-func (o OpenTasks) tail(f *face) {
+func (o OpenTasks) tail(f *prose.Text) {
 	if len(o.Boxless) > 0 {
-		f.line("\nboxless (headings that name work but hold no box to tick):")
+		f.Line("\nboxless (headings that name work but hold no box to tick):")
 		for _, s := range o.Boxless {
-			f.line("- %s %s, line %d: %s", s.Spec, s.Document, s.Line, s.Title)
+			f.Line("- %s %s, line %d: %s", s.Spec, s.Document, s.Line, s.Title)
 		}
 		if o.BoxlessAll > len(o.Boxless) {
-			f.line("- and %d more", o.BoxlessAll-len(o.Boxless))
+			f.Line("- and %d more", o.BoxlessAll-len(o.Boxless))
 		}
 	}
 	if o.Hint != "" {
-		f.line("\nhint: %s", o.Hint)
+		f.Line("\nhint: %s", o.Hint)
 	}
 	for _, p := range o.Problems {
-		f.line("problem: %s", p.text())
+		f.Line("problem: %s", p.text())
 	}
 	if o.NextCursor != "" {
-		f.line("\nmore: cursor=%s (or limit=1..200, section, ready)", o.NextCursor)
+		f.Line("\nmore: cursor=%s (or limit=1..200, section, ready)", o.NextCursor)
 	}
 }
 

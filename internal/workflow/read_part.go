@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs/doc"
 )
@@ -63,7 +64,7 @@ func (r *reading) locate(out *ReadSpec, sections []*doc.Section) error {
 func outlineOf(sections []*doc.Section) []OutlineRow {
 	rows := make([]OutlineRow, 0, len(sections))
 	for _, s := range sections {
-		rows = append(rows, OutlineRow{Section: s.Path, Title: short(s.Title, nextBytes), Level: s.Level, Line: s.Line})
+		rows = append(rows, OutlineRow{Section: s.Path, Title: prose.Short(s.Title, nextBytes), Level: s.Level, Line: s.Line})
 	}
 	return rows
 }
@@ -130,14 +131,14 @@ func (r *reading) cutLine(out ReadSpec) (ReadSpec, error) {
 	line := r.lines[0]
 	var err error
 	size := sort.Search(len(line), func(n int) bool {
-		r.lines[0] = short(line, n+len("…"))
+		r.lines[0] = prose.Short(line, n+len("…"))
 		text, structured, failed := r.measure(r.with(out, 1))
 		if failed != nil {
 			err = failed
 		}
 		return max(text, structured)+lineOmission > r.room
 	})
-	r.lines[0] = short(line, max(0, size-1)+len("…"))
+	r.lines[0] = prose.Short(line, max(0, size-1)+len("…"))
 	out = r.with(out, 1)
 	get := "limit=1 for up to 60,000 bytes of it"
 	if r.params.Limit > 0 {
@@ -174,7 +175,7 @@ func (r *reading) fitOutline(out *ReadSpec) {
 	}
 	if more := len(r.outline) - len(out.Outline); more > 0 {
 		out.Omitted = append(out.Omitted, Omission{
-			What: plural(more, "deeper or later heading") + " of the outline", Why: "room", Get: "read_spec with one of these sections, or limit",
+			What: prose.Plural(more, "deeper or later heading") + " of the outline", Why: "room", Get: "read_spec with one of these sections, or limit",
 		})
 	}
 }

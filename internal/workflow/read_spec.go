@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/uri"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -108,7 +109,7 @@ func (f *Flow) overview(ctx context.Context, p ReadSpecParams) (ReadSpec, error)
 	add("contract/", contracts)
 	if more := len(out.Documents) - pageRows; more > 0 {
 		out.Documents = out.Documents[:pageRows]
-		out.Omitted = append(out.Omitted, Omission{What: plural(more, "further document"), Why: "only 15 are listed", Get: "list_specs, or document by its name"})
+		out.Omitted = append(out.Omitted, Omission{What: prose.Plural(more, "further document"), Why: "only 15 are listed", Get: "list_specs, or document by its name"})
 	}
 	return out, nil
 }

@@ -3,29 +3,31 @@ package workflow
 import (
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // Text gives the outline, then the lines as they stand in the document.
 func (r ReadSpec) Text() string {
-	var f face
-	f.line("%s", r.head())
+	var f prose.Text
+	f.Line("%s", r.head())
 	for _, d := range r.Documents {
-		f.line("- %s (%s) %s, %d bytes", d.Document, d.Kind, d.File, d.Bytes)
+		f.Line("- %s (%s) %s, %d bytes", d.Document, d.Kind, d.File, d.Bytes)
 	}
 	for _, o := range r.Outline {
-		f.line("%s- %s (line %d)", strings.Repeat("  ", max(0, o.Level-2)), o.Section, o.Line)
+		f.Line("%s- %s (line %d)", strings.Repeat("  ", max(0, o.Level-2)), o.Section, o.Line)
 	}
 	for _, o := range r.Omitted {
-		f.line("omitted: %s (%s): %s", o.What, o.Why, o.Get)
+		f.Line("omitted: %s (%s): %s", o.What, o.Why, o.Get)
 	}
 	if r.NextOffset > 0 {
-		f.line("more: offset=%d", r.NextOffset)
+		f.Line("more: offset=%d", r.NextOffset)
 	}
 	if r.Body != "" {
-		f.line("---")
-		f.block(r.Body)
+		f.Line("---")
+		f.Block(r.Body)
 	}
-	return f.text()
+	return f.Done()
 }
 
 func (r ReadSpec) head() string {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -86,13 +87,13 @@ func around(text, word string) string {
 	}
 	at := strings.Index(strings.ToLower(text), word)
 	if at < excerptBytes/2 {
-		return short(text, excerptBytes)
+		return prose.Short(text, excerptBytes)
 	}
 	start := min(at-excerptBytes/4, len(text)-1)
 	for start > 0 && !utf8.RuneStart(text[start]) {
 		start--
 	}
-	return "…" + short(text[start:], excerptBytes-len("…"))
+	return "…" + prose.Short(text[start:], excerptBytes-len("…"))
 }
 
 func asFault(err error) (*doc.Fault, bool) { return errors.AsType[*doc.Fault](err) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -97,7 +98,7 @@ func (s *searchScope) hint(ctx context.Context, words []string) string {
 	}, func(Problem) {}) // find has told them
 	told := make([]string, len(words))
 	for i, w := range words {
-		told[i] = fmt.Sprintf("%s %d", short(w, nextBytes), counts[i])
+		told[i] = fmt.Sprintf("%s %d", prose.Short(w, nextBytes), counts[i])
 	}
 	return "no part holds all of these words; parts that hold one: " + strings.Join(told, ", ")
 }

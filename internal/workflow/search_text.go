@@ -1,23 +1,25 @@
 package workflow
 
+import "kiro-mcp/internal/prose"
+
 // Text lists the hits, one line each with the argument that reads on.
 func (o Search) Text() string {
-	var f face
-	f.line("%s: %s for %s", workspaceHead(o.Workspace), plural(o.Total, "hit"), quote(o.query))
+	var f prose.Text
+	f.Line("%s: %s for %s", workspaceHead(o.Workspace), prose.Plural(o.Total, "hit"), quote(o.query))
 	for _, h := range o.Hits {
-		f.line("- %s: %s %s %s: %s", h.place(), h.document(), h.Kind, h.Anchor, h.Excerpt)
+		f.Line("- %s: %s %s %s: %s", h.place(), h.document(), h.Kind, h.Anchor, h.Excerpt)
 	}
 	if o.Hint != "" {
-		f.line("hint: %s", o.Hint)
+		f.Line("hint: %s", o.Hint)
 	}
 	for _, p := range o.Problems {
-		f.line("problem: %s", p.text())
+		f.Line("problem: %s", p.text())
 	}
 	if len(o.Hits) > 0 {
-		f.line("read on: read_spec with document and offset=line; a task: get_task")
+		f.Line("read on: read_spec with document and offset=line; a task: get_task")
 	}
 	if o.NextCursor != "" {
-		f.line("more: cursor=%s (or limit=1..200, spec, documents)", o.NextCursor)
+		f.Line("more: cursor=%s (or limit=1..200, spec, documents)", o.NextCursor)
 	}
-	return f.text()
+	return f.Done()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -39,7 +40,7 @@ type BoxlessSection struct {
 // row is a task as a list shows it.
 func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
 	row := TaskRow{
-		Spec: spec.ID, Document: d.Name, ID: t.ID, Title: short(t.Title, titleBytes),
+		Spec: spec.ID, Document: d.Name, ID: t.ID, Title: prose.Short(t.Title, titleBytes),
 		Status: string(t.Status), Optional: t.Optional, Tolerant: t.Tolerant,
 		Requirements: []string{}, BlockedBy: []string{}, Line: t.Line,
 	}
@@ -54,7 +55,7 @@ func (d planned) row(spec *specfs.Spec, t *doc.Task) TaskRow {
 	}
 	refs := t.References()
 	for _, r := range refs[:min(maxRefs, len(refs))] {
-		row.Requirements = append(row.Requirements, short(r.Text, nextBytes))
+		row.Requirements = append(row.Requirements, prose.Short(r.Text, nextBytes))
 	}
 	if len(refs) > maxRefs {
 		row.RequirementsAll = len(refs)

@@ -3,34 +3,36 @@ package workflow
 import (
 	"fmt"
 	"strings"
+
+	"kiro-mcp/internal/prose"
 )
 
 // Text lists the findings under their severity and document, and then what the
 // rules did. What to do stands with the first finding of each rule.
 func (v Validation) Text() string {
-	var f face
-	f.line("%s, %s: %s", workspaceHead(v.Workspace), v.subject(), v.count())
+	var f prose.Text
+	f.Line("%s, %s: %s", workspaceHead(v.Workspace), v.subject(), v.count())
 	var place string
 	fixed := map[string]bool{}
 	for _, x := range v.Findings {
 		if at := fmt.Sprintf("%s %s", x.Severity, x.File); at != place {
 			place = at
-			f.line("\n## %s", at)
+			f.Line("\n## %s", at)
 		}
-		f.line("- line %d %s: %s", x.Line, x.Code, x.Message)
+		f.Line("- line %d %s: %s", x.Line, x.Code, x.Message)
 		if x.Fix != "" && !fixed[x.Fix] {
 			fixed[x.Fix] = true
-			f.line("  fix: %s", x.Fix)
+			f.Line("  fix: %s", x.Fix)
 		}
 	}
-	f.line("")
+	f.Line("")
 	for _, g := range v.Groups {
-		f.line("%s", g.text())
+		f.Line("%s", g.text())
 	}
 	if v.NextCursor != "" {
-		f.line("more: cursor=%s (or limit=1..200, document, rules)", v.NextCursor)
+		f.Line("more: cursor=%s (or limit=1..200, document, rules)", v.NextCursor)
 	}
-	return f.text()
+	return f.Done()
 }
 
 func (v Validation) subject() string {
@@ -48,7 +50,7 @@ func (v Validation) count() string {
 	if v.Total == 0 {
 		return "no finding"
 	}
-	text := fmt.Sprintf("%s (%s, %s)", plural(v.Total, "finding"), plural(v.Errors, "error"), plural(v.Warnings, "warning"))
+	text := fmt.Sprintf("%s (%s, %s)", prose.Plural(v.Total, "finding"), prose.Plural(v.Errors, "error"), prose.Plural(v.Warnings, "warning"))
 	if v.after > 0 || v.NextCursor != "" {
 		text += fmt.Sprintf(", %d to %d on this page", v.after+1, v.after+len(v.Findings))
 	}
@@ -57,7 +59,7 @@ func (v Validation) count() string {
 
 // text says on one line what the rules of a group did.
 func (g RuleGroup) text() string {
-	parts := []string{plural(g.Ran, "rule") + " ran"}
+	parts := []string{prose.Plural(g.Ran, "rule") + " ran"}
 	for _, c := range g.Found {
 		parts = append(parts, fmt.Sprintf("%s %d", c.Rule, c.Count))
 	}

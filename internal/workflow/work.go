@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -67,7 +68,7 @@ func nextOf(works []work) *NextTask {
 			if t == nil {
 				continue
 			}
-			next := &NextTask{Spec: w.spec.ID, ID: t.ID, Title: short(t.Title, titleBytes), Why: why, Caution: caution}
+			next := &NextTask{Spec: w.spec.ID, ID: t.ID, Title: prose.Short(t.Title, titleBytes), Why: why, Caution: caution}
 			if t.Status == doc.InProgress {
 				return next
 			}
@@ -85,10 +86,10 @@ const maxShown = 5
 func problems(findings []doc.Finding) []Problem {
 	var out []Problem
 	for _, x := range findings[:min(maxShown, len(findings))] {
-		out = append(out, Problem{Code: x.Code, Message: short(x.Message, titleBytes), File: x.File, Line: x.Line})
+		out = append(out, Problem{Code: x.Code, Message: prose.Short(x.Message, titleBytes), File: x.File, Line: x.Line})
 	}
 	if more := len(findings) - maxShown; more > 0 {
-		out = append(out, Problem{Code: codeMoreProblems, Message: plural(more, "further problem")})
+		out = append(out, Problem{Code: codeMoreProblems, Message: prose.Plural(more, "further problem")})
 	}
 	return out
 }
