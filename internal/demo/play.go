@@ -13,7 +13,7 @@ import (
 )
 
 // play is the session: what is left, what the next task needs, checking it
-// off, what changed, and a mistake.
+// off, a new criterion and the work for it, what changed, and a mistake.
 func (s *session) play(ctx context.Context) error {
 	s.say(`An assistant works on a sample project: an order desk with its requirements,
 design and tasks under .kiro, as Kiro writes them. A real client talks to the
@@ -25,7 +25,14 @@ real server (MCP %s). The files are a temporary copy.`, s.client.Protocol())
 	s.ask(ctx, "It writes the code, and checks the task off with a note.", "check_off_task", arguments(map[string]any{
 		"spec": "main", "task": task, "note": "with a check constraint on the state", "files": []string{"migrations/003_returns.sql"},
 	}), 16)
+	s.ask(ctx, `You: "Tell people when their parcel stands still." The criterion comes first.`, "update_spec", arguments(map[string]any{
+		"operation": "add_criterion", "target": "3", "text": "Shopper is told when a parcel has not moved for five days", "apply": true,
+	}), 10)
+	s.ask(ctx, "Then the work for it, where the other services are.", "update_spec", arguments(map[string]any{
+		"operation": "add_tasks", "target": "Services", "text": "Watch for parcels that stand still\n  - _Requirements: 3.5_", "apply": true,
+	}), 10)
 	s.showChange()
+	s.ask(ctx, `You: "Is this still fit to be worked from?"`, "validate_spec", `{"spec":"main"}`, 6)
 	s.ask(ctx, "It goes on with the next task by itself.", "list_open_tasks", `{"spec":"main","limit":3}`, 10)
 	s.ask(ctx, "A mistake is told so that an assistant can put it right.", "get_task", `{"spec":"mian"}`, 6)
 
@@ -34,7 +41,7 @@ real server (MCP %s). The files are a temporary copy.`, s.client.Protocol())
 Next, in your own project:
   go install ./cmd/kiro-mcp                            puts kiro-mcp into Go's bin folder
   kiro-mcp doctor --root DIR                           says what an assistant will find there
-  kiro-mcp setup claude-desktop --root DIR --write     or claude-code, or kiro`)
+  kiro-mcp setup claude-desktop --root DIR --write     or codex, cursor, kiro, vscode and others`)
 	return s.err
 }
 
