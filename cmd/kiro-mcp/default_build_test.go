@@ -32,7 +32,7 @@ func TestDefaultBuildHasNoFixtures(t *testing.T) {
 			t.Errorf("internal/edge/%s is built in, or is gone", file)
 		}
 	}
-	for _, c := range newRoot().Commands() {
+	for _, c := range newRoot(nil).Commands() {
 		if strings.Contains(c.Name(), "conformance") || c.Flags().Lookup("fixtures") != nil || c.Flags().Lookup("http") != nil {
 			t.Errorf("the command %s is for the suites", c.CommandPath())
 		}

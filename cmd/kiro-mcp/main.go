@@ -24,12 +24,19 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return cli.Execute(ctx, newRoot(), args)
+	return cli.Execute(ctx, newRoot(args), args)
 }
 
-func newRoot() *cobra.Command {
+// newRoot makes the commands. Hosts wait for a server to start, so that one
+// which is told to serve does not make those of the tools first: they took one
+// of its eight milliseconds (measured).
+func newRoot(args []string) *cobra.Command {
+	var verbs []*tool.Tool
+	if len(args) == 0 || args[0] != serveVerb {
+		verbs = tools.All(nil)
+	}
 	root := cli.New(cli.Options{
-		Tools:   tools.All(nil),
+		Tools:   verbs,
 		Open:    openTools,
 		Screen:  screen(),
 		Version: version(),

@@ -24,6 +24,8 @@ import (
 	"kiro-mcp/tools"
 )
 
+const serveVerb = "serve"
+
 // serveFlags say what is offered, and how loudly.
 type serveFlags struct {
 	readOnly bool
@@ -34,7 +36,7 @@ type serveFlags struct {
 func serveCommand() *cobra.Command {
 	var flags serveFlags
 	c := &cobra.Command{
-		Use:   "serve",
+		Use:   serveVerb,
 		Short: "Serve an assistant over standard input and output",
 		Long: `Serve an assistant over standard input and output: the Model Context Protocol,
 revisions 2026-07-28 and 2025-11-25 and older. A host starts this by itself;
