@@ -40,8 +40,8 @@ func (u *update) applyAll(ctx context.Context, changed []*target) error {
 		}
 	}
 	u.w.shared.step("staged")
-	if err := u.writeJournal(journalOf(changed)); err != nil {
-		return firstError(err, discardAll(changed), u.removeJournal())
+	if err := u.spec.journal().write(journalOf(changed)); err != nil {
+		return firstError(err, discardAll(changed), u.spec.journal().remove())
 	}
 	u.w.shared.step("journal")
 	for i, t := range changed {
@@ -54,7 +54,7 @@ func (u *update) applyAll(ctx context.Context, changed []*target) error {
 		return err
 	}
 	u.w.shared.step("cleared")
-	if err := u.removeJournal(); err != nil {
+	if err := u.spec.journal().remove(); err != nil {
 		return err
 	}
 	for _, t := range changed {
@@ -85,12 +85,12 @@ func (u *update) swapJournaled(ctx context.Context, t *target, changed []*target
 		}
 		if !differs {
 			t.replacement = nil // the editor made the same change
-			return u.writeJournal(journalOf(changed))
+			return u.spec.journal().write(journalOf(changed))
 		}
 		if err := t.replacement.stage(); err != nil {
 			return err
 		}
-		if err := u.writeJournal(journalOf(changed)); err != nil {
+		if err := u.spec.journal().write(journalOf(changed)); err != nil {
 			return err
 		}
 	}
@@ -108,7 +108,7 @@ func (u *update) takeBack(changed []*target, n int) error {
 			failed = firstError(failed, t.replacement.takeBack(ctx))
 		}
 	}
-	return firstError(failed, discardAll(changed), u.removeJournal())
+	return firstError(failed, discardAll(changed), u.spec.journal().remove())
 }
 
 // takeBack puts back what a swap displaced. Where files cannot change places

@@ -142,6 +142,9 @@ func (w *Workspace) list(ctx context.Context, root *os.Root, archives, fresh boo
 		}
 		l.specs, l.findings = append(l.specs, listed(s.specs)...), append(l.findings, s.findings...)
 	}
+	if cut, ok := w.Interrupted(); ok {
+		l.findings = append(l.findings, cut)
+	}
 	if nested.cut {
 		l.findings = append(l.findings, searchCutFinding(w.Name))
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 
 	"kiro-mcp/specfs/doc"
@@ -12,7 +13,7 @@ import (
 // openJournaled opens the folders of a change that was cut short, so that
 // they are locked with the others.
 func (u *update) openJournaled() error {
-	j, err := u.readJournal()
+	j, err := u.spec.journal().read()
 	if err != nil || j == nil {
 		return err
 	}
@@ -28,7 +29,7 @@ func (u *update) openJournaled() error {
 // recover finishes what killed writers left, under the lock. It reports false
 // when a journal came up meanwhile whose folders are not locked yet.
 func (u *update) recover(ctx context.Context) (bool, error) {
-	j, err := u.readJournal()
+	j, err := u.spec.journal().read()
 	if err != nil {
 		return false, err
 	}
@@ -50,18 +51,30 @@ func (u *update) recover(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
-// resume finishes a change where all of it can be finished. Otherwise it
-// takes back what was done, except where somebody went on from there.
+// resume finishes a change to documents of the spec, or takes it back.
 func (u *update) resume(ctx context.Context, j journal) error {
+	u.wrote = true
+	if err := j.resume(ctx, u.opened); err != nil {
+		return err
+	}
+	return u.spec.journal().remove()
+}
+
+// resume finishes a change where all of it can be finished. Otherwise it
+// takes back what was done, except where somebody went on from there. A folder
+// that is not among those opened is not there.
+func (j journal) resume(ctx context.Context, opened map[string]*directory) error {
 	type step struct {
-		replacement *replacement
-		state       progress
+		swapper
+		state progress
 	}
 	steps := make([]step, len(j.Documents))
 	finish := true
 	for i, d := range j.Documents {
-		if dir := u.opened[path.Dir(d.Path)]; dir != nil {
-			steps[i].replacement, steps[i].state = dir.progressOf(ctx, d)
+		if dir := opened[path.Dir(d.Path)]; dir != nil {
+			steps[i].swapper, steps[i].state = dir.progressOf(ctx, d)
+		} else if d.Next == absent {
+			steps[i].state = swapped // its folder went with it
 		}
 		finish = finish && steps[i].state != lost
 	}
@@ -70,21 +83,19 @@ func (u *update) resume(ctx context.Context, j journal) error {
 		turn = swapped
 	}
 	for _, s := range steps {
-		if s.replacement == nil {
-			continue
-		}
-		u.wrote = true
 		var err error
-		if s.state == turn {
-			err = s.replacement.settle(ctx)
-		} else {
-			err = s.replacement.discard()
+		switch {
+		case s.swapper == nil:
+		case s.state == turn:
+			err = s.settle(ctx)
+		default:
+			err = s.discard()
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return u.removeJournal()
+	return nil
 }
 
 // progress says how far one document of a cut short change has come.
@@ -96,25 +107,36 @@ const (
 	swapped                 // the document is the new one
 )
 
-// progressOf looks at one document of a journal. The replacement it returns
-// is the way on from waiting and the way back from swapped; nil when the
-// staged file is gone or is not what it should be.
-func (d *directory) progressOf(ctx context.Context, j journaled) (*replacement, progress) {
-	now, err := d.settled(ctx, path.Base(j.Path))
+// progressOf looks at one document of a journal. What it returns is the way on
+// from waiting and the way back from swapped; nil when the staged file is gone
+// or is not what it should be.
+func (d *directory) progressOf(ctx context.Context, j journaled) (swapper, progress) {
+	name, staged := path.Base(j.Path), j.staged()
+	now, revision, err := d.describeFile(ctx, name)
 	if err != nil {
 		return nil, lost
 	}
-	r := &replacement{dir: d, name: path.Base(j.Path), base: now, staged: j.staged()}
-	held := ""
-	if beside, err := d.settled(ctx, r.staged); err == nil {
-		r.next, r.written, held = beside.source, beside.info, doc.Revision(beside.source)
+	beside, held, err := d.describeFile(ctx, staged)
+	if err != nil {
+		held = ""
 	}
-	switch revision := doc.Revision(now.source); {
-	case revision == j.Next && held == j.Base:
+	switch {
+	case j.Base == absent && revision == j.Next:
+		return &removal{dir: d, name: name, base: now, staged: staged}, swapped
+	case j.Base == absent && revision == absent && held == j.Next:
+		return &creation{dir: d, name: name, next: beside.source, staged: staged}, waiting
+	case j.Next == absent && revision == absent && held == j.Base:
+		return &creation{dir: d, name: name, next: beside.source, staged: staged}, swapped
+	case j.Next == absent && revision == j.Base:
+		return &removal{dir: d, name: name, base: now, staged: staged}, waiting
+	}
+	r := &replacement{dir: d, name: name, base: now, staged: staged, next: beside.source, written: beside.info}
+	switch {
+	case revision == j.Next && held == j.Base && held != absent:
 		return r, swapped
 	case revision == j.Next:
 		return nil, swapped
-	case revision == j.Base && held == j.Next:
+	case revision == j.Base && held == j.Next && held != absent:
 		return r, waiting
 	}
 	return nil, lost
@@ -156,6 +178,9 @@ func (d *directory) clearStaged(ctx context.Context, file, document, base, next 
 		return d.remove(file)
 	}
 	now, err := d.settled(ctx, document)
+	if err == nil && os.SameFile(now.info, held.info) {
+		return d.remove(file) // another name for what stands there
+	}
 	if err != nil || doc.Revision(now.source) != next {
 		return nil // both stay, and lists say so
 	}

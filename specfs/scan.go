@@ -180,7 +180,7 @@ func (s *scan) add(spec *Spec, archived bool) {
 func (s *scan) withState(spec *Spec) *Spec {
 	var cut []doc.Finding
 	if s.state {
-		journal := spec.journalPath()
+		journal := spec.journal().path
 		if _, err := s.root.Stat(journal); err == nil {
 			cut = append(cut, interruptedFinding(journal))
 		}
