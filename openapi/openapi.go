@@ -39,7 +39,14 @@ type Options struct {
 // itself; everything else is a finding. Where a finding is an error the
 // contract has no operations: it cannot be worked from.
 func Read(ctx context.Context, from Source, rel string, o Options) (*Contract, error) {
-	panic("not yet")
+	source, err := from.ReadFile(rel)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return read(ctx, from, rel, source, o), nil
 }
 
 // Usable reports whether the contract can be worked from: no finding is an

@@ -1,0 +1,217 @@
+package example
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"kiro-mcp/openapi"
+)
+
+// flat makes the k-th value of a flat schema.
+func (m *maker) flat(s *openapi.Schema, k int) (openapi.Value, error) {
+	if s.Never {
+		return nil, errors.New("its parts exclude each other")
+	}
+	if len(s.Enum) > 0 {
+		return s.Enum[k%len(s.Enum)], nil
+	}
+	var first error
+	for _, t := range typesOf(s) {
+		v, err := m.typed(s, t, k)
+		if err == nil {
+			return v, nil
+		}
+		first = firstError(first, err)
+	}
+	return nil, first
+}
+
+func (m *maker) typed(s *openapi.Schema, t openapi.Type, k int) (openapi.Value, error) {
+	switch t {
+	case openapi.TypeObject:
+		return m.object(s, k)
+	case openapi.TypeArray:
+		return m.array(s, k)
+	case openapi.TypeNumber, openapi.TypeInteger:
+		return number(s, t == openapi.TypeInteger, k)
+	case openapi.TypeBoolean:
+		return openapi.Value(strconv.FormatBool(k%2 == 0)), nil
+	default:
+		made, err := str(s, k)
+		if err != nil {
+			return nil, err
+		}
+		return text(made), nil
+	}
+}
+
+// typesOf are the types of a schema, those it speaks of where it names none.
+func typesOf(s *openapi.Schema) []openapi.Type {
+	switch {
+	case len(s.Types) > 0:
+		return s.Types
+	case len(s.Properties)+len(s.Required)+len(s.PatternProperties) > 0 || s.Additional != nil || s.Closed || s.MinProperties != nil:
+		return []openapi.Type{openapi.TypeObject}
+	case s.Items != nil || s.Prefix != nil || s.MinItems != nil || s.UniqueItems:
+		return []openapi.Type{openapi.TypeArray}
+	case s.Pattern != "" || s.MinLength != nil || s.MaxLength != nil:
+		return []openapi.Type{openapi.TypeString}
+	case s.Minimum != nil || s.Maximum != nil || s.MultipleOf != "":
+		return []openapi.Type{openapi.TypeNumber}
+	default:
+		return []openapi.Type{openapi.TypeString, openapi.TypeObject, openapi.TypeInteger, openapi.TypeBoolean, openapi.TypeArray}
+	}
+}
+
+// maxItems is how many items of a list are made up.
+const maxItems = 1000
+
+func (m *maker) array(s *openapi.Schema, k int) (openapi.Value, error) {
+	least, count := 0, 1
+	if s.MinItems != nil {
+		least = *s.MinItems
+	}
+	count = max(count, least, len(s.Prefix))
+	if s.MaxItems != nil {
+		count = min(count, *s.MaxItems)
+	}
+	if count > maxItems {
+		return nil, fmt.Errorf("it needs %d items; at most %d are made", count, maxItems)
+	}
+	var items []openapi.Value
+	seen := map[string]bool{}
+	for next, tries := k, 0; len(items) < count; next++ {
+		v, err := m.value(itemSchema(s, len(items)), next)
+		if err != nil {
+			if len(items) >= least {
+				break
+			}
+			return nil, err
+		}
+		if s.UniqueItems && seen[string(v)] {
+			if tries++; tries > maxVariations {
+				return nil, fmt.Errorf("it needs %d different items, and its schema gave %d", count, len(items))
+			}
+			continue
+		}
+		seen[string(v)] = true
+		items = append(items, v)
+	}
+	return list(items), nil
+}
+
+func itemSchema(s *openapi.Schema, i int) *openapi.Schema {
+	if i < len(s.Prefix) {
+		return s.Prefix[i]
+	}
+	return s.Items
+}
+
+// object makes what must be there, in the order of the document, and what may
+// be there when that is asked for.
+func (m *maker) object(s *openapi.Schema, k int) (openapi.Value, error) {
+	var members []member
+	var left []*openapi.Property // optional, in case there must be more
+	for _, p := range s.Properties {
+		if m.direction.Leaves(p) {
+			continue
+		}
+		required := slices.Contains(s.Required, p.Name)
+		if !required && !m.wanted() {
+			left = append(left, p)
+			continue
+		}
+		v, err := m.value(p.Schema, k)
+		switch {
+		case err == nil:
+			members = append(members, member{p.Name, v})
+		case required:
+			return nil, fmt.Errorf("property %s: %w", p.Name, err)
+		}
+	}
+	members, err := m.unnamed(s, members, k)
+	if err != nil {
+		return nil, err
+	}
+	members, err = m.enough(s, members, left, k)
+	if err != nil {
+		return nil, err
+	}
+	return object(members), nil
+}
+
+// wanted reports whether optional properties are made here.
+func (m *maker) wanted() bool {
+	return m.full && len(m.open) <= maxFullDepth && m.steps <= maxFullSteps
+}
+
+// unnamed adds members that are required and have no property.
+func (m *maker) unnamed(s *openapi.Schema, members []member, k int) ([]member, error) {
+	for _, name := range s.Required {
+		if slices.ContainsFunc(s.Properties, func(p *openapi.Property) bool { return p.Name == name }) {
+			continue
+		}
+		v, err := m.value(otherSchema(s, name), k)
+		if err != nil {
+			return nil, fmt.Errorf("property %s: %w", name, err)
+		}
+		members = append(members, member{name, v})
+	}
+	return members, nil
+}
+
+// enough adds members until there are as many as there must be: optional ones,
+// then ones of names made up. One such stands for the rest of a map.
+func (m *maker) enough(s *openapi.Schema, members []member, left []*openapi.Property, k int) ([]member, error) {
+	least := 0
+	if s.MinProperties != nil {
+		least = *s.MinProperties
+	}
+	if least > maxItems {
+		return nil, fmt.Errorf("it needs %d properties; at most %d are made", least, maxItems)
+	}
+	for _, p := range left {
+		if len(members) >= least {
+			break
+		}
+		if v, err := m.value(p.Schema, k); err == nil {
+			members = append(members, member{p.Name, v})
+		}
+	}
+	if least == 0 && len(s.Properties) == 0 && (s.Additional != nil || len(s.PatternProperties) > 0) {
+		least = 1
+	}
+	if s.MaxProperties != nil {
+		least = min(least, *s.MaxProperties)
+	}
+	for i := 0; len(members) < least; i++ {
+		name, err := otherName(s, i)
+		if err != nil {
+			return nil, err
+		}
+		v, err := m.value(otherSchema(s, name), i)
+		if err != nil {
+			if s.MinProperties == nil || len(members) >= *s.MinProperties {
+				break
+			}
+			return nil, err
+		}
+		members = append(members, member{name, v})
+	}
+	if s.MaxProperties != nil && len(members) > *s.MaxProperties {
+		members = dropOptional(members, s.Required, *s.MaxProperties)
+	}
+	return members, nil
+}
+
+// dropOptional takes optional members away from the end.
+func dropOptional(members []member, required []string, most int) []member {
+	for i := len(members) - 1; i >= 0 && len(members) > most; i-- {
+		if !slices.Contains(required, members[i].name) {
+			members = slices.Delete(members, i, i+1)
+		}
+	}
+	return members
+}

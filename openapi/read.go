@@ -1,0 +1,121 @@
+package openapi
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// read makes the contract of a document that was read.
+func read(ctx context.Context, from Source, rel string, source []byte, o Options) *Contract {
+	r := &reader{
+		ctx: ctx, from: from, options: o, contract: &Contract{Path: rel},
+		documents: map[string]*document{}, sources: map[string][]byte{}, reported: map[report]bool{},
+		schemas: map[*node]*Schema{}, parameters: map[*node]*Parameter{}, responses: map[*node]*Response{},
+		schemes: map[string]*SecurityScheme{}, names: map[string]bool{}, aliases: map[*node]string{}, missing: map[string]*missing{},
+	}
+	r.main = r.add(path.Clean(rel), source)
+	if r.main != nil && r.version() {
+		r.whole(r.main.at())
+		r.reportMissing()
+	}
+	r.contract.Revision = r.revision()
+	slices.SortStableFunc(r.contract.Findings, func(a, b Finding) int {
+		if a.File != b.File {
+			return strings.Compare(a.File, b.File)
+		}
+		return a.Line - b.Line
+	})
+	if !r.contract.Usable() {
+		r.contract.Operations, r.contract.Schemas = nil, nil
+	}
+	return r.contract
+}
+
+// add reads the nodes of a file. What is no JSON or YAML is a finding; nil is
+// then returned.
+func (r *reader) add(rel string, source []byte) *document {
+	r.sources[rel] = source
+	r.documents[rel] = nil
+	d := &document{path: rel}
+	root, repeats, err := parse(source)
+	var syntax *syntaxError
+	if errors.As(err, &syntax) {
+		r.findAt(syntax.code, doc.Error, Place{File: rel, Line: syntax.line}, syntax.fix, "%s", syntax.message)
+		return nil
+	}
+	d.root = root
+	for _, twice := range repeats {
+		r.findAt(codeRepeated, doc.Error, Place{File: rel, Line: twice.line, Pointer: "#" + twice.name}, "remove one of the two, or give it another name", "%s stands here twice, first on line %d", shorten(twice.name), twice.first)
+	}
+	r.documents[rel] = d
+	return d
+}
+
+// parse reads JSON, or else YAML.
+func parse(source []byte) (*node, []repeat, error) {
+	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(source) {
+		return nil, nil, &syntaxError{code: codeNotUTF8, line: 1, message: "the file is not UTF-8", fix: "save it as UTF-8"}
+	}
+	begin := bytes.TrimLeft(source, " \t\r\n")
+	if len(begin) == 0 {
+		return nil, nil, &syntaxError{code: codeEmpty, line: 1, message: "the file is empty", fix: `begin it with "openapi: 3.1.0"`}
+	}
+	if begin[0] != '{' && begin[0] != '[' {
+		return readYAML(source)
+	}
+	root, repeats, err := scanJSON(string(source))
+	if err != nil {
+		// YAML may begin like JSON; where it is neither, JSON was meant.
+		if root, repeats, other := readYAML(source); other == nil {
+			return root, repeats, nil
+		}
+	}
+	return root, repeats, err
+}
+
+// version reports whether the document is an OpenAPI contract that can be read.
+func (r *reader) version() bool {
+	root := r.main.at()
+	if !root.is(isObject) {
+		r.find(codeNoContract, doc.Error, root, `begin it with "openapi: 3.1.0"`, "an OpenAPI document is an object, found %s", root.node.kind)
+		return false
+	}
+	v := root.get("openapi")
+	if !v.exists() {
+		r.find(codeNoContract, doc.Error, root, `add "openapi: 3.1.0" as its first line`, "the document does not say which version of OpenAPI it is")
+		return false
+	}
+	if !r.want(v, isString) {
+		return false
+	}
+	r.contract.Version = v.node.text
+	for _, known := range []string{"3.0", "3.1", "3.2"} {
+		if v.node.text == known || strings.HasPrefix(v.node.text, known+".") {
+			r.legacy = known == "3.0"
+			return true
+		}
+	}
+	r.find(codeVersion, doc.Error, v, "write 3.0.3, 3.1.0 or 3.2.0", "version %q of OpenAPI is none that can be read", shorten(v.node.text))
+	return false
+}
+
+// revision speaks of the bytes of all files that were read.
+func (r *reader) revision() string {
+	var all bytes.Buffer
+	if len(r.sources) == 1 {
+		return doc.Revision(r.sources[path.Clean(r.contract.Path)])
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.sources)) {
+		all.WriteString(name + " " + doc.Revision(r.sources[name]) + "\n")
+	}
+	return doc.Revision(all.Bytes())
+}

@@ -1,0 +1,45 @@
+package openapi
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// reportMissing makes one finding of everything that is referred to and is
+// not there, with all the lines where it is.
+func (r *reader) reportMissing() {
+	for _, m := range r.order {
+		severity := doc.Error
+		if m.name != "" && r.options.Placeholders {
+			severity = doc.Warning
+		}
+		if m.name == "" {
+			r.find(codeMissing, severity, m.where[0], "correct the reference, or add what it names", "%s is not there%s", shorten(m.ref), lines(m.where))
+			continue
+		}
+		r.find(codeMissing, severity, m.where[0], "add "+m.name+" to components.schemas", "the schema %s is not there%s", m.name, lines(m.where))
+	}
+}
+
+// lines says where else something stands.
+func lines(where []at) string {
+	const most = 10
+	if len(where) < 2 {
+		return ""
+	}
+	var out []string
+	for _, a := range where {
+		line := fmt.Sprint(a.node.line)
+		if a.document != where[0].document {
+			line = fmt.Sprintf("%s:%d", a.document.path, a.node.line)
+		}
+		if len(out) == most {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, line)
+	}
+	return "; referred to on lines " + strings.Join(out, ", ")
+}

@@ -1,0 +1,129 @@
+package typescript
+
+import (
+	"kiro-mcp/openapi"
+)
+
+// direction says which way a value travels. What a server gives has no
+// writeOnly properties, what it takes no readOnly ones.
+type direction int
+
+const (
+	given direction = iota // in answers
+	taken                  // in requests
+)
+
+// printer writes schemas as types, for one file and one direction.
+type printer struct {
+	model  *model
+	way    direction
+	prefix string          // before the names of schemas: "types." in other files
+	root   *openapi.Schema // that is being defined; nil outside types.ts
+	form   bool            // the schema's own properties are fields of a form: binary ones are files
+}
+
+// reference is a schema where it is used: its name, or its structure where it
+// has none.
+func (p printer) reference(s *openapi.Schema) expr {
+	if s == nil {
+		return unknown
+	}
+	if s.Name != "" {
+		return expr{text: p.prefix + p.model.nameOf(s, p.way)}
+	}
+	p.root = nil // TypeScript resolves what stands in an object or a list later
+	return p.structure(s)
+}
+
+// structure is what a schema says.
+func (p printer) structure(s *openapi.Schema) expr {
+	e := p.shape(s, scope{s})
+	if s.Nullable {
+		return unionOf(e, null)
+	}
+	return e
+}
+
+// shape is a schema without its null.
+func (p printer) shape(s *openapi.Schema, in scope) expr {
+	if s.Never {
+		return never
+	}
+	if s.Enum != nil {
+		values := make([]expr, len(s.Enum))
+		for i, v := range s.Enum {
+			values[i] = expr{text: literal(v)}
+		}
+		return unionOf(values...)
+	}
+	parts := p.composed(s, in)
+	own := p.own(s, in)
+	if own == anyObject && len(parts) > 0 {
+		return intersectionOf(parts...) // the parts say which object
+	}
+	return intersectionOf(append(parts, own)...)
+}
+
+// own is what a schema says without the schemas that it is composed of.
+func (p printer) own(s *openapi.Schema, in scope) expr {
+	var types []expr
+	for _, t := range s.Types {
+		types = append(types, p.ofType(t, s, in))
+	}
+	switch {
+	case len(types) > 0:
+		return unionOf(types...)
+	case len(s.Properties) > 0 || len(s.Required) > 0 || s.Additional != nil || s.Closed || len(s.PatternProperties) > 0:
+		return p.object(s, in)
+	case s.Items != nil || len(s.Prefix) > 0:
+		return p.array(s)
+	}
+	return unknown
+}
+
+func (p printer) ofType(t openapi.Type, s *openapi.Schema, in scope) expr {
+	switch t {
+	case openapi.TypeString:
+		if p.form && isBinary(s) {
+			return expr{text: "Blob"}
+		}
+		return expr{text: "string"}
+	case openapi.TypeNumber, openapi.TypeInteger:
+		return expr{text: "number"}
+	case openapi.TypeBoolean:
+		return expr{text: "boolean"}
+	case openapi.TypeArray:
+		return p.array(s)
+	case openapi.TypeObject:
+		return p.object(s, in)
+	}
+	return unknown
+}
+
+// isBinary reports whether a string stands for bytes, as in an upload.
+func isBinary(s *openapi.Schema) bool {
+	return s.Format == "binary" || s.ContentMediaType != "" && s.ContentEncoding == ""
+}
+
+// array is a list, or a tuple where the first items have schemas of their own.
+func (p printer) array(s *openapi.Schema) expr {
+	p.form = p.form && s.Items != nil && s.Items.Name == ""
+	item := p.reference(s.Items)
+	if len(s.Prefix) == 0 {
+		return expr{text: item.grouped() + "[]"}
+	}
+	text := "["
+	for i, first := range s.Prefix {
+		if i > 0 {
+			text += ", "
+		}
+		text += p.reference(first).grouped()
+		if s.MinItems == nil || i >= *s.MinItems {
+			text += "?"
+		}
+	}
+	if s.Items == nil || !s.Items.Never {
+		text += ", ..." + item.grouped() + "[]"
+	}
+	return expr{text: text + "]"}
+}
