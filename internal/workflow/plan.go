@@ -18,7 +18,6 @@ type plan struct {
 	progress doc.Progress
 
 	ordered bool                      // the document says what waits for what
-	wave    map[*doc.Task]int         // as listed, parents included
 	pending [][]*doc.Task             // for each wave its required leaves not done
 	first   int                       // the first wave with something pending
 	needs   map[*doc.Task][]*doc.Task // what a task's own _Depends:_ names
@@ -26,19 +25,20 @@ type plan struct {
 
 func newPlan(tasks *doc.Tasks) *plan {
 	p := &plan{tasks: tasks, leaves: tasks.RequiredLeaves(), progress: tasks.Progress()}
-	if len(tasks.Waves) == 0 && !slices.ContainsFunc(tasks.All, hasDepends) {
-		return p
+	if len(tasks.Waves) > 0 {
+		p.ordered = true
+		p.layWaves()
 	}
-	p.ordered = true
-	numbered := byNumber(tasks)
-	p.layWaves(numbered)
-	p.layNeeds(numbered)
+	if slices.ContainsFunc(tasks.All, hasDepends) {
+		p.ordered = true
+		p.layNeeds()
+	}
 	return p
 }
 
 func hasDepends(t *doc.Task) bool { return len(t.Depends()) > 0 }
 
-// byNumber finds tasks by what waves and dependencies call them.
+// byNumber finds tasks by what dependencies call them.
 func byNumber(tasks *doc.Tasks) map[string][]*doc.Task {
 	numbered := make(map[string][]*doc.Task, len(tasks.All))
 	for i, t := range tasks.All {
@@ -53,7 +53,8 @@ func byNumber(tasks *doc.Tasks) map[string][]*doc.Task {
 	return numbered
 }
 
-func (p *plan) layNeeds(numbered map[string][]*doc.Task) {
+func (p *plan) layNeeds() {
+	numbered := byNumber(p.tasks)
 	p.needs = map[*doc.Task][]*doc.Task{}
 	for _, t := range p.tasks.All {
 		for _, written := range t.Depends() {
@@ -62,17 +63,7 @@ func (p *plan) layNeeds(numbered map[string][]*doc.Task) {
 	}
 }
 
-func (p *plan) layWaves(numbered map[string][]*doc.Task) {
-	p.wave = make(map[*doc.Task]int, len(p.tasks.All))
-	for i, w := range p.tasks.Waves {
-		for _, number := range w.Tasks {
-			for _, t := range numbered[number] {
-				if _, listed := p.wave[t]; !listed {
-					p.wave[t] = i
-				}
-			}
-		}
-	}
+func (p *plan) layWaves() {
 	p.pending = make([][]*doc.Task, len(p.tasks.Waves))
 	for _, t := range p.leaves {
 		if i, ok := p.waveOf(t); ok && t.Status != doc.Done {
@@ -84,8 +75,8 @@ func (p *plan) layWaves(numbered map[string][]*doc.Task) {
 
 // waveOf is the wave that lists the task, or else the nearest task above it.
 func (p *plan) waveOf(t *doc.Task) (int, bool) {
-	for ; t != nil && p.wave != nil; t = t.Parent {
-		if i, ok := p.wave[t]; ok {
+	for ; t != nil && p.pending != nil; t = t.Parent {
+		if i, ok := p.tasks.Wave(t); ok {
 			return i, true
 		}
 	}

@@ -28,6 +28,7 @@ type Tasks struct {
 
 	text    string    // Source, without a copy
 	lasting []Finding // those that no mark in a box changes
+	inWave  []int32   // of each task the position in Waves, -1 for none; nil without waves
 
 	// For reading only.
 	numbers map[string]numberUse

@@ -28,6 +28,7 @@ func readTasks(name string, src []byte) *Tasks {
 	buildTree(d, s.byKiro)
 	assignIDs(d)
 	d.Waves = readWaves(d, s.fences)
+	d.inWave = assignWaves(d)
 	d.Boxless = boxless(d)
 	d.lasting = append(d.lasting, lastingFindings(d)...)
 	d.Findings = allFindings(d)

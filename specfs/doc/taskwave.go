@@ -47,6 +47,39 @@ func readWaves(d *Tasks, fences []Span) []Wave {
 	return nil
 }
 
+// assignWaves notes of each task the first wave that lists its number. Numbers
+// and waves outlive marks in boxes, so that versions of a document share it.
+func assignWaves(d *Tasks) []int32 {
+	if len(d.Waves) == 0 {
+		return nil
+	}
+	listed := make(map[string]int32, len(d.All))
+	for i, w := range d.Waves {
+		for _, number := range w.Tasks {
+			if _, earlier := listed[number]; !earlier {
+				listed[number] = int32(i)
+			}
+		}
+	}
+	in := make([]int32, len(d.All))
+	for i, t := range d.All {
+		in[i] = -1
+		if wave, ok := listed[t.Number]; ok && t.Number != "" {
+			in[i] = wave
+		}
+	}
+	return in
+}
+
+// Wave is the position in [Tasks.Waves] of the first wave that lists the
+// task's number; it reports false when none does.
+func (d *Tasks) Wave(t *Task) (int, bool) {
+	if d.inWave == nil || d.inWave[t.index] < 0 {
+		return 0, false
+	}
+	return int(d.inWave[t.index]), true
+}
+
 // mayBeWaves reports whether a fence that begins as JSON is a graph: it says
 // "waves", or stands under Kiro's heading.
 func mayBeWaves(d *Tasks, body Span, src []byte) bool {
