@@ -53,6 +53,9 @@ var rooms = map[string][]string{
 
 	"internal/conformance": {},
 
+	"openapi/python":  {"openapi"},
+	"openapi/fastapi": {"openapi", "openapi/example", "openapi/pytest", "openapi/python"},
+
 	"internal/arrows":    {}, // tests only
 	"internal/reference": {},
 }
