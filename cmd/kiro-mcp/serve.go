@@ -76,7 +76,7 @@ func serve(c *cobra.Command, flags serveFlags) error {
 	// A host that is gone must not kill a write under way: it ends as an error.
 	signal.Ignore(syscall.SIGPIPE)
 	log.Info().Strs("workspaces", dirs(workspaces)).Int("tools", len(o.Tools)).Bool("read_only", flags.readOnly).Msg("serving")
-	err = edge.New(o).ServeStdio(c.Context(), c.InOrStdin(), c.OutOrStdout())
+	err = edge.New(o).ServeStdio(c.Context(), newResting(c.InOrStdin()), c.OutOrStdout())
 	if errors.Is(err, context.Canceled) {
 		log.Info().Msg("stopped by a signal")
 		return nil // hosts stop servers this way; nothing went wrong
