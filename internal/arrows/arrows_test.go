@@ -54,6 +54,8 @@ var rooms = map[string][]string{
 	"internal/conformance": {},
 
 	"openapi/python":  {"openapi"},
+	"openapi/verify":  {"openapi"},
+	"openapi/example": {"openapi", "openapi/verify"},
 	"openapi/fastapi": {"openapi", "openapi/example", "openapi/pytest", "openapi/python"},
 
 	"internal/arrows":    {}, // tests only

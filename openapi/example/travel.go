@@ -1,0 +1,60 @@
+package example
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"kiro-mcp/openapi"
+)
+
+// Path is the path of the operation with its parameters filled in, encoded.
+// One without a value stays as it is.
+func (r *Request) Path() (string, error) {
+	path := r.Operation.Path
+	for _, a := range r.Arguments {
+		if a.Parameter.In != openapi.InPath {
+			continue
+		}
+		pairs, err := Encode(a.Parameter, a.Value)
+		if err != nil {
+			return "", err
+		}
+		if len(pairs) == 0 {
+			return "", fmt.Errorf("path parameter %s is empty", a.Parameter.Name)
+		}
+		path = strings.ReplaceAll(path, "{"+a.Parameter.Name+"}", pairs[0].Value)
+	}
+	return path, nil
+}
+
+// Pairs are the texts of all parameters in one place, not encoded.
+func (r *Request) Pairs(in openapi.In) ([]Pair, error) {
+	var all []Pair
+	for _, a := range r.Arguments {
+		if a.Parameter.In != in {
+			continue
+		}
+		pairs, err := Encode(a.Parameter, a.Value)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, pairs...)
+	}
+	return all, nil
+}
+
+// Query is the query of the request, encoded, without its question mark. What
+// separates items stays readable: servers read it either way.
+func (r *Request) Query() (string, error) {
+	pairs, err := r.Pairs(openapi.InQuery)
+	if err != nil {
+		return "", err
+	}
+	texts := make([]string, len(pairs))
+	readable := strings.NewReplacer("%2C", ",", "%5B", "[", "%5D", "]", "%3A", ":", "%2F", "/")
+	for i, p := range pairs {
+		texts[i] = readable.Replace(url.QueryEscape(p.Name) + "=" + url.QueryEscape(p.Value))
+	}
+	return strings.Join(texts, "&"), nil
+}
