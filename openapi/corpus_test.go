@@ -2,6 +2,7 @@ package openapi_test
 
 import (
 	"encoding/csv"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,6 +42,8 @@ func contracts(t testing.TB) (dir string, loads map[string]bool) {
 	return dir, loads
 }
 
+var show = flag.Bool("show", false, "print the findings on the corpus")
+
 // folder is a source that is a folder.
 type folder string
 
@@ -74,8 +77,8 @@ func TestCorpus(t *testing.T) {
 			t.Errorf("%s is usable: %v, loads in kin-openapi: %v", rel, c.Usable(), good)
 		}
 		for _, f := range c.Findings {
-			if f.Severity == "error" {
-				t.Logf("%s: %s:%d %s: %s (%s) [%s]", rel, f.File, f.Line, f.Code, f.Message, f.Fix, f.Pointer)
+			if *show {
+				t.Logf("%s %s:%d: %s (%s) [%s]", f.Code, f.File, f.Line, f.Message, f.Fix, f.Pointer)
 			}
 			if f.Line < 1 {
 				t.Errorf("%s: %s has no line", rel, f.Code)

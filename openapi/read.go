@@ -19,13 +19,17 @@ func read(ctx context.Context, from Source, rel string, source []byte, o Options
 		ctx: ctx, from: from, options: o, contract: &Contract{Path: rel},
 		documents: map[string]*document{}, sources: map[string][]byte{}, reported: map[report]bool{},
 		schemas: map[*node]*Schema{}, parameters: map[*node]*Parameter{}, responses: map[*node]*Response{},
-		schemes: map[string]*SecurityScheme{}, names: map[string]bool{}, aliases: map[*node]string{}, missing: map[string]*missing{},
+		schemes: map[string]*SecurityScheme{}, names: map[string]bool{}, aliases: map[*node]string{}, missing: map[string]*missing{}, counts: map[string]int{},
 	}
 	r.main = r.add(path.Clean(rel), source)
 	if r.main != nil && r.version() {
 		r.whole(r.main.at())
 		r.reportMissing()
+		if r.contract.Usable() && len(r.order) == 0 {
+			r.advise()
+		}
 	}
+	r.tellRest()
 	r.contract.Revision = r.revision()
 	slices.SortStableFunc(r.contract.Findings, func(a, b Finding) int {
 		if a.File != b.File {
@@ -46,6 +50,10 @@ func (r *reader) add(rel string, source []byte) *document {
 	r.documents[rel] = nil
 	d := &document{path: rel}
 	root, repeats, err := parse(source)
+	severity := doc.Error // YAML forbids it; of JSON every reader takes the last
+	if root != nil && isJSON(source) {
+		severity = doc.Warning
+	}
 	var syntax *syntaxError
 	if errors.As(err, &syntax) {
 		r.findAt(syntax.code, doc.Error, Place{File: rel, Line: syntax.line}, syntax.fix, "%s", syntax.message)
@@ -53,7 +61,11 @@ func (r *reader) add(rel string, source []byte) *document {
 	}
 	d.root = root
 	for _, twice := range repeats {
-		r.findAt(codeRepeated, doc.Error, Place{File: rel, Line: twice.line, Pointer: "#" + twice.name}, "remove one of the two, or give it another name", "%s stands here twice, first on line %d", shorten(twice.name), twice.first)
+		where := Place{File: rel, Line: twice.line}
+		if a, ok := d.at().atLine(int32(twice.line)); ok {
+			where.Pointer = a.pointer
+		}
+		r.findAt(codeRepeated, severity, where, "remove one of the two, or give it another name", "%s stands here twice, first on line %d", shorten(twice.name), twice.first)
 	}
 	r.documents[rel] = d
 	return d
@@ -65,11 +77,10 @@ func parse(source []byte) (*node, []repeat, error) {
 	if !utf8.Valid(source) {
 		return nil, nil, &syntaxError{code: codeNotUTF8, line: 1, message: "the file is not UTF-8", fix: "save it as UTF-8"}
 	}
-	begin := bytes.TrimLeft(source, " \t\r\n")
-	if len(begin) == 0 {
+	if len(bytes.TrimSpace(source)) == 0 {
 		return nil, nil, &syntaxError{code: codeEmpty, line: 1, message: "the file is empty", fix: `begin it with "openapi: 3.1.0"`}
 	}
-	if begin[0] != '{' && begin[0] != '[' {
+	if !isJSON(source) {
 		return readYAML(source)
 	}
 	root, repeats, err := scanJSON(string(source))
@@ -80,6 +91,12 @@ func parse(source []byte) (*node, []repeat, error) {
 		}
 	}
 	return root, repeats, err
+}
+
+// isJSON reports whether a file begins as JSON does.
+func isJSON(source []byte) bool {
+	begin := bytes.TrimLeft(source, "\xef\xbb\xbf \t\r\n")
+	return len(begin) > 0 && (begin[0] == '{' || begin[0] == '[')
 }
 
 // version reports whether the document is an OpenAPI contract that can be read.

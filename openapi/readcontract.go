@@ -29,6 +29,7 @@ func (r *reader) whole(root at) {
 	r.resolveLinks()
 	r.implied()
 	r.sortSchemas()
+	r.checkOperations()
 	for _, o := range c.Operations {
 		for _, name := range o.Tags {
 			if !slices.ContainsFunc(c.Tags, func(t Tag) bool { return t.Name == name }) {
@@ -53,10 +54,10 @@ func (r *reader) rest(root, components at) {
 		r.response(s, s.node.name)
 	}
 	for p := range r.object(components, "pathItems").kids() {
-		r.pathItem(p, p.node.name, nil)
+		r.pathItem(p, "", nil)
 	}
 	for p := range r.object(root, "webhooks").kids() {
-		r.pathItem(p, p.node.name, nil)
+		r.pathItem(p, "", nil)
 	}
 	for c := range r.object(components, "callbacks").kids() {
 		r.callback(c)

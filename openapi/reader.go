@@ -29,11 +29,15 @@ type reader struct {
 	missing    map[string]*missing
 	order      []*missing
 	reported   map[report]bool
+	counts     map[string]int // of findings, by code
 }
+
+// maxAlike is how many findings of one code are told, errors aside.
+const maxAlike = 20
 
 // report is what makes two findings the same.
 type report struct {
-	code, pointer, file string
+	code, file, pointer, message string
 }
 
 // find reports a finding, once.
@@ -45,15 +49,31 @@ func (r *reader) find(code string, severity doc.Severity, where at, fix, format 
 }
 
 func (r *reader) findAt(code string, severity doc.Severity, where Place, fix, format string, args ...any) {
-	key := report{code, where.Pointer, where.File}
+	message := fmt.Sprintf(format, args...)
+	key := report{code, where.File, where.Pointer, message}
 	if r.reported[key] {
 		return
 	}
 	r.reported[key] = true
+	if r.counts[code]++; severity != doc.Error && r.counts[code] > maxAlike {
+		return
+	}
 	r.contract.Findings = append(r.contract.Findings, Finding{
-		Finding: doc.Finding{Code: code, Severity: severity, Message: fmt.Sprintf(format, args...), File: where.File, Line: where.Line, Fix: fix},
+		Finding: doc.Finding{Code: code, Severity: severity, Message: message, File: where.File, Line: where.Line, Fix: fix},
 		Pointer: where.Pointer,
 	})
+}
+
+// tellRest says with the last finding of a code how many more there are.
+func (r *reader) tellRest() {
+	all := r.contract.Findings
+	for i := len(all) - 1; i >= 0; i-- {
+		f := &all[i]
+		if more := r.counts[f.Code] - maxAlike; more > 0 && f.Severity != doc.Error {
+			f.Message += fmt.Sprintf(" (and %d more like it)", more)
+			r.counts[f.Code] = 0
+		}
+	}
 }
 
 // want reports whether a value is there and of a kind; one of another kind is

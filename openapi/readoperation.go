@@ -8,7 +8,8 @@ import (
 // methods are the members of a path that are operations.
 var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 
-// pathItem reads the operations of one path, in the order of the document.
+// pathItem reads the operations of one path, in the order of the document. The
+// path is empty for what this API does not serve: webhooks and callbacks.
 func (r *reader) pathItem(a at, path string, global []Requirement) []*Operation {
 	var out []*Operation
 	own := a
@@ -39,7 +40,8 @@ func (r *reader) pathItem(a at, path string, global []Requirement) []*Operation 
 }
 
 func (r *reader) operation(a at, method, path string, shared []*Parameter, global []Requirement) *Operation {
-	if !r.want(a, isObject) {
+	a, _, ok := r.follow(a) // a reference is no part of OpenAPI here, and in use
+	if !ok || !r.want(a, isObject) {
 		return nil
 	}
 	o := &Operation{
@@ -56,6 +58,9 @@ func (r *reader) operation(a at, method, path string, shared []*Parameter, globa
 	}
 	for c := range r.object(a, "callbacks").kids() {
 		r.callback(c)
+	}
+	if path != "" {
+		r.pathParameters(o, a)
 	}
 	return o
 }
@@ -84,8 +89,8 @@ func (r *reader) callback(a at) {
 		return
 	}
 	for p := range target.kids() {
-		if !strings.HasPrefix(p.node.name, "x-") {
-			r.pathItem(p, p.node.name, nil)
+		if !isExtension(p.node.name) {
+			r.pathItem(p, "", nil)
 		}
 	}
 }
@@ -117,7 +122,7 @@ func (r *reader) body(a at) *Body {
 func (r *reader) responseList(a at) []*Response {
 	var out []*Response
 	for s := range r.object(a, "responses").kids() {
-		if strings.HasPrefix(s.node.name, "x-") {
+		if isExtension(s.node.name) {
 			continue
 		}
 		if response := r.response(s, s.node.name); response != nil {

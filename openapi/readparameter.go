@@ -8,7 +8,7 @@ func (r *reader) parameterList(a at) []*Parameter {
 			out = append(out, parameter)
 		}
 	}
-	return out
+	return r.usable(out)
 }
 
 // parameter reads one parameter; nil where there is none to read.

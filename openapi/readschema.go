@@ -32,6 +32,9 @@ func (r *reader) referred(a at) *Schema {
 		s = r.schema(target)
 	}
 	r.name(s, target)
+	if r.legacy {
+		r.checkSiblings(a)
+	}
 	if r.legacy || !besides(a) {
 		return s
 	}
@@ -99,6 +102,7 @@ func (r *reader) fill(s *Schema, a at) {
 	}
 	s.OneOf, s.AnyOf = r.withoutNull(s, s.OneOf), r.withoutNull(s, s.AnyOf)
 	r.discriminator(s, a)
+	r.checkSchema(s, a)
 }
 
 // types reads which types a value may have, and whether null is one of them.

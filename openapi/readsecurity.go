@@ -30,7 +30,7 @@ func (r *reader) security(schemes at) {
 func (r *reader) flows(a at) []Flow {
 	var out []Flow
 	for f := range r.object(a, "flows").kids() {
-		if strings.HasPrefix(f.node.name, "x-") || !r.want(f, isObject) {
+		if isExtension(f.node.name) || !r.want(f, isObject) {
 			continue
 		}
 		flow := Flow{Kind: f.node.name, AuthorizationURL: r.text(f, "authorizationUrl"), TokenURL: r.text(f, "tokenUrl")}

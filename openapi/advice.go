@@ -1,0 +1,169 @@
+package openapi
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"kiro-mcp/specfs/doc"
+)
+
+const (
+	// maxAdvised is how many bytes a contract may have, all of its files
+	// together, for kin-openapi to look at it as well. It needs half a second
+	// of a processor for a megabyte, as much again for recursive schemas, and
+	// cannot be stopped.
+	maxAdvised = 1 << 20
+	// patience is how long its answer is waited for.
+	patience = time.Second
+	// maxSaid is how much of one objection is passed on, in bytes.
+	maxSaid = 200
+)
+
+// own are objections that a finding of ours already makes.
+var own = []string{
+	"path-parameters-mismatch", "security-requirement-scheme-undefined", "conflicting-paths", "responses-required",
+	"schema-pattern-regex-invalid", "duplicate-operation-id", "operation-id-duplicate", "operation-responses-required",
+}
+
+// advise asks kin-openapi's validator what it objects to. That is advice: what
+// was read above stands, since large contracts in daily use do not pass it.
+func (r *reader) advise() {
+	size := 0
+	for _, source := range r.sources {
+		size += len(source)
+	}
+	if size > maxAdvised {
+		r.find(codeNotValidated, doc.Info, r.main.at(), "", "larger than %d kB: kin-openapi's validator was not asked", maxAdvised>>10)
+		return
+	}
+	answer := make(chan []error, 1)
+	go func() { answer <- validate(r.main.path, r.copies()) }()
+	deadline := time.NewTimer(patience)
+	defer deadline.Stop()
+	select {
+	case objections := <-answer:
+		for _, objection := range objections {
+			r.passOn(objection)
+		}
+	case <-r.ctx.Done():
+	case <-deadline.C:
+		r.find(codeNotValidated, doc.Info, r.main.at(), "", "kin-openapi's validator did not answer within %s", patience)
+	}
+}
+
+// copies are the files that were read, for a goroutine that may outlive the
+// reader.
+func (r *reader) copies() map[string][]byte {
+	out := make(map[string][]byte, len(r.sources))
+	for name, source := range r.sources {
+		out[name] = source
+	}
+	return out
+}
+
+// validate gives all objections to a contract. It reads nothing but the files
+// it is given.
+func validate(main string, files map[string][]byte) (objections []error) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			objections = []error{fmt.Errorf("its validator failed: %v", failure)}
+		}
+	}()
+	loader := openapi3.NewLoader()
+	loader.IncludeOrigin = true
+	loader.ReadFromURIFunc = func(_ *openapi3.Loader, location *url.URL) ([]byte, error) {
+		source, ok := files[path.Clean(location.Path)]
+		if !ok || location.Host != "" {
+			return nil, fmt.Errorf("%s was not read", location)
+		}
+		return source, nil
+	}
+	contract, err := loader.LoadFromDataWithPath(files[main], &url.URL{Path: main})
+	if err == nil {
+		err = contract.Validate(loader.Context, openapi3.EnableMultiError())
+	}
+	var several openapi3.MultiError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &several):
+		return several
+	default:
+		return []error{err}
+	}
+}
+
+// passOn passes an objection on, on the line that it speaks of.
+func (r *reader) passOn(objection error) {
+	rule := "load"
+	var coded openapi3.CodedError
+	if errors.As(objection, &coded) {
+		rule = coded.Code()
+	}
+	for _, known := range own {
+		if rule == known {
+			return
+		}
+	}
+	where := r.main.at().place()
+	if origin := originOf(objection); origin != nil && origin.Key != nil && origin.Key.Line > 0 {
+		where.Line = origin.Key.Line
+		if file := path.Clean(origin.Key.File); r.documents[file] != nil {
+			where.File = file
+		}
+		if a, ok := r.documents[where.File].at().atLine(int32(where.Line)); ok {
+			where.Pointer = a.pointer
+		}
+	}
+	said, _, _ := strings.Cut(objection.Error(), "\nSchema:")
+	said = strings.Join(strings.Fields(said), " ")
+	if len(said) > maxSaid {
+		said = strings.ToValidUTF8(said[:maxSaid], "") + "…"
+	}
+	r.findAt(codeAdvice, doc.Warning, where, "", "%s: %s", rule, said)
+}
+
+// originOf is the place that the innermost error of a chain knows.
+func originOf(err error) *openapi3.Origin {
+	var last *openapi3.Origin
+	for ; err != nil; err = errors.Unwrap(err) {
+		v := reflect.Indirect(reflect.ValueOf(err))
+		if v.Kind() != reflect.Struct {
+			continue
+		}
+		if field := v.FieldByName("Origin"); field.IsValid() {
+			if origin, ok := field.Interface().(*openapi3.Origin); ok && origin != nil {
+				last = origin
+			}
+		}
+	}
+	return last
+}
+
+// atLine is the outermost value that begins on a line.
+func (a at) atLine(line int32) (at, bool) {
+	if a.node.line == line && a.pointer != "" {
+		return a, true
+	}
+	var within at
+	for kid := range a.kids() {
+		if kid.node.line > line {
+			break
+		}
+		within = kid
+		if kid.node.line == line {
+			return kid, true
+		}
+	}
+	if within.node == nil {
+		return at{}, false
+	}
+	return within.atLine(line)
+}
