@@ -47,16 +47,19 @@ var rooms = map[string][]string{
 
 	"internal/bench/child":       {},
 	"internal/bench/emptyserver": {},
+	"internal/bench/kinload":     {},
 	"internal/edge/fixtures":     {"internal/edge", "resources"}, // with the tag only
 	"internal/bench/edgeserver":  {"internal/edge", "internal/tool"},
 	"internal/bench/load":        {"internal/bench/child", "internal/testgen"},
 
 	"internal/conformance": {},
 
-	"openapi/python":  {"openapi"},
-	"openapi/verify":  {"openapi"},
-	"openapi/example": {"openapi", "openapi/verify"},
-	"openapi/fastapi": {"openapi", "openapi/example", "openapi/pytest", "openapi/python"},
+	"openapi/python":     {"openapi"},
+	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
+	"openapi/typescript": {"openapi"},
+	"openapi/verify":     {"openapi"},
+	"openapi/example":    {"openapi", "openapi/verify"},
+	"openapi/fastapi":    {"openapi", "openapi/example", "openapi/pytest", "openapi/python"},
 
 	"internal/arrows":    {}, // tests only
 	"internal/reference": {},
@@ -65,16 +68,17 @@ var rooms = map[string][]string{
 // libraries are known to these rooms alone, so that each can be replaced in
 // one place.
 var libraries = map[string][]string{
-	"github.com/mark3labs/mcp-go":  {"internal/edge", "internal/edge/fixtures", "internal/bench/emptyserver"},
-	"github.com/yuin/goldmark":     {"specfs/doc"},
-	"github.com/go-git/go-git/v5":  {"internal/ignore"},
-	"github.com/rs/zerolog":        {"cmd/kiro-mcp"},
-	"github.com/spf13/cobra":       {"internal/cli", "cmd/kiro-mcp"},
-	"github.com/tailscale/hujson":  {"internal/setup"},
-	"github.com/pelletier/go-toml": {"internal/setup"},
-	"github.com/google/jsonschema": {"internal/tool"},
-	"github.com/tidwall/gjson":     {"specfs/doc"},
-	"github.com/fsnotify/fsnotify": {"specfs/watch"},
+	"github.com/mark3labs/mcp-go":   {"internal/edge", "internal/edge/fixtures", "internal/bench/emptyserver"},
+	"github.com/yuin/goldmark":      {"specfs/doc"},
+	"github.com/go-git/go-git/v5":   {"internal/ignore"},
+	"github.com/rs/zerolog":         {"cmd/kiro-mcp"},
+	"github.com/spf13/cobra":        {"internal/cli", "cmd/kiro-mcp"},
+	"github.com/tailscale/hujson":   {"internal/setup"},
+	"github.com/pelletier/go-toml":  {"internal/setup"},
+	"github.com/google/jsonschema":  {"internal/tool"},
+	"github.com/tidwall/gjson":      {"specfs/doc"},
+	"github.com/fsnotify/fsnotify":  {"specfs/watch"},
+	"github.com/getkin/kin-openapi": {"openapi", "internal/bench/kinload"},
 }
 
 func TestArrows(t *testing.T) {

@@ -18,9 +18,7 @@ func (p printer) object(s *openapi.Schema, in scope) expr {
 		if p.hides(property.Schema) {
 			continue
 		}
-		at := p
-		at.form = p.form && property.Schema != nil && property.Schema.Name == ""
-		b.add(property, at.reference(property.Schema))
+		b.add(property, p.reference(property.Schema))
 	}
 	for _, name := range s.Required {
 		if !slices.ContainsFunc(s.Properties, named(name)) {
@@ -56,7 +54,7 @@ func (b *body) add(property *openapi.Property, e expr) {
 		sign = ":"
 	}
 	b.types = append(b.types, e)
-	b.members = append(b.members, text+member(property.Name)+indented(e.after(sign), 0)+";\n")
+	b.members = append(b.members, text+member(property.Name)+e.after(sign)+";\n")
 }
 
 // demand adds a property that is required here and described elsewhere.
@@ -67,9 +65,7 @@ func (p printer) demand(b *body, name string, in scope) {
 		return
 	}
 	if !p.hides(found.Schema) && !found.Required {
-		at := p
-		at.form = false
-		b.members = append(b.members, member(name)+at.reference(found.Schema).after(":")+";\n")
+		b.members = append(b.members, member(name)+p.reference(found.Schema).after(":")+";\n")
 	}
 }
 
@@ -122,7 +118,7 @@ func (p printer) index(s *openapi.Schema, b body) string {
 	if s.Additional == nil && len(s.PatternProperties) == 0 {
 		return ""
 	}
-	p.form = false
+	p.form = 0
 	var values []expr
 	if s.Additional != nil || !s.Closed && len(b.members) > 0 {
 		values = append(values, p.reference(s.Additional))

@@ -1,6 +1,8 @@
 package typescript
 
 import (
+	"slices"
+
 	"kiro-mcp/openapi"
 )
 
@@ -15,11 +17,11 @@ const (
 
 // printer writes schemas as types, for one file and one direction.
 type printer struct {
-	model  *model
-	way    direction
-	prefix string          // before the names of schemas: "types." in other files
-	root   *openapi.Schema // that is being defined; nil outside types.ts
-	form   bool            // the schema's own properties are fields of a form: binary ones are files
+	model *model
+	way   direction
+	used  map[string]bool // what a file other than types.ts imports; nil in that
+	root  *openapi.Schema // that is being defined; nil outside types.ts
+	form  int             // in a form, where binary fields are files: through so many names
 }
 
 // reference is a schema where it is used: its name, or its structure where it
@@ -28,8 +30,17 @@ func (p printer) reference(s *openapi.Schema) expr {
 	if s == nil {
 		return unknown
 	}
+	if s.Name != "" && p.form > 0 && hasFile(s, p.form) {
+		p.form--
+		return p.structure(s)
+	}
 	if s.Name != "" {
-		return expr{text: p.prefix + p.model.nameOf(s, p.way)}
+		name := p.model.nameOf(s, p.way)
+		if p.used != nil && name != unknown.text {
+			p.used[typesModule] = true
+			name = typesModule + "." + name
+		}
+		return expr{text: name}
 	}
 	p.root = nil // TypeScript resolves what stands in an object or a list later
 	return p.structure(s)
@@ -67,6 +78,9 @@ func (p printer) shape(s *openapi.Schema, in scope) expr {
 // own is what a schema says without the schemas that it is composed of.
 func (p printer) own(s *openapi.Schema, in scope) expr {
 	var types []expr
+	if p.form > 0 && isFile(s) && len(s.Types) == 0 {
+		return expr{text: "Blob"}
+	}
 	for _, t := range s.Types {
 		types = append(types, p.ofType(t, s, in))
 	}
@@ -84,7 +98,7 @@ func (p printer) own(s *openapi.Schema, in scope) expr {
 func (p printer) ofType(t openapi.Type, s *openapi.Schema, in scope) expr {
 	switch t {
 	case openapi.TypeString:
-		if p.form && isBinary(s) {
+		if p.form > 0 && isBinary(s) {
 			return expr{text: "Blob"}
 		}
 		return expr{text: "string"}
@@ -107,7 +121,6 @@ func isBinary(s *openapi.Schema) bool {
 
 // array is a list, or a tuple where the first items have schemas of their own.
 func (p printer) array(s *openapi.Schema) expr {
-	p.form = p.form && s.Items != nil && s.Items.Name == ""
 	item := p.reference(s.Items)
 	if len(s.Prefix) == 0 {
 		return expr{text: item.grouped() + "[]"}
@@ -126,4 +139,28 @@ func (p printer) array(s *openapi.Schema) expr {
 		text += ", ..." + item.grouped() + "[]"
 	}
 	return expr{text: text + "]"}
+}
+
+// hasFile reports whether a field of a form is a file, so many names deep.
+func hasFile(s *openapi.Schema, depth int) bool {
+	if depth < 0 {
+		return false
+	}
+	for _, p := range s.Properties {
+		if p.Schema != nil && (isFile(p.Schema) || p.Schema.Items != nil && isFile(p.Schema.Items)) {
+			return true
+		}
+	}
+	for _, parts := range [][]*openapi.Schema{s.AllOf, s.OneOf, s.AnyOf} {
+		for _, part := range parts {
+			if isFile(part) || hasFile(part, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isFile(s *openapi.Schema) bool {
+	return isBinary(s) && s.Enum == nil && (len(s.Types) == 0 || slices.Contains(s.Types, openapi.TypeString))
 }

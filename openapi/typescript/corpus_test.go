@@ -1,0 +1,206 @@
+package typescript_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/typescript"
+)
+
+// bar is how many in a hundred outputs have to compile.
+const bar = 98
+
+// sample is every so manieth contract that the quick suite compiles.
+const sample = 12
+
+// TestCorpusCompiles makes the client of every contract and compiles it under
+// tsc --strict.
+func TestCorpusCompiles(t *testing.T) {
+	node := compiler(t)
+	out := os.Getenv("KIRO_MCP_TYPESCRIPT_OUT") // to look at what was made
+	if out == "" {
+		out = t.TempDir()
+	}
+	dir, paths := loading(t)
+	whole := os.Getenv("KIRO_MCP_STRESS") == "1"
+	made := 0
+	for i, rel := range paths {
+		if !whole && i%sample != 0 {
+			continue
+		}
+		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+		if err != nil || !c.Usable() {
+			t.Errorf("%s: %v, %v", rel, err, c.Findings[:min(len(c.Findings), 3)])
+			continue
+		}
+		write(t, filepath.Join(out, strings.NewReplacer("/", "+").Replace(rel)), files(t, c))
+		made++
+	}
+	results := compile(t, node, out)
+	if made == 0 || len(results) != made {
+		t.Fatalf("made %d outputs, %d were compiled", made, len(results))
+	}
+	clean := 0
+	for _, r := range results {
+		t.Logf("%-70s %6d ms %4d errors", r.Name, r.Milliseconds, len(r.Errors))
+		for _, e := range r.Errors[:min(len(r.Errors), 10)] {
+			t.Log("    " + e)
+		}
+		if len(r.Errors) == 0 {
+			clean++
+		}
+	}
+	t.Logf("%d of %d compile", clean, made)
+	if clean*100 < made*bar {
+		t.Errorf("%d of %d outputs compile, want %d %%", clean, made, bar)
+	}
+}
+
+// TestCorpusAgain: the same contract gives the same bytes, and the largest is
+// made in well under a second.
+func TestCorpusAgain(t *testing.T) {
+	dir, paths := loading(t)
+	for _, rel := range paths {
+		var made [2][]openapi.File
+		for i := range made {
+			c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			begin := time.Now()
+			made[i] = files(t, c)
+			if took := time.Since(begin); took > time.Second {
+				t.Errorf("%s took %s", rel, took)
+			} else if took > 100*time.Millisecond {
+				t.Logf("%s took %s", rel, took)
+			}
+		}
+		for i, f := range made[0] {
+			if again := made[1][i]; f.Path != again.Path || !bytes.Equal(f.Content, again.Content) {
+				t.Errorf("%s: %s is not made the same twice", rel, f.Path)
+			}
+		}
+	}
+}
+
+// loading are the contracts of the corpus that kin-openapi loads.
+func loading(t *testing.T) (dir string, paths []string) {
+	t.Helper()
+	dir = filepath.Join(testcorpus.Dir(t), "openapi")
+	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := csv.NewReader(bytes.NewReader(index))
+	reader.Comma, reader.LazyQuotes = '\t', true
+	rows, err := reader.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		large := strings.HasPrefix(row[0], "github/") || strings.HasPrefix(row[0], "stripe/")
+		if row[5] == "yes" && !(testing.Short() && large) {
+			paths = append(paths, row[0])
+		}
+	}
+	if len(paths) < 80 {
+		t.Fatalf("the index names %d contracts that load, want at least 80", len(paths))
+	}
+	return dir, paths
+}
+
+// folder is a source that is a folder.
+type folder string
+
+func (f folder) ReadFile(rel string) ([]byte, error) {
+	root, err := os.OpenRoot(string(f))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.ReadFile(rel)
+}
+
+func files(t *testing.T, c *openapi.Contract) []openapi.File {
+	t.Helper()
+	made, err := typescript.Target{}.Files(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func write(t *testing.T, dir string, made []openapi.File) {
+	t.Helper()
+	for _, f := range made {
+		path := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// compiler finds node, and the compiler that .ci/typescript/run installs.
+func compiler(t *testing.T) string {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err == nil {
+		_, err = os.Stat(filepath.Join(tools, "node_modules", "typescript"))
+	}
+	if err == nil {
+		return node
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("no TypeScript compiler: %v; .ci/typescript/run installs it", err)
+	}
+	t.Skipf("no TypeScript compiler: %v; .ci/typescript/run installs it", err)
+	return ""
+}
+
+// tools is where the compiler is.
+const tools = "../../.ci/typescript"
+
+// result is what the compiler says of one folder.
+type result struct {
+	Name         string
+	Files        int
+	Errors       []string
+	Milliseconds int
+}
+
+// compile compiles every folder below another.
+func compile(t *testing.T, node, dir string) []result {
+	t.Helper()
+	var diagnostics strings.Builder
+	c := exec.CommandContext(t.Context(), node, "--max-old-space-size=3000", filepath.Join(tools, "check.mjs"), dir)
+	c.Stderr = &diagnostics
+	out, err := c.Output()
+	if err != nil {
+		t.Fatalf("%v: %s", err, diagnostics.String())
+	}
+	var results []result
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 64<<20)
+	for lines.Scan() {
+		var r result
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			t.Fatal(fmt.Errorf("%s: %w", lines.Text(), err))
+		}
+		results = append(results, r)
+	}
+	return results
+}
