@@ -46,7 +46,8 @@ func Read(ctx context.Context, from Source, rel string, o Options) (*Contract, e
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return read(ctx, from, rel, source, o), nil
+	c, _ := read(ctx, from, rel, source, o)
+	return c, nil
 }
 
 // Usable reports whether the contract can be worked from: no finding is an

@@ -13,8 +13,9 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
-// read makes the contract of a document that was read.
-func read(ctx context.Context, from Source, rel string, source []byte, o Options) *Contract {
+// read makes the contract of a document that was read, and gives the bytes of
+// all files that were.
+func read(ctx context.Context, from Source, rel string, source []byte, o Options) (*Contract, map[string][]byte) {
 	r := &reader{
 		ctx: ctx, from: from, options: o, contract: &Contract{Path: rel},
 		documents: map[string]*document{}, sources: map[string][]byte{}, reported: map[report]bool{},
@@ -25,7 +26,7 @@ func read(ctx context.Context, from Source, rel string, source []byte, o Options
 	if r.main != nil && r.version() {
 		r.whole(r.main.at())
 		r.reportMissing()
-		if r.contract.Usable() && len(r.order) == 0 {
+		if r.contract.Usable() && len(r.order) == 0 && r.contract.Version != swaggerVersion {
 			r.advise()
 		}
 	}
@@ -40,7 +41,7 @@ func read(ctx context.Context, from Source, rel string, source []byte, o Options
 	if !r.contract.Usable() {
 		r.contract.Operations, r.contract.Schemas = nil, nil
 	}
-	return r.contract
+	return r.contract, r.sources
 }
 
 // add reads the nodes of a file. What is no JSON or YAML is a finding; nil is
@@ -105,6 +106,9 @@ func (r *reader) version() bool {
 	if !root.is(isObject) {
 		r.find(codeNoContract, doc.Error, root, `begin it with "openapi: 3.1.0"`, "an OpenAPI document is an object, found %s", root.node.kind)
 		return false
+	}
+	if v := root.get("swagger"); (v.is(isString) || v.is(isNumber)) && v.node.text == swaggerVersion {
+		return r.swagger(v)
 	}
 	v := root.get("openapi")
 	if !v.exists() {

@@ -15,11 +15,12 @@ func (r *reader) reportMissing() {
 		if m.name != "" && r.options.Placeholders {
 			severity = doc.Warning
 		}
+		where := m.where[0]
 		if m.name == "" {
-			r.find(codeMissing, severity, m.where[0], "correct the reference, or add what it names", "%s is not there%s", shorten(m.ref), lines(m.where))
+			r.find(codeMissing, severity, where, "correct the reference, or add what it names", "%s is not there%s", shorten(m.ref), lines(m.where))
 			continue
 		}
-		r.find(codeMissing, severity, m.where[0], "add "+m.name+" to components.schemas", "the schema %s is not there%s", m.name, lines(m.where))
+		r.find(codeMissing, severity, where, "add "+m.name+" to components.schemas", "the schema %s is not there%s", m.name, lines(m.where))
 	}
 }
 

@@ -117,7 +117,7 @@ func (r *reader) open(from *document, name string, ref at) *document {
 }
 
 func (r *reader) unreadable(rel string, ref at, err error) {
-	r.documents[rel] = nil
+	r.documents[rel], r.sources[rel] = nil, nil
 	code, message, fix := codeNoFile, err.Error(), "correct the path: it is relative to "+ref.document.path
 	if errors.Is(err, fs.ErrNotExist) {
 		message = "it is not there"
