@@ -3,9 +3,11 @@ package openapi
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,8 +45,9 @@ func (r *reader) advise() {
 		r.find(codeNotValidated, doc.Info, r.main.at(), "", "larger than %d kB: kin-openapi's validator was not asked", maxAdvised>>10)
 		return
 	}
+	sources := maps.Clone(r.sources) // the goroutine may outlive the reader
 	answer := make(chan []error, 1)
-	go func() { answer <- validate(r.main.path, r.copies()) }()
+	go func() { answer <- validate(r.main.path, sources) }()
 	deadline := time.NewTimer(patience)
 	defer deadline.Stop()
 	select {
@@ -56,16 +59,6 @@ func (r *reader) advise() {
 	case <-deadline.C:
 		r.find(codeNotValidated, doc.Info, r.main.at(), "", "kin-openapi's validator did not answer within %s", patience)
 	}
-}
-
-// copies are the files that were read, for a goroutine that may outlive the
-// reader.
-func (r *reader) copies() map[string][]byte {
-	out := make(map[string][]byte, len(r.sources))
-	for name, source := range r.sources {
-		out[name] = source
-	}
-	return out
 }
 
 // validate gives all objections to a contract. It reads nothing but the files
@@ -103,14 +96,11 @@ func validate(main string, files map[string][]byte) (objections []error) {
 // passOn passes an objection on, on the line that it speaks of.
 func (r *reader) passOn(objection error) {
 	rule := "load"
-	var coded openapi3.CodedError
-	if errors.As(objection, &coded) {
+	if coded, ok := errors.AsType[openapi3.CodedError](objection); ok {
 		rule = coded.Code()
 	}
-	for _, known := range own {
-		if rule == known {
-			return
-		}
+	if slices.Contains(own, rule) {
+		return
 	}
 	where := r.main.at().place()
 	if origin := originOf(objection); origin != nil && origin.Key != nil && origin.Key.Line > 0 {
@@ -139,7 +129,7 @@ func originOf(err error) *openapi3.Origin {
 			continue
 		}
 		if field := v.FieldByName("Origin"); field.IsValid() {
-			if origin, ok := field.Interface().(*openapi3.Origin); ok && origin != nil {
+			if origin, ok := reflect.TypeAssert[*openapi3.Origin](field); ok && origin != nil {
 				last = origin
 			}
 		}

@@ -55,8 +55,7 @@ func readYAML(src []byte) (root *node, repeats []repeat, err error) {
 // yamlError takes the line out of a parser's message.
 func yamlError(err error) error {
 	e := &syntaxError{code: codeSyntax, message: err.Error(), line: 1}
-	var load *yaml.LoadError
-	if errors.As(err, &load) {
+	if load, ok := errors.AsType[*yaml.LoadError](err); ok {
 		e.message, e.line = load.Message, max(load.Mark.Line, 1)
 		if load.Mark.Column > 0 {
 			e.message = fmt.Sprintf("column %d: %s", load.Mark.Column, load.Message)

@@ -55,8 +55,7 @@ func (r *reader) add(rel string, source []byte) *document {
 	if root != nil && isJSON(source) {
 		severity = doc.Warning
 	}
-	var syntax *syntaxError
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[*syntaxError](err); ok {
 		r.findAt(syntax.code, doc.Error, Place{File: rel, Line: syntax.line}, syntax.fix, "%s", syntax.message)
 		return nil
 	}

@@ -101,6 +101,7 @@ func (r *reader) wrong(a at, expected string) {
 		if a.get("$ref").is(isString) {
 			found, fix = "an object with $ref", "write the value itself here; it cannot be referred to"
 		}
+	default:
 	}
 	r.find(codeWrongType, doc.Error, a, fix, "%s must be %s, found %s", lastName(a.pointer), expected, found)
 }

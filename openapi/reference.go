@@ -122,8 +122,7 @@ func (r *reader) unreadable(rel string, ref at, err error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		message = "it is not there"
 	}
-	var fault *doc.Fault
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*doc.Fault](err); ok {
 		message = fault.Message
 	}
 	r.find(code, doc.Error, ref, fix, "%s cannot be read: %s", rel, message)
