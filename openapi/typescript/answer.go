@@ -9,7 +9,7 @@ import (
 
 // answer writes what an operation answers, by status.
 func (m *model) answer(out *source, used map[string]bool, c call) {
-	p := printer{model: m, way: given, used: used}
+	p := printer{model: m, way: openapi.ToClient, used: used}
 	var members []expr
 	for _, r := range c.Responses {
 		status := statusOf(used, r.Status, c.Responses)
@@ -46,10 +46,10 @@ func (p printer) received(m openapi.Media) expr {
 	case asStream:
 		return expr{text: `ReadableStream<Uint8Array> | null`, kind: union}
 	case asDeclared:
-		if m.Schema != nil && isBinary(m.Schema) {
-			return expr{text: "Blob"}
+		if m.Schema == nil || !isBinary(m.Schema) {
+			return p.reference(m.Schema)
 		}
-		return p.reference(m.Schema)
+	case asBytes, asForm:
 	}
 	return expr{text: "Blob"}
 }
@@ -57,12 +57,11 @@ func (p printer) received(m openapi.Media) expr {
 // statusOf is the type of a status: 201; Status4XX, and Status for the default,
 // without those that have an answer of their own.
 func statusOf(used map[string]bool, status string, all []*openapi.Response) string {
-	name := status
+	name := "Status"
 	switch {
 	case status == "default":
-		name = "Status"
 	case isRange(status):
-		name = "Status" + strings.ToUpper(status)
+		name += strings.ToUpper(status)
 	default:
 		return status
 	}

@@ -52,11 +52,7 @@ func idOf(o *openapi.Operation) string {
 	if typeName(o.ID) != "_" {
 		return o.ID
 	}
-	id := strings.ToLower(o.Method) + " "
-	for segment := range strings.SplitSeq(o.Path, "/") {
-		id += strings.NewReplacer("{", " by ", "}", " ").Replace(segment) + " "
-	}
-	return id
+	return strings.ToLower(o.Method) + " " + strings.NewReplacer("{", " by ", "}", " ").Replace(o.Path)
 }
 
 // variable is a parameter in a path.

@@ -39,7 +39,7 @@ func stylesOf(o *openapi.Operation) []string {
 		if p.In == openapi.InQuery || p.In == openapi.InCookie {
 			usual = openapi.Encoding{Style: "form", Explode: true}
 		}
-		if style != usual && !(p.In == openapi.InHeader && isOurs(p.Name)) {
+		if style != usual && (p.In != openapi.InHeader || !isOurs(p.Name)) {
 			out = append(out, quote(string(p.In)+":"+p.Name)+": "+styleText(style))
 		}
 	}

@@ -40,8 +40,8 @@ func newModel(c *openapi.Contract) *model {
 }
 
 // nameOf is what a schema is called in values that travel this way.
-func (m *model) nameOf(s *openapi.Schema, way direction) string {
-	if input, differs := m.inputs[s]; differs && way == taken {
+func (m *model) nameOf(s *openapi.Schema, way openapi.Direction) string {
+	if input, differs := m.inputs[s]; differs && way == openapi.ToServer {
 		return input
 	}
 	if name, known := m.names[s]; known {

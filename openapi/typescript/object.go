@@ -15,7 +15,7 @@ type scope []*openapi.Schema
 func (p printer) object(s *openapi.Schema, in scope) expr {
 	b := body{}
 	for _, property := range s.Properties {
-		if p.hides(property.Schema) {
+		if p.way.Leaves(property) {
 			continue
 		}
 		b.add(property, p.reference(property.Schema))
@@ -64,15 +64,15 @@ func (p printer) demand(b *body, name string, in scope) {
 		b.add(&openapi.Property{Name: name, Required: true}, unknown)
 		return
 	}
-	if !p.hides(found.Schema) && !found.Required {
+	if !p.way.Leaves(found) && !found.Required {
 		b.members = append(b.members, member(name)+p.reference(found.Schema).after(":")+";\n")
 	}
 }
 
 // find looks for a property in a scope, and in what its schemas are made of.
 func (p printer) find(name string, in scope) *openapi.Property {
-	for i := len(in) - 1; i >= 0; i-- {
-		if found := findIn(in[i], name, 8); found != nil {
+	for _, s := range slices.Backward(in) {
+		if found := findIn(s, name, 8); found != nil {
 			return found
 		}
 	}
@@ -96,11 +96,6 @@ func findIn(s *openapi.Schema, name string, depth int) *openapi.Property {
 
 func named(name string) func(*openapi.Property) bool {
 	return func(p *openapi.Property) bool { return p.Name == name }
-}
-
-// hides reports whether a property does not travel this way.
-func (p printer) hides(s *openapi.Schema) bool {
-	return s != nil && (p.way == taken && s.ReadOnly || p.way == given && s.WriteOnly)
 }
 
 // maxIndexed is how many types an index signature lists before it says unknown.

@@ -37,7 +37,7 @@ const typesModule = "types"
 // input writes what an operation takes.
 func (m *model) input(out *source, used map[string]bool, c call) {
 	used["CallOptions"] = true
-	p := printer{model: m, way: taken, used: used}
+	p := printer{model: m, way: openapi.ToServer, used: used}
 	var members []string
 	for _, in := range places {
 		group := parameters(c.Operation, in)
@@ -59,11 +59,11 @@ func (m *model) input(out *source, used map[string]bool, c call) {
 		if len(members) > 0 {
 			head += "{\n" + inside + "\n} & "
 		}
-		alternatives := ""
+		out.text(about + "type " + c.types + "Input = " + head + "(")
 		for _, b := range bodies {
-			alternatives += "\n  | {\n      " + indented(strings.TrimSuffix(b, "\n"), 3) + "\n    }"
+			out.text("\n  | {\n      " + indented(strings.TrimSuffix(b, "\n"), 3) + "\n    }")
 		}
-		out.text(about + "type " + c.types + "Input = " + head + "(" + alternatives + "\n);\n\n")
+		out.text("\n);\n\n")
 	case len(members) == 0:
 		out.text(about + "type " + c.types + "Input = CallOptions;\n\n")
 	default:
@@ -134,6 +134,7 @@ func (p printer) sent(m openapi.Media) expr {
 			return unionOf(expr{text: "string"}, bytes)
 		}
 		return p.reference(m.Schema)
+	case asBytes, asStream:
 	}
 	return bytes
 }

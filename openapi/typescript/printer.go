@@ -2,23 +2,15 @@ package typescript
 
 import (
 	"slices"
+	"strings"
 
 	"kiro-mcp/openapi"
-)
-
-// direction says which way a value travels. What a server gives has no
-// writeOnly properties, what it takes no readOnly ones.
-type direction int
-
-const (
-	given direction = iota // in answers
-	taken                  // in requests
 )
 
 // printer writes schemas as types, for one file and one direction.
 type printer struct {
 	model *model
-	way   direction
+	way   openapi.Direction
 	used  map[string]bool // what a file other than types.ts imports; nil in that
 	root  *openapi.Schema // that is being defined; nil outside types.ts
 	form  int             // in a form, where binary fields are files: through so many names
@@ -125,20 +117,18 @@ func (p printer) array(s *openapi.Schema) expr {
 	if len(s.Prefix) == 0 {
 		return expr{text: item.grouped() + "[]"}
 	}
-	text := "["
+	var items []string
 	for i, first := range s.Prefix {
-		if i > 0 {
-			text += ", "
-		}
-		text += p.reference(first).grouped()
+		text := p.reference(first).grouped()
 		if s.MinItems == nil || i >= *s.MinItems {
 			text += "?"
 		}
+		items = append(items, text)
 	}
 	if s.Items == nil || !s.Items.Never {
-		text += ", ..." + item.grouped() + "[]"
+		items = append(items, "..."+item.grouped()+"[]")
 	}
-	return expr{text: text + "]"}
+	return expr{text: "[" + strings.Join(items, ", ") + "]"}
 }
 
 // hasFile reports whether a field of a form is a file, so many names deep.

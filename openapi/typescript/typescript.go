@@ -50,13 +50,13 @@ func (Target) Handler([]byte, string) int { return 0 }
 func (m *model) types() openapi.File {
 	out := newSource(m.contract)
 	for _, s := range m.contract.Schemas {
-		way := given
+		way := openapi.ToClient
 		if m.requests[s] {
-			way = taken
+			way = openapi.ToServer
 		}
 		out.declare(printer{model: m, way: way, root: s}, m.names[s])
 		if input, differs := m.inputs[s]; differs {
-			out.declare(printer{model: m, way: taken, root: s}, input)
+			out.declare(printer{model: m, way: openapi.ToServer, root: s}, input)
 		}
 	}
 	if len(m.contract.Schemas) == 0 {
