@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"internal/workflow":   {"specfs", "specfs/doc", "internal/caller", "internal/code", "internal/prose", "internal/rules", "internal/terms", "internal/uri"},
 	"internal/tool":       {"specfs/doc", "internal/caller", "internal/uri"},
 	"internal/author":     {"internal/caller", "internal/compose", "internal/pattern", "internal/prose", "internal/rules", "internal/uri", "specfs", "specfs/doc"},
-	"tools":               {"internal/author", "internal/workflow", "internal/tool", "specfs"},
+	"tools":               {"internal/author", "internal/workflow", "internal/tool", "openapi/generate", "openapi/typescript", "specfs"},
 	"specfs/watch":        {},
 	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc", "specfs/watch"},
 	"prompts":             {"internal/tool", "internal/uri", "internal/workflow", "resources", "specfs", "specfs/doc"}, // resources: what an argument can be
@@ -55,6 +55,8 @@ var rooms = map[string][]string{
 	"internal/conformance": {},
 
 	"openapi/python":     {"openapi"},
+	"openapi/pytest":     {"openapi", "openapi/example", "openapi/python", "openapi/verify"},
+	"openapi/generate":   {"internal/caller", "internal/prose", "openapi", "specfs", "specfs/doc"},
 	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
 	"openapi/typescript": {"openapi"},
 	"openapi/verify":     {"openapi"},

@@ -174,9 +174,7 @@ def check_number(schema: Schema, value: int | float, at: str) -> Iterator[str]:
         yield f"{at or '/'}: must be an {schema['format']}, not {value}"
 
 
-def check_size(
-    schema: Schema, what: str, size: int, of: str, at: str
-) -> Iterator[str]:
+def check_size(schema: Schema, what: str, size: int, of: str, at: str) -> Iterator[str]:
     """minLength, maxItems and their like."""
     least, most = schema.get("min" + what), schema.get("max" + what)
     if least is not None and size < least:

@@ -1,15 +1,14 @@
-"""What the tests send: operations, their requests, and what one breaks of them."""
+"""What is sent: requests, and the same with one thing changed."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
-import pytest
-from _pytest.mark import ParameterSet
+if TYPE_CHECKING:
+    from .operations import Operation
 
 
 class Absent:
@@ -32,16 +31,29 @@ class Created:
 
 @dataclass(frozen=True)
 class File:
-    """A file in a form."""
+    """A file in a form; without a name, a part with a media type of its own."""
 
-    name: str
+    name: str | None
     content: bytes
     media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True)
+class Given:
+    """What replaces the made-up values of an operation; for tests/given.py."""
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, Any] = field(default_factory=dict)
+    json: Mapping[str, Any] = field(default_factory=dict)  # by JSON pointer
+    content: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Request:
-    """One request, in the names of the contract and with texts as they travel."""
+    """One request, in the names of the contract, with texts before any quoting."""
 
     path: Mapping[str, str | Created] = field(default_factory=dict)
     query: Sequence[tuple[str, str]] = ()
@@ -77,29 +89,30 @@ class Request:
         """The request with another value at a JSON pointer of its body, or none."""
         return replace(self, json=with_value(self.json, at, value))
 
+    def with_content(self, content: bytes, media_type: str = "") -> Request:
+        """The request with other bytes as its body."""
+        media_type = media_type or self.media_type
+        return replace(
+            self, json=ABSENT, form=None, content=content, media_type=media_type
+        )
 
-@dataclass(frozen=True)
-class Operation:
-    """An operation of the contract, and what is sent to try it."""
-
-    method: str
-    path: str
-    handler: str
-    least: Request = Request()  # only what is required
-    most: Request | None = None  # with all that is optional
-    missing: str = ""  # why no valid request could be made
-
-    @property
-    def key(self) -> str:
-        """The name of the operation in contract.json and in given.py."""
-        return f"{self.method} {self.path}"
-
-    def requests(self) -> list[ParameterSet]:
-        """The valid requests, as parameters of a test."""
-        sent = [pytest.param(self.least, id="least")]
-        if self.most is not None:
-            sent.append(pytest.param(self.most, id="most"))
-        return sent
+    def with_given(self, given: Given) -> Request:
+        """The request with what tests/given.py knows better."""
+        request = replace(
+            self,
+            path={**self.path, **given.path},
+            headers={**self.headers, **given.headers},
+            cookies={**self.cookies, **given.cookies},
+        )
+        for name, value in given.query.items():
+            request = request.with_query(name, value)
+        for name, value in given.form.items():
+            request = request.with_field(name, value)
+        for at, value in given.json.items():
+            request = request.with_json(at, value)
+        if given.content is not None:
+            request = replace(request, content=given.content)
+        return request
 
 
 def changed(values: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
@@ -142,15 +155,3 @@ def value_at(body: Any, pointer: str) -> Any:
         else:
             return ABSENT
     return body
-
-
-def as_text(value: Any) -> str:
-    """A simple value as it travels in a path."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def filled(path: str, values: Mapping[str, str]) -> str:
-    """The path with its parameters put in."""
-    for name, value in values.items():
-        path = path.replace("{" + name + "}", quote(value, safe=""))
-    return path

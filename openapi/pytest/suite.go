@@ -1,0 +1,117 @@
+package pytest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/example"
+	"kiro-mcp/openapi/python"
+)
+
+// suite is what there is to test of a contract.
+type suite struct {
+	contract *openapi.Contract
+	names    *python.Names
+	tried    []*tried // in the order of the contract
+	byKey    map[string]*tried
+}
+
+// tried is an operation with what is sent to try it.
+type tried struct {
+	*python.Operation
+	constant string // CREATE_ORDER
+	least    *sent  // nil where no valid request could be made
+	most     *sent  // nil where it is the same
+	missing  string // why none could be made
+	created  map[string]created
+	shared   bool // other modules of tests need it
+	page     *page
+}
+
+// created is the value of a path parameter that another operation makes.
+type created struct {
+	by *tried
+	at string // JSON pointer into its answer
+}
+
+func newSuite(c *openapi.Contract, names *python.Names) *suite {
+	s := &suite{contract: c, names: names, byKey: map[string]*tried{}}
+	for _, o := range names.Operations {
+		t := &tried{Operation: o, constant: constant(o.Name)}
+		t.prepare()
+		s.tried = append(s.tried, t)
+		s.byKey[o.Key()] = t
+	}
+	s.chain()
+	return s
+}
+
+// constant is the name of an operation in the tests. It hides none of the names
+// that they use themselves.
+func constant(name string) string {
+	name = strings.ToUpper(name)
+	if name == "ABSENT" {
+		name += "_"
+	}
+	return name
+}
+
+// prepare makes the valid requests.
+func (t *tried) prepare() {
+	least, err := example.RequestOf(t.Operation.Operation)
+	if err == nil {
+		t.least, err = sentOf(least)
+	}
+	if err != nil {
+		t.missing = err.Error()
+		return
+	}
+	most, err := example.FullRequestOf(t.Operation.Operation)
+	if err != nil {
+		return // one valid request will do
+	}
+	full, err := sentOf(most)
+	if err == nil && !full.equal(t.least) {
+		t.most = full
+	}
+}
+
+// statuses are those of success that the contract names one by one.
+func (t *tried) statuses() []string {
+	var out []string
+	for _, class := range []string{"2", "3"} {
+		for _, r := range t.Responses {
+			if _, err := strconv.Atoi(r.Status); err == nil && strings.HasPrefix(r.Status, class) {
+				out = append(out, r.Status)
+			} else if strings.EqualFold(r.Status, "2XX") && class == "2" {
+				return nil
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// success is how a test says that the operation succeeds.
+func (t *tried) success() string { return ".succeeds(" + strings.Join(t.statuses(), ", ") + ")" }
+
+// declares reports whether the contract names a status, or the range of it.
+func (t *tried) declares(statuses ...string) bool {
+	return slices.ContainsFunc(t.Responses, func(r *openapi.Response) bool {
+		return slices.ContainsFunc(statuses, func(s string) bool { return strings.EqualFold(s, r.Status) })
+	})
+}
+
+// guarded reports whether credentials are needed, and can be given here.
+func (t *tried) guarded() bool {
+	if len(t.Security) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(t.Security, func(r openapi.Requirement) bool {
+		return len(r) == 0 || slices.ContainsFunc(r, func(n openapi.Needed) bool { return n.Scheme.Type == "mutualTLS" })
+	})
+}
