@@ -73,13 +73,11 @@ func TestCorpusRequests(t *testing.T) {
 				continue
 			}
 			requests++
-			if _, err := r.Path(); err != nil {
-				t.Errorf("%s %s: %v", c.Path, op.Key(), err)
-			}
-			if r.Media != nil {
-				if wrong := verify.Value(r.Media.Schema, r.Body, openapi.ToServer); len(wrong) > 0 {
-					t.Errorf("%s %s: %v", c.Path, op.Key(), wrong[0])
-				}
+			arrives(t, c, r)
+			if full, err := example.FullRequestOf(op); err != nil {
+				t.Errorf("%s %s: a request can be made, and no full one: %v", c.Path, op.Key(), err)
+			} else {
+				arrives(t, c, full)
 			}
 			for _, answer := range op.Responses {
 				for i := range answer.Content {
@@ -103,5 +101,48 @@ func TestCorpusRequests(t *testing.T) {
 	}
 	if requests*100 < operations*99 || values*100 < answers*99 {
 		t.Errorf("made %d of %d requests and %d of %d answers, want 99 in 100", requests, operations, values, answers)
+	}
+}
+
+// arrives fails unless a request is valid after it travelled.
+func arrives(t *testing.T, c *openapi.Contract, r *example.Request) {
+	t.Helper()
+	if _, err := r.Path(); err != nil {
+		t.Errorf("%s %s: %v", c.Path, r.Operation.Key(), err)
+	}
+	sent, err := r.Sent()
+	if err != nil {
+		t.Errorf("%s %s: %v", c.Path, r.Operation.Key(), err)
+	}
+	for _, wrong := range verify.Request(r.Operation, sent) {
+		t.Errorf("%s %s: %v\n%s", c.Path, r.Operation.Key(), wrong, sent.Body)
+	}
+}
+
+// TestCorpusBroken breaks requests of the corpus in every way: each is wrong
+// when it arrives, in just one place.
+func TestCorpusBroken(t *testing.T) {
+	operations, broken := 0, 0
+	rules := map[string]int{}
+	corpus(t, func(t *testing.T, c *openapi.Contract) {
+		for _, op := range c.Operations {
+			operations++
+			for _, b := range example.BrokenRequests(op) {
+				broken++
+				rules[b.Rule]++
+				sent, err := b.Sent()
+				if err != nil {
+					t.Fatalf("%s %s: %v", c.Path, op.Key(), err)
+				}
+				wrong := verify.Request(op, sent)
+				if len(wrong) == 0 || slices.ContainsFunc(wrong, func(w verify.Violation) bool { return w.In != b.In }) {
+					t.Errorf("%s %s: %s %s breaks %s: %v", c.Path, op.Key(), b.In, b.Pointer, b.Rule, wrong)
+				}
+			}
+		}
+	})
+	t.Logf("%d operations, %d broken requests: %v", operations, broken, rules)
+	if broken < 10*operations/2 {
+		t.Errorf("%d broken requests of %d operations", broken, operations)
 	}
 }

@@ -214,6 +214,9 @@ func tag(property, value string) *openapi.Schema {
 	}
 }
 
+// jsonNumber is a value that is a number, as it is written.
+func jsonNumber(v openapi.Value) json.Number { return json.Number(v) }
+
 // text is a string as a JSON value.
 func text(s string) openapi.Value {
 	raw, err := json.Marshal(s)

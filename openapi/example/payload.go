@@ -149,7 +149,8 @@ func multiparted(m *openapi.Media, v openapi.Value) ([]byte, error) {
 			}
 		}
 	}
-	return b.Bytes(), w.Close()
+	err := w.Close()
+	return b.Bytes(), err
 }
 
 // partHeader says what one part of a form is: a file where its schema says

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/verify"
@@ -37,7 +36,7 @@ func FullRequestOf(op *openapi.Operation) (*Request, error) { return requestOf(o
 func requestOf(op *openapi.Operation, full bool) (*Request, error) {
 	r := &Request{Operation: op}
 	for _, p := range op.Parameters {
-		if !full && !p.Required || Ignored(p) {
+		if !full && !p.Required || p.Ignored() {
 			continue
 		}
 		v, err := ParameterValue(p)
@@ -58,20 +57,15 @@ func requestOf(op *openapi.Operation, full bool) (*Request, error) {
 	return r, nil
 }
 
-// Ignored reports whether OpenAPI says that a parameter is to be ignored: media
-// types and credentials are described elsewhere.
-func Ignored(p *openapi.Parameter) bool {
-	return p.In == openapi.InHeader && slices.ContainsFunc([]string{"Accept", "Content-Type", "Authorization"}, func(name string) bool {
-		return strings.EqualFold(name, p.Name)
-	})
-}
-
 // fill gives the request a body in the first media type that one can be made
 // for.
 func (r *Request) fill(full bool) error {
 	var first error
 	for _, m := range byReadiness(r.Operation.Body.Content) {
 		v, err := MediaValue(m, openapi.ToServer, full)
+		if string(v) == "{}" && !full && !IsJSON(concrete(m.Type)) {
+			v, err = MediaValue(m, openapi.ToServer, true) // a form of nothing is no body
+		}
 		if err == nil {
 			r.Media, r.Body = m, v
 			if _, _, err = r.Payload(); err == nil {

@@ -2,10 +2,12 @@ package example
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 
 	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/verify"
 )
 
 // Path is the path of the operation with its parameters filled in, encoded.
@@ -57,4 +59,36 @@ func (r *Request) Query() (string, error) {
 		texts[i] = readable.Replace(url.QueryEscape(p.Name) + "=" + url.QueryEscape(p.Value))
 	}
 	return strings.Join(texts, "&"), nil
+}
+
+// Sent is the request as a server finds it.
+func (r *Request) Sent() (verify.Sent, error) {
+	sent := verify.Sent{Path: map[string]string{}, Query: url.Values{}, Header: http.Header{}}
+	for _, a := range r.Arguments {
+		pairs, err := Encode(a.Parameter, a.Value)
+		if err != nil {
+			return sent, err
+		}
+		for _, pair := range pairs {
+			switch a.Parameter.In {
+			case openapi.InPath:
+				sent.Path[pair.Name] = pair.Value
+			case openapi.InQuery:
+				sent.Query.Add(pair.Name, pair.Value)
+			case openapi.InHeader:
+				sent.Header.Add(pair.Name, pair.Value)
+			default:
+				sent.Cookies = append(sent.Cookies, &http.Cookie{Name: pair.Name, Value: pair.Value})
+			}
+		}
+	}
+	body, mediaType, err := r.Payload()
+	if err != nil {
+		return sent, err
+	}
+	if r.Media != nil {
+		sent.Header.Set("Content-Type", mediaType)
+	}
+	sent.Body = body
+	return sent, nil
 }

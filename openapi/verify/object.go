@@ -81,10 +81,10 @@ func (w *walk) required(s *openapi.Schema, o map[string]any, at string) {
 	}
 }
 
+var inPointer = strings.NewReplacer("~", "~0", "/", "~1")
+
 // below is the pointer to a member.
-func below(at, name string) string {
-	return at + "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-}
+func below(at, name string) string { return at + "/" + inPointer.Replace(name) }
 
 func names(s *openapi.Schema) []string {
 	all := make([]string, len(s.Properties))

@@ -1,0 +1,115 @@
+package example
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/verify"
+)
+
+// BrokenRequest is a request that is valid but for one thing, so that a server
+// must refuse it.
+type BrokenRequest struct {
+	*Request
+	In      string // "body", "query limit", as in [verify.Violation]
+	Pointer string // into the parameter's value, or into the body
+	Rule    string
+	Says    string
+}
+
+// BrokenRequests gives requests that are each broken in one way: parameters in
+// the order of the operation, then the body. What would arrive as something
+// valid, such as a number sent as text, is not broken.
+func BrokenRequests(op *openapi.Operation) []BrokenRequest {
+	valid, err := RequestOf(op)
+	if err != nil {
+		return nil
+	}
+	var all []BrokenRequest
+	for _, p := range op.Parameters {
+		if !p.Ignored() {
+			all = append(all, brokenArguments(valid, p)...)
+		}
+	}
+	return append(all, brokenBodies(op, valid)...)
+}
+
+func brokenArguments(valid *Request, p *openapi.Parameter) []BrokenRequest {
+	at := string(p.In) + " " + p.Name
+	var all []BrokenRequest
+	if p.Required && p.In != openapi.InPath {
+		r := valid.Clone()
+		r.Drop(p)
+		all = appendBroken(all, r, at, Fault{Rule: "required"})
+	}
+	for _, fault := range Broken(p.Schema, openapi.ToServer) {
+		if !travels(p, fault.Value) || !fits(p, fault.Value) {
+			continue
+		}
+		r := valid.Clone()
+		r.Set(p, fault.Value)
+		all = appendBroken(all, r, at, fault)
+	}
+	return all
+}
+
+// appendBroken adds a request if it arrives broken, in just one part and by the
+// rule that was meant.
+func appendBroken(all []BrokenRequest, r *Request, at string, fault Fault) []BrokenRequest {
+	sent, err := r.Sent()
+	if err != nil {
+		return all
+	}
+	wrong := verify.Request(r.Operation, sent)
+	for _, w := range wrong {
+		if w.In != at || w.Pointer == fault.Pointer && w.Rule != fault.Rule {
+			return all
+		}
+	}
+	if len(wrong) == 0 {
+		return all
+	}
+	return append(all, BrokenRequest{r, at, fault.Pointer, fault.Rule, wrong[0].String()})
+}
+
+// fits reports whether a text can stand where the parameter travels, in a
+// client and a server that know nothing of each other.
+func fits(p *openapi.Parameter, v openapi.Value) bool {
+	if p.In == openapi.InPath || p.In == openapi.InQuery {
+		return true
+	}
+	pairs, err := Encode(p, v)
+	return err == nil && !slices.ContainsFunc(pairs, func(pair Pair) bool {
+		return pair.Value == "" || strings.ContainsFunc(pair.Value, func(r rune) bool {
+			return r < ' ' || r > '~' || p.In == openapi.InCookie && strings.ContainsRune(`;", \`, r)
+		})
+	})
+}
+
+func brokenBodies(op *openapi.Operation, valid *Request) []BrokenRequest {
+	if op.Body == nil {
+		return nil
+	}
+	full := valid.Clone()
+	if err := full.fill(true); err != nil {
+		return nil
+	}
+	var all []BrokenRequest
+	if op.Body.Required {
+		r := full.Clone()
+		r.Media, r.Body = nil, nil
+		all = appendBroken(all, r, "body", Fault{Rule: "required"})
+	}
+	if _, mediaType, err := full.Payload(); err == nil && IsJSON(mediaType) {
+		r := full.Clone()
+		r.Raw = []byte("{")
+		all = appendBroken(all, r, "body", Fault{Rule: verify.RuleJSON})
+	}
+	for _, fault := range Broken(full.Media.Schema, openapi.ToServer) {
+		r := full.Clone()
+		r.Body = fault.Value
+		all = appendBroken(all, r, "body", fault)
+	}
+	return all
+}

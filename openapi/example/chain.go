@@ -1,0 +1,171 @@
+package example
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"unicode"
+
+	"kiro-mcp/openapi"
+)
+
+// Chain says where a path parameter gets its value from: an operation that
+// creates the thing which it names.
+type Chain struct {
+	Operation *openapi.Operation // that takes the parameter
+	Parameter *openapi.Parameter
+	Creator   *openapi.Operation
+	Status    string // of the creator's answer that holds the value
+	Pointer   string // JSON pointer into that answer's body: "/id"
+}
+
+// Chains finds where the path parameters of a contract come from: what a link
+// of the document says, else the answer to a POST on the path before the
+// parameter, by the name of the field. A parameter that it does not find is
+// not guessed at.
+func Chains(c *openapi.Contract) []Chain {
+	var all []Chain
+	for _, op := range c.Operations {
+		for _, p := range op.Parameters {
+			if p.In != openapi.InPath {
+				continue
+			}
+			if chain, found := linked(c, op, p); found {
+				all = append(all, chain)
+			} else if chain, found := created(c, op, p); found {
+				all = append(all, chain)
+			}
+		}
+	}
+	return all
+}
+
+// linked follows the links of the document.
+func linked(c *openapi.Contract, op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
+	for _, creator := range c.Operations {
+		if creator == op {
+			continue
+		}
+		for _, r := range creator.Responses {
+			for _, l := range r.Links {
+				expression, named := l.Parameters[p.Name]
+				if !named {
+					expression, named = l.Parameters["path."+p.Name]
+				}
+				pointer, isBody := strings.CutPrefix(expression, "$response.body#")
+				if named && isBody && l.Operation == op.Key() && creator.Method == http.MethodPost {
+					return Chain{op, p, creator, r.Status, pointer}, true
+				}
+			}
+		}
+	}
+	return Chain{}, false
+}
+
+// created finds the POST on the collection that the parameter picks from.
+func created(c *openapi.Contract, op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
+	collection, _, _ := strings.Cut(op.Path, "/{"+p.Name+"}")
+	if collection == op.Path || collection == "" {
+		return Chain{}, false
+	}
+	for _, creator := range c.Operations {
+		if creator.Method != http.MethodPost || shape(creator.Path) != shape(collection) {
+			continue
+		}
+		for _, r := range creator.Responses {
+			if !strings.HasPrefix(r.Status, "2") {
+				continue
+			}
+			for _, m := range r.Content {
+				if pointer := identifier(&m, p); pointer != "" {
+					return Chain{op, p, creator, r.Status, pointer}, true
+				}
+			}
+		}
+	}
+	return Chain{}, false
+}
+
+// shape is a path without the names of its parameters and a last slash.
+func shape(path string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(strings.TrimSuffix(path, "/"), "/") {
+		if i > 0 {
+			b.WriteByte('/')
+		}
+		if strings.HasPrefix(part, "{") {
+			part = "{}"
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// identifier is the pointer to the field of an answer that the parameter means;
+// empty where there is none. The thing itself may be wrapped once.
+func identifier(m *openapi.Media, p *openapi.Parameter) string {
+	if m.Schema == nil || !IsJSON(concrete(m.Type)) {
+		return ""
+	}
+	flat, groups := flatten(m.Schema)
+	if len(groups) > 0 {
+		return ""
+	}
+	if name := identifierIn(flat, p); name != "" {
+		return pointer([]string{name})
+	}
+	for _, outer := range flat.Properties {
+		if outer.Schema == nil {
+			continue
+		}
+		inner, _ := flatten(outer.Schema)
+		if name := identifierIn(inner, p); name != "" && (slices.Contains([]string{"data", "result", "item"}, outer.Name) || len(flat.Properties) == 1) {
+			return pointer([]string{outer.Name, name})
+		}
+	}
+	return ""
+}
+
+// identifierIn is the name of the property: that of the parameter, however it
+// is spelled, else id, uuid, or the end of the parameter's name (order_number
+// for the number of an order).
+func identifierIn(flat *openapi.Schema, p *openapi.Parameter) string {
+	wanted := spelled(p.Name)
+	for _, candidate := range []string{wanted, "id", "uuid", "uid", "guid", "key", "slug", "name", "code", "number"} {
+		if candidate != wanted && !strings.HasSuffix(wanted, candidate) && !(candidate == "id" || candidate == "uuid") {
+			continue
+		}
+		for _, property := range flat.Properties {
+			if spelled(property.Name) == candidate && fitsParameter(property.Schema, p.Schema) {
+				return property.Name
+			}
+		}
+	}
+	return ""
+}
+
+// spelled is a name in small letters without what stands between its words.
+func spelled(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
+
+// fitsParameter reports whether a field can be what a parameter takes.
+func fitsParameter(field, parameter *openapi.Schema) bool {
+	if field == nil || parameter == nil {
+		return true
+	}
+	a, _ := flatten(field)
+	b, _ := flatten(parameter)
+	if slices.Contains(a.Types, openapi.TypeObject) || slices.Contains(a.Types, openapi.TypeArray) {
+		return false
+	}
+	if len(a.Types) == 0 || len(b.Types) == 0 {
+		return true
+	}
+	return !absorbed(a, b).Never || slices.Contains(b.Types, openapi.TypeString)
+}
