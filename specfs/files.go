@@ -15,11 +15,16 @@ import (
 )
 
 // FileChange is one file of the workspace as its writer saw it and as it
-// should be. One that should stay as it was seen is only looked at.
+// should be. One that should stay as it was seen is only looked at, and may be
+// reached through links.
 type FileChange struct {
 	Path   string // slash-separated, relative to the workspace
 	Before []byte // nil: it was not there
 	After  []byte // nil: it should not be there
+}
+
+func (c FileChange) isLook() bool {
+	return (c.Before == nil) == (c.After == nil) && bytes.Equal(c.Before, c.After)
 }
 
 // ChangeFiles changes files of the workspace, all or none, and returns when
@@ -38,6 +43,9 @@ func (w *Workspace) ChangeFiles(ctx context.Context, changes ...FileChange) erro
 		return err
 	}
 	for _, c := range changes {
+		if c.isLook() {
+			continue
+		}
 		if err := checkFile(root, c.Path); err != nil {
 			return err
 		}
@@ -50,6 +58,16 @@ func (w *Workspace) ChangeFiles(ctx context.Context, changes ...FileChange) erro
 		}
 		return f.apply(ctx, changes)
 	})
+}
+
+// CheckFile says why [Workspace.ChangeFiles] would not write a file of this
+// path, which need not be there.
+func (w *Workspace) CheckFile(rel string) error {
+	root, err := w.root()
+	if err != nil {
+		return err
+	}
+	return checkFile(root, rel)
 }
 
 // Interrupted tells of a change to several files that was cut short, and is
@@ -152,7 +170,7 @@ func (f *filesUpdate) apply(ctx context.Context, changes []FileChange) error {
 		if err := f.compare(ctx, c); err != nil {
 			return err
 		}
-		if revisionOf(c.Before) != revisionOf(c.After) {
+		if !c.isLook() {
 			todo = append(todo, c)
 		}
 	}
@@ -191,6 +209,13 @@ func (f *filesUpdate) compare(ctx context.Context, c FileChange) error {
 }
 
 func (f *filesUpdate) present(ctx context.Context, c FileChange) ([]byte, error) {
+	if c.isLook() {
+		source, err := f.w.ReadFile(c.Path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+		return source, err
+	}
 	d, err := f.open(path.Dir(c.Path))
 	if err == nil {
 		var got content

@@ -2,6 +2,9 @@ package tools_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"kiro-mcp/internal/testgen"
@@ -14,6 +17,9 @@ import (
 func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 	dir := t.TempDir()
 	if err := testgen.Project(dir, 10_000); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "openapi.yaml"), contractOf(1_000), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	workspaces, err := specfs.Open(specfs.Options{Roots: []string{dir}})
@@ -33,6 +39,8 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		"create_spec":     {`{"name":"new"}`, 3_000},
 		"update_spec":     {`{"operation":"add_tasks","text":"One more","apply":true}`, 3_000},
 		"validate_spec":   {`{}`, 3_000},
+
+		"generate_from_openapi": {`{"target":"typescript","contract":"openapi.yaml"}`, 3_000},
 	}
 	for _, x := range tools.All(workspaces) {
 		call, known := calls[x.Name]
@@ -48,4 +56,13 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 			t.Errorf("%s: %d bytes, at most %d", x.Name, largest, call.bytes)
 		}
 	}
+}
+
+// contractOf is a contract with so many operations, ten of each tag.
+func contractOf(operations int) []byte {
+	b := []byte("openapi: 3.0.3\ninfo: {title: Large, version: 1.0.0}\npaths:\n")
+	for i := range operations {
+		b = fmt.Appendf(b, "  /things/%d:\n    get:\n      operationId: getThing%d\n      tags: [tag%d]\n      responses:\n        \"200\": {description: a thing}\n", i, i, i/10)
+	}
+	return b
 }

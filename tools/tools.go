@@ -8,6 +8,8 @@ import (
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/openapi/generate"
+	"kiro-mcp/openapi/typescript"
 	"kiro-mcp/specfs"
 )
 
@@ -34,5 +36,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		createSpec(writer),
 		updateSpec(writer),
 		validateSpec(flow),
+		generateFromOpenAPI(generate.New(workspaces, typescript.Target{})),
 	}
 }

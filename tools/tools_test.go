@@ -40,8 +40,8 @@ type listed struct {
 	InputSchema json.RawMessage `json:"inputSchema"`
 }
 
-// The list is paid for on every request: nine of the eleven core tools may take
-// 6,800 of their 8,000 bytes.
+// The list is paid for on every request: ten of the eleven core tools may take
+// 7,560 of their 8,000 bytes.
 func TestListStaysWithinItsBudget(t *testing.T) {
 	total := 0
 	for _, x := range over(t, "orders") {
@@ -67,8 +67,8 @@ func TestListStaysWithinItsBudget(t *testing.T) {
 		}
 	}
 	t.Logf("all: %d bytes", total)
-	if total == 0 || total > 6_800 {
-		t.Errorf("the list takes %d bytes, at most 6,800", total)
+	if total == 0 || total > 7_560 {
+		t.Errorf("the list takes %d bytes, at most 7,560", total)
 	}
 }
 

@@ -1,0 +1,163 @@
+package generate
+
+import (
+	"context"
+	"path"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/specfs/doc"
+)
+
+// Answer is what was generated, or would be. It holds all rows; a page of it
+// keeps the first of each list, which its totals count in full.
+type Answer struct {
+	Workspace  string    `json:"workspace"`
+	Contract   string    `json:"contract"`
+	Target     string    `json:"target"`
+	Out        string    `json:"out"`
+	Applied    bool      `json:"applied" doc:"false: nothing was written"`
+	Changed    bool      `json:"changed" doc:"false: all of it stands there already"`
+	Operations int       `json:"operations_total" doc:"that code is made of"`
+	Counts     Counts    `json:"counts" doc:"of all files, by action"`
+	Files      []File    `json:"files" doc:"all but those that stay as they are"`
+	Turns      []Turn    `json:"your_turn" doc:"handlers to write or to look at"`
+	TurnsTotal int       `json:"your_turn_total"`
+	Selected   []Row     `json:"operations" doc:"those that the call named, with what to do for each"`
+	Findings   []Finding `json:"findings" doc:"what is wrong with the contract, gravest first"`
+	Found      int       `json:"findings_total"`
+	Drafts     string    `json:"drafts,omitempty" doc:"YAML for schemas that are missing, to paste below components.schemas"`
+	Notes      []string  `json:"notes"`
+	Revision   string    `json:"revision" doc:"of the plan, for expect"`
+
+	filesTotal, selectedTotal int
+}
+
+// Counts are numbers of files.
+type Counts struct {
+	Create    int `json:"create"`
+	Update    int `json:"update"`
+	Unchanged int `json:"unchanged"`
+	Keep      int `json:"keep" doc:"yours"`
+	Merge     int `json:"merge"`
+	Conflict  int `json:"conflict"`
+	Remove    int `json:"remove"`
+	Orphan    int `json:"orphan"`
+}
+
+// File is one file with what is done to it.
+type File struct {
+	Path   string `json:"path"`
+	Action string `json:"action" enum:"create,update,unchanged,keep,merge,conflict,remove,orphan"`
+	Owner  string `json:"owner" enum:"generated,scaffold"`
+	Reason string `json:"reason,omitempty"`
+	Diff   string `json:"diff,omitempty" doc:"of a conflict: what each side did"`
+}
+
+// Finding is something wrong with the contract.
+type Finding struct {
+	Code     string       `json:"code"`
+	Severity doc.Severity `json:"severity" enum:"error,warning,info"`
+	Message  string       `json:"message"`
+	File     string       `json:"file"`
+	Line     int          `json:"line"`
+	Pointer  string       `json:"pointer,omitempty"`
+	Fix      string       `json:"fix,omitempty"`
+}
+
+// answer says what the plan does.
+func (p *plan) answer(ctx context.Context) (Answer, error) {
+	a := Answer{
+		Workspace: p.workspace.Name, Contract: p.call.contract, Target: p.target.Name(), Out: p.out,
+		Applied: p.applied, Notes: p.notes, Revision: p.revision,
+	}
+	a.Findings = findingsOf(p.contract)
+	a.Found = len(a.Findings)
+	if cut, ok := p.workspace.Interrupted(); ok {
+		a.Notes = append(a.Notes, cut.Code+": "+cut.Message+"; "+cut.Fix)
+	}
+	if !p.contract.Usable() {
+		a.Drafts = p.drafts(ctx)
+		return a, nil
+	}
+	a.Changed = p.writes()
+	a.Operations = len(p.chosen.Operations)
+	for _, f := range p.files {
+		a.count(f.action)
+		if row, ok := p.row(f); ok {
+			a.Files = append(a.Files, row)
+		}
+	}
+	a.Turns = p.turns()
+	var err error
+	a.Selected, err = p.selected(ctx)
+	a.TurnsTotal, a.filesTotal, a.selectedTotal = len(a.Turns), len(a.Files), len(a.Selected)
+	return a, err
+}
+
+// row is a file as answers show it; false for one that stays as it is.
+func (p *plan) row(f plannedFile) (File, bool) {
+	row := File{Path: p.shown(f.path), Action: f.action, Owner: string(f.owner), Reason: f.reason}
+	switch {
+	case f.action == actionUnchanged:
+		return File{}, false
+	case f.action == actionKeep && f.owner == openapi.Scaffold && f.before != nil:
+		return File{}, false
+	case f.action == actionConflict:
+		row.Diff = p.diffOf(f)
+	}
+	return row, true
+}
+
+// shown is how answers call a file of the output folder.
+func (p *plan) shown(name string) string { return path.Join(p.out, name) }
+
+func (a *Answer) count(action string) {
+	c := &a.Counts
+	by := map[string]*int{
+		actionCreate: &c.Create, actionUpdate: &c.Update, actionUnchanged: &c.Unchanged, actionKeep: &c.Keep,
+		actionMerge: &c.Merge, actionConflict: &c.Conflict, actionRemove: &c.Remove, actionOrphan: &c.Orphan,
+	}
+	*by[action]++
+}
+
+// findingsOf are the findings of a contract, errors first.
+func findingsOf(c *openapi.Contract) []Finding {
+	var all []Finding
+	for _, severity := range []doc.Severity{doc.Error, doc.Warning, doc.Info} {
+		for _, f := range c.Findings {
+			if f.Severity == severity {
+				all = append(all, Finding{Code: f.Code, Severity: f.Severity, Message: f.Message, File: f.File, Line: f.Line, Pointer: f.Pointer, Fix: f.Fix})
+			}
+		}
+	}
+	return all
+}
+
+// HasFindings reports whether something has to be put right.
+func (a Answer) HasFindings() bool {
+	return a.Counts.Conflict > 0 || len(a.Findings) > 0 && a.Findings[0].Severity == doc.Error
+}
+
+// Rows is how many rows the answer has, of all lists.
+func (a *Answer) Rows() int {
+	return len(a.Findings) + len(a.Files) + len(a.Selected) + len(a.Turns)
+}
+
+// Keep keeps n rows, some of each list, as many of one as of another.
+func (a *Answer) Keep(n int) {
+	all := []int{len(a.Findings), len(a.Selected), len(a.Turns), len(a.Files)}
+	kept := make([]int, len(all))
+	for n > 0 {
+		before := n
+		for i := range all {
+			if n > 0 && kept[i] < all[i] {
+				kept[i]++
+				n--
+			}
+		}
+		if n == before {
+			break
+		}
+	}
+	a.Findings, a.Selected, a.Turns, a.Files = a.Findings[:kept[0]], a.Selected[:kept[1]], a.Turns[:kept[2]], a.Files[:kept[3]]
+}

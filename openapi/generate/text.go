@@ -1,0 +1,104 @@
+package generate
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/internal/prose"
+)
+
+// Text says what was generated, what is left to do by hand, and what is wrong
+// with the contract.
+func (a Answer) Text() string {
+	var t prose.Text
+	t.Line("workspace %s, %s → %s in %s", a.Workspace, a.Contract, a.Target, a.Out)
+	t.Line("%s", a.did())
+	if a.Operations > 0 {
+		t.Line("%s; files: %s", prose.Plural(a.Operations, "operation"), a.Counts.text())
+	}
+	for _, n := range a.Notes {
+		t.Line("note: %s", n)
+	}
+	for _, f := range a.Findings {
+		t.Line("%s: %s:%d %s: %s", f.Severity, f.File, f.Line, f.Code, f.Message)
+		if f.Fix != "" {
+			t.Line("  fix: %s", f.Fix)
+		}
+	}
+	a.more(&t, len(a.Findings), a.Found, "further finding")
+	if a.Drafts != "" {
+		t.Line("drafts, to be checked and pasted below components.schemas:\n```yaml\n%s\n```", strings.TrimRight(a.Drafts, "\n"))
+	}
+	for _, r := range a.Selected {
+		r.write(&t)
+	}
+	a.more(&t, len(a.Selected), a.selectedTotal, "further operation that was asked for")
+	if len(a.Turns) > 0 {
+		t.Line("your turn:")
+	}
+	for _, x := range a.Turns {
+		t.Line("- %s:%d %s: %s", x.File, x.Line, x.Operation, x.Change)
+	}
+	a.more(&t, len(a.Turns), a.TurnsTotal, "further handler")
+	for _, f := range a.Files {
+		f.write(&t)
+	}
+	a.more(&t, len(a.Files), a.filesTotal, "further file")
+	if a.Revision != "" {
+		t.Line("revision: %s", a.Revision)
+	}
+	return t.Done()
+}
+
+func (a Answer) did() string {
+	switch {
+	case a.Revision == "":
+		return "the contract has errors; nothing was generated"
+	case a.Applied:
+		return "written"
+	case !a.Changed:
+		return "all of it stands there already; nothing was written"
+	case a.Counts.Conflict > 0:
+		return fmt.Sprintf("plan: nothing was written, and nothing will be before %s settled", prose.Plural(a.Counts.Conflict, "conflict"))
+	default:
+		return "plan: nothing was written; call again with apply=true and expect=" + a.Revision
+	}
+}
+
+func (a Answer) more(t *prose.Text, shown, total int, what string) {
+	if more := total - shown; more > 0 {
+		t.Line("and %s; %s", prose.Plural(more, what), a.howToGetMore())
+	}
+}
+
+// howToGetMore says how to see what was left out.
+func (a Answer) howToGetMore() string {
+	return "operations or tags name fewer at a time"
+}
+
+func (c Counts) text() string {
+	var parts []string
+	for _, x := range []struct {
+		n    int
+		word string
+	}{
+		{c.Create, "create"}, {c.Update, "update"}, {c.Merge, "merge"}, {c.Remove, "remove"}, {c.Conflict, "conflict"},
+		{c.Orphan, "orphan"}, {c.Keep, "keep"}, {c.Unchanged, "unchanged"},
+	} {
+		if x.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (f File) write(t *prose.Text) {
+	line := fmt.Sprintf("- %s %s (%s)", f.Action, f.Path, f.Owner)
+	if f.Reason != "" {
+		line += ": " + f.Reason
+	}
+	t.Line("%s", line)
+	if f.Diff != "" {
+		t.Line("%s", strings.TrimRight(f.Diff, "\n"))
+	}
+}
