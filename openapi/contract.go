@@ -19,6 +19,7 @@ type Contract struct {
 	Schemas     []*Schema    // everything that can be referred to, each with a name of its own
 	Security    []*SecurityScheme
 
+	Missing  []string  // schemas that are referred to and are not there
 	Findings []Finding // what is wrong with it, by line
 }
 

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -10,6 +11,10 @@ import (
 // reportMissing makes one finding of everything that is referred to and is
 // not there, with all the lines where it is.
 func (r *reader) reportMissing() {
+	for _, m := range r.order {
+		slices.SortStableFunc(m.where, inOrder)
+	}
+	slices.SortStableFunc(r.order, func(a, b *missing) int { return inOrder(a.where[0], b.where[0]) })
 	for _, m := range r.order {
 		severity := doc.Error
 		if m.name != "" && r.options.Placeholders {
@@ -20,8 +25,17 @@ func (r *reader) reportMissing() {
 			r.find(codeMissing, severity, where, "correct the reference, or add what it names", "%s is not there%s", shorten(m.ref), lines(m.where))
 			continue
 		}
+		r.contract.Missing = append(r.contract.Missing, m.name)
 		r.find(codeMissing, severity, where, "add "+m.name+" to components.schemas", "the schema %s is not there%s", m.name, lines(m.where))
 	}
+}
+
+// inOrder compares two places as they follow in a document.
+func inOrder(a, b at) int {
+	if a.document != b.document {
+		return strings.Compare(a.document.path, b.document.path)
+	}
+	return int(a.node.line - b.node.line)
 }
 
 // lines says where else something stands.

@@ -54,6 +54,8 @@ var rooms = map[string][]string{
 
 	"internal/conformance": {},
 
+	"openapi":            {"specfs/doc"},
+	"openapi/draft":      {"specfs/doc"},
 	"openapi/python":     {"openapi"},
 	"openapi/pytest":     {"openapi", "openapi/example", "openapi/python", "openapi/verify"},
 	"openapi/generate":   {"internal/caller", "internal/prose", "openapi", "specfs", "specfs/doc"},
@@ -81,6 +83,7 @@ var libraries = map[string][]string{
 	"github.com/tidwall/gjson":      {"specfs/doc"},
 	"github.com/fsnotify/fsnotify":  {"specfs/watch"},
 	"github.com/getkin/kin-openapi": {"openapi", "internal/bench/kinload"},
+	"go.yaml.in/yaml/v4":            {"openapi"},
 }
 
 func TestArrows(t *testing.T) {
