@@ -125,7 +125,10 @@ func TestCorpusBroken(t *testing.T) {
 	operations, broken := 0, 0
 	rules := map[string]int{}
 	corpus(t, func(t *testing.T, c *openapi.Contract) {
-		for _, op := range c.Operations {
+		for i, op := range c.Operations {
+			if i%10 != 0 && os.Getenv("KIRO_MCP_STRESS") == "" {
+				continue
+			}
 			operations++
 			for _, b := range example.BrokenRequests(op) {
 				broken++
@@ -142,7 +145,7 @@ func TestCorpusBroken(t *testing.T) {
 		}
 	})
 	t.Logf("%d operations, %d broken requests: %v", operations, broken, rules)
-	if broken < 10*operations/2 {
+	if broken < 5*operations {
 		t.Errorf("%d broken requests of %d operations", broken, operations)
 	}
 }

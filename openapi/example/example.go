@@ -35,23 +35,24 @@ func Full(s *openapi.Schema, d openapi.Direction) (openapi.Value, error) {
 	return Of(s, d)
 }
 
-// made makes a value with the document's own values, or without them where
-// those do not go together.
+// made makes a value with the document's own values, without them where those
+// do not go together, and with all that may be there where less than that
+// cannot be told from another alternative.
 func made(s *openapi.Schema, m maker) (openapi.Value, error) {
-	v, err := m.value(s, 0)
-	if err != nil {
-		m.plain, m.steps = true, 0
-		if plain, again := m.value(s, 0); again == nil {
-			v, err = plain, nil
+	var first error
+	for _, attempt := range []maker{m, {direction: m.direction, full: m.full, plain: true}, {direction: m.direction, full: true, plain: true}} {
+		v, err := attempt.value(s, 0)
+		if err == nil {
+			if wrong := verify.Value(s, v, m.direction); len(wrong) > 0 {
+				err = errors.New(wrong[0].String())
+			}
 		}
+		if err == nil {
+			return v, nil
+		}
+		first = firstError(first, err)
 	}
-	if err != nil {
-		return nil, cannot(s, err)
-	}
-	if wrong := verify.Value(s, v, m.direction); len(wrong) > 0 {
-		return nil, cannot(s, errors.New(wrong[0].String()))
-	}
-	return v, nil
+	return nil, cannot(s, first)
 }
 
 // cannot is the error of a schema that no value was found for.

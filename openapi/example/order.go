@@ -30,20 +30,42 @@ func itemOperation(chains []Chain, creator *openapi.Operation, method string) *o
 }
 
 // InOrder are the operations of a contract as a run should call them: what
-// creates before what needs it, then what reads, then what changes, and what
-// deletes last, from the innermost path out.
-func InOrder(c *openapi.Contract) []*openapi.Operation {
+// creates before what needs it, from the outermost path in, then what reads,
+// then what changes, and what deletes last, from the innermost path out.
+func InOrder(c *openapi.Contract, chains []Chain) []*openapi.Operation {
 	ordered := slices.Clone(c.Operations)
-	depth := func(op *openapi.Operation) int { return strings.Count(op.Path, "/") }
-	rank := map[string]int{http.MethodPost: 0, http.MethodGet: 1, http.MethodHead: 1, http.MethodOptions: 1, http.MethodPut: 2, http.MethodPatch: 3, http.MethodDelete: 4}
 	slices.SortStableFunc(ordered, func(a, b *openapi.Operation) int {
-		if rank[a.Method] != rank[b.Method] {
-			return rank[a.Method] - rank[b.Method]
+		step := stepOf(a, chains)
+		if by := step - stepOf(b, chains); by != 0 {
+			return by
 		}
-		if rank[a.Method] == rank[http.MethodDelete] {
-			return depth(b) - depth(a)
+		deeper := strings.Count(a.Path, "/") - strings.Count(b.Path, "/")
+		if step == stepDelete {
+			return -deeper
 		}
-		return depth(a) - depth(b)
+		return deeper
 	})
 	return ordered
+}
+
+// The steps of a run.
+const (
+	stepCreate = iota
+	stepRead
+	stepChange
+	stepDelete
+)
+
+func stepOf(op *openapi.Operation, chains []Chain) int {
+	switch op.Method {
+	case http.MethodGet, http.MethodHead, http.MethodOptions:
+		return stepRead
+	case http.MethodDelete:
+		return stepDelete
+	case http.MethodPost:
+		if slices.ContainsFunc(chains, func(c Chain) bool { return c.Creator == op }) {
+			return stepCreate
+		}
+	}
+	return stepChange
 }

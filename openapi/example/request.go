@@ -62,21 +62,41 @@ func requestOf(op *openapi.Operation, full bool) (*Request, error) {
 func (r *Request) fill(full bool) error {
 	var first error
 	for _, m := range byReadiness(r.Operation.Body.Content) {
-		v, err := MediaValue(m, openapi.ToServer, full)
-		if string(v) == "{}" && !full && !IsJSON(concrete(m.Type)) {
-			v, err = MediaValue(m, openapi.ToServer, true) // a form of nothing is no body
-		}
+		err := r.fillAs(m, full)
 		if err == nil {
-			r.Media, r.Body = m, v
-			if _, _, err = r.Payload(); err == nil {
-				return nil
-			}
-			r.Media, r.Body = nil, nil
+			return nil
 		}
 		first = firstError(first, err)
 	}
 	if first == nil {
 		first = errors.New("the document names no media type")
+	}
+	return first
+}
+
+// fillAs gives the request a body that arrives as what it is. A form with
+// nothing in it does not, nor does an empty object in one.
+func (r *Request) fillAs(m *openapi.Media, full bool) error {
+	var first error
+	for _, whole := range []bool{full, true, false} {
+		v, err := MediaValue(m, openapi.ToServer, whole)
+		if err != nil {
+			first = firstError(first, err)
+			continue
+		}
+		filled := Request{Operation: &openapi.Operation{Body: r.Operation.Body}, Media: m, Body: v}
+		sent, err := filled.Sent()
+		if err == nil {
+			wrong := verify.Request(filled.Operation, sent)
+			if len(wrong) == 0 && len(sent.Body) > 0 {
+				r.Media, r.Body = m, v
+				return nil
+			}
+			if err = errors.New("no value that can be sent as " + m.Type + " was found"); len(wrong) > 0 {
+				err = errors.New(wrong[0].String())
+			}
+		}
+		first = firstError(first, err)
 	}
 	return first
 }

@@ -8,6 +8,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/url"
+	"strings"
 
 	"kiro-mcp/openapi"
 )
@@ -21,7 +22,10 @@ func formed(media *openapi.Media, given string, raw []byte, d openapi.Direction)
 	o := map[string]any{}
 	names := memberNames(media.Schema)
 	for name := range fields.texts {
-		names = append(names, name)
+		outer, _, _ := strings.Cut(name, "[")
+		if media.Encoding[outer].Style != "deepObject" {
+			names = append(names, name)
+		}
 	}
 	for _, name := range names {
 		if _, done := o[name]; done {

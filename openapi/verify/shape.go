@@ -64,7 +64,9 @@ func memberOf(s *openapi.Schema, name string) *openapi.Schema {
 			member = part.Properties[i].Schema
 			return true
 		}
-		member = part.Additional
+		if member == nil {
+			member = part.Additional
+		}
 		return false
 	})
 	return member
