@@ -33,6 +33,7 @@ func (fake) Files(c *openapi.Contract) ([]openapi.File, error) {
 	}
 	main := file("app/main.py", openapi.Scaffold, "app = make_app()\n")
 	main.Needed = true
+	file("app/scratch.py", openapi.Scaffold, "# Nobody needs this.\n")
 	for _, o := range c.Operations {
 		tag, name := tagOf(o), nameOf(o)
 		routes := file("app/routes/"+tag+".py", openapi.Generated, "# Routes of "+tag+".\n")

@@ -1,0 +1,85 @@
+package generate
+
+import "testing"
+
+func TestSameButLayout(t *testing.T) {
+	for _, c := range []struct {
+		name, file, a, b string
+		want             bool
+	}{
+		{"the same", "a.py", "x = 1\n", "x = 1\n", true},
+		{"blank lines", "a.py", "x = 1\ny = 2\n", "x = 1\n\n\ny = 2\n", true},
+		{"line ends", "a.py", "x = 1\ny = 2\n", "x = 1\r\ny = 2\r\n", true},
+		{"quotes", "a.py", "x = 'a'\n", "x = \"a\"\n", true},
+		{"quotes that hold quotes", "a.py", `x = 'a"'` + "\n", `x = "a'"` + "\n", false},
+		{"a call over several lines", "a.py", "f(a, b)\n", "f(\n    a,\n    b,\n)\n", true},
+		{"a tuple of one", "a.py", "x = (1,)\n", "x = (1)\n", false},
+		{"a call of one", "a.py", "f(1,)\n", "f(1)\n", true},
+		{"parentheses around a whole value", "a.py", "x = a + b\n", "x = (\n    a + b\n)\n", true},
+		{"parentheses in a value", "a.py", "x = a * (b + c)\n", "x = a * b + c\n", false},
+		{"parentheses around an import", "a.py", "from a import b, c\n", "from a import (\n    b,\n    c,\n)\n", true},
+		{"four spaces for two", "a.py", "if a:\n  b()\n", "if a:\n    b()\n", true},
+		{"out of a block", "a.py", "if a:\n    b()\n    c()\n", "if a:\n    b()\nc()\n", false},
+		{"a continued line", "a.py", "x = a + \\\n    b\n", "x = a + b\n", true},
+		{"a comment", "a.py", "x = 1  # one\n", "x = 1 # one\n", true},
+		{"a comment added", "a.py", "x = 1\n", "x = 1  # one\n", false},
+		{"a comment that takes in the next line", "a.py", "# a\nb()\n", "# a b()\n", false},
+		{"a docstring", "a.py", "def f():\n  \"\"\"A.\n\n  B.\n  \"\"\"\n", "def f():\n    \"\"\"A.\n\n    B.\n    \"\"\"\n", true},
+		{"a text over several lines", "a.py", "x = \"\"\"a\n b\"\"\"\n", "x = \"\"\"a\n  b\"\"\"\n", false},
+		{"white space in a string", "a.py", "x = 'a b'\n", "x = 'a  b'\n", false},
+		{"a word apart", "a.py", "ab = 1\n", "a b = 1\n", false},
+		{"semicolons", "a.ts", "const x = 1\n", "const x = 1;\n", true},
+		{"a statement moved into a block", "a.ts", "if (a) { b(); } c();\n", "if (a) { b(); c(); }\n", false},
+		{"a block comment", "a.ts", "/** A.\n * B. */\nx;\n", "/** A.\n   * B. */\nx;\n", true},
+		{"a template", "a.ts", "x = `a b`\n", "x = `a  b`\n", false},
+		{"an object", "a.ts", "x = {a: 1, b: 2}\n", "x = {\n  a: 1,\n  b: 2,\n};\n", true},
+		{"white space at the end", "a.toml", "a = 1 \n\nb = 2\n", "a = 1\nb = 2\n", true},
+		{"an indent where it may count", "a.toml", "a = 1\n", "  a = 1\n", false},
+		{"brackets that close nothing", "a.py", ")]}\n", ")]}\n\n", true},
+	} {
+		if got := sameButLayout(c.file, []byte(c.a), []byte(c.b)); got != c.want {
+			t.Errorf("%s: %v, want %v\n%q\n%q", c.name, got, c.want, tokensOf(c.a, python), tokensOf(c.b, python))
+		}
+	}
+}
+
+// FuzzTokens holds that every text is cut to its end, and that what stands in
+// its words is not lost.
+func FuzzTokens(f *testing.F) {
+	for _, seed := range []string{"x = ('a',)\n", "def f():\n    \"\"\"A\"\"\"\n", "x = 'a", "/* a", "`${a}`", "\\", "# a"} {
+		f.Add(seed, "\n")
+	}
+	f.Fuzz(func(t *testing.T, text, layout string) {
+		for _, l := range []language{python, typescript} {
+			_ = tokensOf(text, l)
+			_ = tokensOf(text+layout, l)
+		}
+		if !sameButLayout("a.py", []byte(text), []byte(text)) {
+			t.Error("a text differs from itself")
+		}
+	})
+}
+
+func TestMergeLines(t *testing.T) {
+	const base = "1\n2\n3\n4\n5\n"
+	for _, c := range []struct {
+		name, mine, theirs, want string
+		clean                    bool
+	}{
+		{"nobody", base, base, base, true},
+		{"mine", "1\nmine\n3\n4\n5\n", base, "1\nmine\n3\n4\n5\n", true},
+		{"theirs", base, "1\n2\n3\n4\ntheirs\n", "1\n2\n3\n4\ntheirs\n", true},
+		{"both apart", "mine\n2\n3\n4\n5\n", "1\n2\n3\n4\ntheirs\n", "mine\n2\n3\n4\ntheirs\n", true},
+		{"both the same", "1\nx\n3\n4\n5\n", "1\nx\n3\n4\n5\n", "1\nx\n3\n4\n5\n", true},
+		{"both one line", "1\nmine\n3\n4\n5\n", "1\ntheirs\n3\n4\n5\n", "", false},
+		{"lines that touch", "1\nmine\n3\n4\n5\n", "1\n2\ntheirs\n4\n5\n", "", false},
+		{"both add in one place", "1\n2\n3\n4\n5\nmine\n", "1\n2\n3\n4\n5\ntheirs\n", "", false},
+		{"removed and changed", "1\n3\n4\n5\n", "1\ntheirs\n3\n4\n5\n", "", false},
+		{"without a last line end", "1\n2\n3\n4\n5", "theirs\n2\n3\n4\n5\n", "theirs\n2\n3\n4\n5", true},
+	} {
+		got, clean := mergeLines([]byte(base), []byte(c.mine), []byte(c.theirs))
+		if clean != c.clean || string(got) != c.want {
+			t.Errorf("%s: clean %v, %q; want %v, %q", c.name, clean, got, c.clean, c.want)
+		}
+	}
+}
