@@ -21,15 +21,22 @@ type Answer struct {
 	Counts     Counts    `json:"counts" doc:"of all files, by action"`
 	Files      []File    `json:"files" doc:"all but those that stay as they are"`
 	Turns      []Turn    `json:"your_turn" doc:"handlers to write or to look at"`
-	TurnsTotal int       `json:"your_turn_total"`
 	Selected   []Row     `json:"operations" doc:"those that the call named, with what to do for each"`
 	Findings   []Finding `json:"findings" doc:"what is wrong with the contract, gravest first"`
-	Found      int       `json:"findings_total"`
-	Drafts     string    `json:"drafts,omitempty" doc:"YAML for schemas that are missing, to paste below components.schemas"`
+	Drafts     []Draft   `json:"drafts" doc:"of schemas that the contract lacks"`
 	Notes      []string  `json:"notes"`
-	Revision   string    `json:"revision" doc:"of the plan, for expect"`
+	Totals     Totals    `json:"totals" doc:"of the lists, with what this answer leaves out"`
+	More       []string  `json:"more" doc:"what this answer leaves out, and how to get it"`
+	Revision   string    `json:"revision,omitempty" doc:"of the plan, for expect"`
+}
 
-	filesTotal, selectedTotal int
+// Totals are numbers of rows.
+type Totals struct {
+	Files      int `json:"files"`
+	Turns      int `json:"your_turn"`
+	Operations int `json:"operations"`
+	Findings   int `json:"findings"`
+	Drafts     int `json:"drafts"`
 }
 
 // Counts are numbers of files.
@@ -65,19 +72,19 @@ type Finding struct {
 }
 
 // answer says what the plan does.
-func (p *plan) answer(ctx context.Context) (Answer, error) {
+func (p *plan) answer(ctx context.Context) Answer {
 	a := Answer{
 		Workspace: p.workspace.Name, Contract: p.call.contract, Target: p.target.Name(), Out: p.out,
 		Applied: p.applied, Notes: p.notes, Revision: p.revision,
 	}
 	a.Findings = findingsOf(p.contract)
-	a.Found = len(a.Findings)
 	if cut, ok := p.workspace.Interrupted(); ok {
 		a.Notes = append(a.Notes, cut.Code+": "+cut.Message+"; "+cut.Fix)
 	}
+	a.Drafts = p.drafts(ctx)
 	if !p.contract.Usable() {
-		a.Drafts = p.drafts(ctx)
-		return a, nil
+		a.Notes = append(a.Notes, p.goOn()...)
+		return a.totalled()
 	}
 	a.Changed = p.writes()
 	a.Operations = len(p.chosen.Operations)
@@ -88,10 +95,17 @@ func (p *plan) answer(ctx context.Context) (Answer, error) {
 		}
 	}
 	a.Turns = p.turns()
-	var err error
-	a.Selected, err = p.selected(ctx)
-	a.TurnsTotal, a.filesTotal, a.selectedTotal = len(a.Turns), len(a.Files), len(a.Selected)
-	return a, err
+	a.Selected = p.selected(ctx)
+	return a.totalled()
+}
+
+// goOn says how to generate all the same, where schemas are all that is
+// missing.
+func (p *plan) goOn() []string {
+	if len(p.contract.Missing) == 0 || p.params.Placeholders {
+		return nil
+	}
+	return []string{"placeholders=true goes on without them; the tests of what uses them stay red until they are there"}
 }
 
 // row is a file as answers show it; false for one that stays as it is.
@@ -138,26 +152,3 @@ func (a Answer) HasFindings() bool {
 	return a.Counts.Conflict > 0 || len(a.Findings) > 0 && a.Findings[0].Severity == doc.Error
 }
 
-// Rows is how many rows the answer has, of all lists.
-func (a *Answer) Rows() int {
-	return len(a.Findings) + len(a.Files) + len(a.Selected) + len(a.Turns)
-}
-
-// Keep keeps n rows, some of each list, as many of one as of another.
-func (a *Answer) Keep(n int) {
-	all := []int{len(a.Findings), len(a.Selected), len(a.Turns), len(a.Files)}
-	kept := make([]int, len(all))
-	for n > 0 {
-		before := n
-		for i := range all {
-			if n > 0 && kept[i] < all[i] {
-				kept[i]++
-				n--
-			}
-		}
-		if n == before {
-			break
-		}
-	}
-	a.Findings, a.Selected, a.Turns, a.Files = a.Findings[:kept[0]], a.Selected[:kept[1]], a.Turns[:kept[2]], a.Files[:kept[3]]
-}

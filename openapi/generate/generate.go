@@ -63,7 +63,7 @@ func (g *Generator) Generate(ctx context.Context, p Params) (Answer, error) {
 			return Answer{}, err
 		}
 		if !p.Apply || !made.contract.Usable() {
-			return made.answer(ctx)
+			return made.answer(ctx), ctx.Err()
 		}
 		err = w.write(ctx, made)
 		if isFault(err, codeChanged) && attempt < maxAttempts {
@@ -72,7 +72,7 @@ func (g *Generator) Generate(ctx context.Context, p Params) (Answer, error) {
 		if err != nil {
 			return Answer{}, err
 		}
-		return made.answer(ctx)
+		return made.answer(ctx), ctx.Err()
 	}
 }
 

@@ -201,7 +201,7 @@ func TestPlanThenApply(t *testing.T) {
 	if len(p.tree()) != len(before) {
 		t.Error("a plan wrote something")
 	}
-	if plan.Counts.Create != 9 || !plan.Changed || plan.TurnsTotal != 3 {
+	if plan.Counts.Create != 9 || !plan.Changed || plan.Totals.Turns != 3 {
 		t.Errorf("plan: %+v", plan)
 	}
 	done, err := p.call(func(q *generate.Params) { q.Apply, q.Expect = true, plan.Revision })

@@ -2,7 +2,6 @@ package generate
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -36,21 +35,18 @@ type Design struct {
 
 // selected says of each operation that the call named where it stands, which
 // requirements and design it serves, and which task it makes.
-func (p *plan) selected(ctx context.Context) ([]Row, error) {
+func (p *plan) selected(ctx context.Context) []Row {
 	if len(p.asked) == 0 {
-		return nil, nil
+		return nil
 	}
-	l, err := p.lore(ctx)
-	if err != nil {
-		return nil, err
-	}
+	l := p.lore(ctx)
 	var rows []Row
 	for _, o := range p.chosen.Operations {
 		if slices.Contains(p.asked, o.Key()) {
 			rows = append(rows, p.operationRow(o, l))
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 func (p *plan) operationRow(o *openapi.Operation, l lore) Row {
@@ -108,22 +104,15 @@ type lore struct {
 }
 
 // lore reads the specs of the contract's workspace.
-func (p *plan) lore(ctx context.Context) (lore, error) {
+func (p *plan) lore(ctx context.Context) lore {
 	l := lore{criteria: map[string][]string{}, designs: map[string]*Design{}}
-	specs, _, err := p.workspaces.Specs(ctx)
-	if err != nil {
-		return lore{}, err
-	}
-	for _, s := range specs {
-		if s.Workspace != p.workspace {
-			continue
-		}
+	for _, s := range p.specs(ctx) {
 		documents, _ := s.All(ctx, specfs.KindRequirements, specfs.KindDesign)
 		for _, d := range documents {
 			l.add(s, d)
 		}
 	}
-	return l, ctx.Err()
+	return l
 }
 
 func (l lore) add(s *specfs.Spec, d *specfs.Document) {
@@ -161,5 +150,5 @@ func (r Row) write(t *prose.Text) {
 	if r.Inferred {
 		inferred = " (requirements inferred: a criterion names the endpoint)"
 	}
-	t.Line("  task%s:\n%s", inferred, fmt.Sprint(r.Task))
+	t.Line("  task%s:\n%s", inferred, r.Task)
 }

@@ -25,25 +25,28 @@ func (a Answer) Text() string {
 			t.Line("  fix: %s", f.Fix)
 		}
 	}
-	a.more(&t, len(a.Findings), a.Found, "further finding")
-	if a.Drafts != "" {
-		t.Line("drafts, to be checked and pasted below components.schemas:\n```yaml\n%s\n```", strings.TrimRight(a.Drafts, "\n"))
+	if len(a.Drafts) > 0 {
+		t.Line("drafts, to check and to paste below components.schemas:\n```yaml")
+		for _, d := range a.Drafts {
+			t.Block(d.YAML)
+		}
+		t.Line("```")
 	}
 	for _, r := range a.Selected {
 		r.write(&t)
 	}
-	a.more(&t, len(a.Selected), a.selectedTotal, "further operation that was asked for")
 	if len(a.Turns) > 0 {
 		t.Line("your turn:")
 	}
 	for _, x := range a.Turns {
 		t.Line("- %s:%d %s: %s", x.File, x.Line, x.Operation, x.Change)
 	}
-	a.more(&t, len(a.Turns), a.TurnsTotal, "further handler")
 	for _, f := range a.Files {
 		f.write(&t)
 	}
-	a.more(&t, len(a.Files), a.filesTotal, "further file")
+	for _, m := range a.More {
+		t.Line("%s", m)
+	}
 	if a.Revision != "" {
 		t.Line("revision: %s", a.Revision)
 	}
@@ -63,17 +66,6 @@ func (a Answer) did() string {
 	default:
 		return "plan: nothing was written; call again with apply=true and expect=" + a.Revision
 	}
-}
-
-func (a Answer) more(t *prose.Text, shown, total int, what string) {
-	if more := total - shown; more > 0 {
-		t.Line("and %s; %s", prose.Plural(more, what), a.howToGetMore())
-	}
-}
-
-// howToGetMore says how to see what was left out.
-func (a Answer) howToGetMore() string {
-	return "operations or tags name fewer at a time"
 }
 
 func (c Counts) text() string {
