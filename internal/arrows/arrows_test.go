@@ -42,6 +42,7 @@ var rooms = map[string][]string{
 	"internal/demo":       {"internal/edge", "specfs", "testdata", "tools"},
 	"internal/testgen":    {},
 	"internal/testcorpus": {},
+	"internal/testpython": {},
 	"internal/bench":      {"internal/bench/child", "internal/testgen"},
 	"testdata":            {},
 
