@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/example"
 )
 
 // chain says of every value of a path which operation makes it, and which
@@ -113,18 +114,9 @@ func (s *suite) maker(t *tried) *tried {
 func (s *suite) link() {
 	for _, t := range s.tried {
 		t.created = map[string]created{}
-		for _, q := range t.Parameters {
-			if q.In != openapi.InPath {
-				continue
-			}
-			before, _, _ := strings.Cut(t.Operation.Operation.Path, "/{"+q.Parameter.Name+"}")
-			if by := s.byKey["POST "+before]; by != nil {
-				at := "/id"
-				if strings.HasPrefix(q.Parameter.Name, "ticket") {
-					at = "/number"
-				}
-				t.created[q.Parameter.Name] = created{by, at}
-			}
-		}
+	}
+	for _, c := range example.Chains(s.contract) {
+		t, by := s.byKey[c.Operation.Key()], s.byKey[c.Creator.Key()]
+		t.created[c.Parameter.Name] = created{by, c.Pointer}
 	}
 }
