@@ -21,23 +21,41 @@ type Chain struct {
 
 // Chains finds where the path parameters of a contract come from: what a link
 // of the document says, else the answer to a POST on the path before the
-// parameter, by the name of the field. A parameter that it does not find is
+// parameter, by the name of the field. What is known for one operation holds for
+// all whose path begins likewise. A parameter that it does not find is
 // not guessed at.
 func Chains(c *openapi.Contract) []Chain {
 	var all []Chain
+	known := map[string]Chain{} // by the path up to the parameter
+	each := func(find func(*openapi.Contract, *openapi.Operation, *openapi.Parameter) (Chain, bool)) {
+		for _, op := range c.Operations {
+			for _, p := range op.Parameters {
+				if chain, found := find(c, op, p); found && p.In == openapi.InPath {
+					key := upTo(op, p)
+					if _, there := known[key]; !there {
+						known[key] = chain
+					}
+				}
+			}
+		}
+	}
+	each(linked)
+	each(created)
 	for _, op := range c.Operations {
 		for _, p := range op.Parameters {
-			if p.In != openapi.InPath {
-				continue
-			}
-			if chain, found := linked(c, op, p); found {
-				all = append(all, chain)
-			} else if chain, found := created(c, op, p); found {
-				all = append(all, chain)
+			if chain, found := known[upTo(op, p)]; found && p.In == openapi.InPath && chain.Creator != op {
+				all = append(all, Chain{op, p, chain.Creator, chain.Status, chain.Pointer})
 			}
 		}
 	}
 	return all
+}
+
+// upTo is the path of an operation up to a parameter: what is taken from the
+// same collection, whatever is done with it.
+func upTo(op *openapi.Operation, p *openapi.Parameter) string {
+	before, _, _ := strings.Cut(op.Path, "{"+p.Name+"}")
+	return shape(before) + "{}"
 }
 
 // linked follows the links of the document.
@@ -107,10 +125,7 @@ func identifier(m *openapi.Media, p *openapi.Parameter) string {
 	if m.Schema == nil || !IsJSON(concrete(m.Type)) {
 		return ""
 	}
-	flat, groups := flatten(m.Schema)
-	if len(groups) > 0 {
-		return ""
-	}
+	flat := oneShape(m.Schema)
 	if name := identifierIn(flat, p); name != "" {
 		return pointer([]string{name})
 	}
@@ -118,12 +133,22 @@ func identifier(m *openapi.Media, p *openapi.Parameter) string {
 		if outer.Schema == nil {
 			continue
 		}
-		inner, _ := flatten(outer.Schema)
-		if name := identifierIn(inner, p); name != "" && (slices.Contains([]string{"data", "result", "item"}, outer.Name) || len(flat.Properties) == 1) {
+		if name := identifierIn(oneShape(outer.Schema), p); name != "" && (slices.Contains([]string{"data", "result", "item"}, outer.Name) || len(flat.Properties) == 1) {
 			return pointer([]string{outer.Name, name})
 		}
 	}
 	return ""
+}
+
+// oneShape is a schema with the first of its alternatives, flat. What tells a
+// thing from others is the same in all of them.
+func oneShape(s *openapi.Schema) *openapi.Schema {
+	flat, groups := flatten(s)
+	for i := 0; i < len(groups) && i < maxChoices; i++ {
+		part, more := flatten(groups[i].alternatives[0])
+		flat, groups = absorbed(flat, part), append(groups, more...)
+	}
+	return flat
 }
 
 // identifierIn is the name of the property: that of the parameter, however it

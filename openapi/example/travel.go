@@ -61,6 +61,12 @@ func (r *Request) Query() (string, error) {
 	return strings.Join(texts, "&"), nil
 }
 
+// Arrives reports whether the request is valid when a server finds it.
+func Arrives(r *Request) bool {
+	sent, err := r.Sent()
+	return err == nil && len(verify.Request(r.Operation, sent)) == 0
+}
+
 // Sent is the request as a server finds it.
 func (r *Request) Sent() (verify.Sent, error) {
 	sent := verify.Sent{Path: map[string]string{}, Query: url.Values{}, Header: http.Header{}}
