@@ -19,7 +19,7 @@ func read(ctx context.Context, from Source, rel string, source []byte, o Options
 	r := &reader{
 		ctx: ctx, from: from, options: o, contract: &Contract{Path: rel},
 		documents: map[string]*document{}, sources: map[string][]byte{}, reported: map[report]bool{},
-		schemas: map[*node]*Schema{}, parameters: map[*node]*Parameter{}, responses: map[*node]*Response{},
+		schemas: map[*node]*Schema{}, placeholders: map[string]*Schema{}, parameters: map[*node]*Parameter{}, responses: map[*node]*Response{},
 		schemes: map[string]*SecurityScheme{}, names: map[string]bool{}, aliases: map[*node]string{}, missing: map[string]*missing{}, counts: map[string]int{},
 	}
 	r.main = r.add(path.Clean(rel), source)
@@ -71,6 +71,10 @@ func (r *reader) add(rel string, source []byte) *document {
 	return d
 }
 
+// maxGuess is the size in bytes above which what begins like JSON is meant to
+// be JSON: nobody writes so much YAML in braces, and trying takes seconds.
+const maxGuess = 1 << 20
+
 // parse reads JSON, or else YAML.
 func parse(source []byte) (*node, []repeat, error) {
 	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
@@ -84,7 +88,7 @@ func parse(source []byte) (*node, []repeat, error) {
 		return readYAML(source)
 	}
 	root, repeats, err := scanJSON(string(source))
-	if err != nil {
+	if err != nil && len(source) < maxGuess {
 		// YAML may begin like JSON; where it is neither, JSON was meant.
 		if root, repeats, other := readYAML(source); other == nil {
 			return root, repeats, nil

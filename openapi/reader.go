@@ -19,17 +19,18 @@ type reader struct {
 	sources   map[string][]byte    // of all that was read, for the revision
 	legacy    bool                 // below 3.1: what stands beside $ref is nothing
 
-	schemas    map[*node]*Schema
-	parameters map[*node]*Parameter
-	responses  map[*node]*Response
-	schemes    map[string]*SecurityScheme
-	names      map[string]bool // of schemas
-	aliases    map[*node]string
-	links      []pendingLink
-	missing    map[string]*missing
-	order      []*missing
-	reported   map[report]bool
-	counts     map[string]int // of findings, by code
+	schemas      map[*node]*Schema
+	placeholders map[string]*Schema // by reference
+	parameters   map[*node]*Parameter
+	responses    map[*node]*Response
+	schemes      map[string]*SecurityScheme
+	names        map[string]bool // of schemas
+	aliases      map[*node]string
+	links        []pendingLink
+	missing      map[string]*missing
+	order        []*missing
+	reported     map[report]bool
+	counts       map[string]int // of findings, by code
 }
 
 // maxAlike is how many findings of one code are told, errors aside.

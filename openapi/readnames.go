@@ -141,14 +141,13 @@ func (r *reader) placeholder(a at) *Schema {
 		return &Schema{Place: a.place(), Placeholder: true}
 	}
 	key := ref.node.text
-	for _, s := range r.contract.Schemas {
-		if s.Placeholder && s.Pointer == key {
-			return s
-		}
+	if known := r.placeholders[key]; known != nil {
+		return known
 	}
-	_, fragment, _ := strings.Cut(ref.node.text, "#")
-	s := &Schema{Placeholder: true, Place: Place{File: a.document.path, Line: int(a.node.line), Pointer: key}}
-	s.Name = r.freeName(pascalUnlessName(fragment, ref.node.text))
+	_, fragment, _ := strings.Cut(key, "#")
+	s := &Schema{Placeholder: true, Place: a.place()}
+	s.Name = r.freeName(pascalUnlessName(fragment, key))
+	r.placeholders[key] = s
 	r.contract.Schemas = append(r.contract.Schemas, s)
 	return s
 }
