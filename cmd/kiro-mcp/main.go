@@ -49,7 +49,7 @@ func newRoot(args []string) *cobra.Command {
 
 // programCommands are the program's own, beside the tools. The build tag
 // "conformance" adds one.
-var programCommands = []func() *cobra.Command{serveCommand, demoCommand, setupCommand, doctorCommand, versionCommand, rulesTopic}
+var programCommands = []func() *cobra.Command{serveCommand, mockCommand, demoCommand, setupCommand, doctorCommand, versionCommand, rulesTopic}
 
 func openTools(roots []string) ([]*tool.Tool, error) {
 	workspaces, err := open(roots)

@@ -1,0 +1,134 @@
+package mock
+
+import (
+	"encoding/json"
+	"mime"
+	"mime/multipart"
+	"net/url"
+	"slices"
+	"strings"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/example"
+	"kiro-mcp/openapi/verify"
+)
+
+// overlaid is a value with the members of another one, as far as its schema
+// has them; the value itself where the two do not go together.
+func overlaid(base, from openapi.Value, s *openapi.Schema) openapi.Value {
+	o, isObject := objectOf(base)
+	other, also := objectOf(from)
+	if !isObject || !also {
+		return base
+	}
+	flat, _ := example.Flattened(s)
+	for _, name := range other.names {
+		i := slices.IndexFunc(flat.Properties, func(p *openapi.Property) bool { return p.Name == name })
+		if i >= 0 && !openapi.ToClient.Leaves(flat.Properties[i]) && verify.Valid(flat.Properties[i].Schema, other.values[name], openapi.ToClient) {
+			o.set(name, other.values[name])
+		}
+	}
+	if whole := o.value(); verify.Valid(s, whole, openapi.ToClient) {
+		return whole
+	}
+	return base
+}
+
+// made is a new thing: what the request says, and of the example what it leaves
+// to the server. What the caller could have said and did not is left out, or
+// has its default; what may be null is null, such as the time of a cancellation.
+func made(base openapi.Value, x *exchange, s *openapi.Schema) openapi.Value {
+	sent := x.members(s)
+	o, isObject := objectOf(base)
+	if isObject && x.operation.Body != nil {
+		for _, media := range x.operation.Body.Content {
+			if media.Schema == nil {
+				continue
+			}
+			flat, _ := example.Flattened(media.Schema)
+			for _, p := range flat.Properties {
+				unsaid(o, p, sent, s)
+			}
+			break
+		}
+		nothingYet(o, s)
+		base = o.value()
+	}
+	return overlaid(base, sent.value(), s)
+}
+
+// unsaid is what becomes of a property that the request could have said.
+func unsaid(o *object, p *openapi.Property, sent *object, s *openapi.Schema) {
+	present, there := o.get(p.Name)
+	if _, said := sent.get(p.Name); said || !there || openapi.ToServer.Leaves(p) {
+		return
+	}
+	if p.Schema != nil && p.Schema.Default != nil {
+		o.set(p.Name, p.Schema.Default)
+	} else {
+		o.remove(p.Name)
+	}
+	if !verify.Valid(s, o.value(), openapi.ToClient) {
+		o.set(p.Name, present)
+	}
+}
+
+// nothingYet empties what may be null.
+func nothingYet(o *object, s *openapi.Schema) {
+	flat, _ := example.Flattened(s)
+	for _, p := range flat.Properties {
+		present, there := o.get(p.Name)
+		if !there || p.Schema == nil || !p.Schema.Nullable {
+			continue
+		}
+		o.set(p.Name, openapi.Value("null"))
+		if !verify.Valid(s, o.value(), openapi.ToClient) {
+			o.set(p.Name, present)
+		}
+	}
+}
+
+// members are those of the request's body, whatever form it came in.
+func (x *exchange) members(s *openapi.Schema) *object {
+	if o, isObject := objectOf(x.body); isObject {
+		return o
+	}
+	out := &object{values: map[string]openapi.Value{}}
+	fields := x.fields()
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		text := fields.Get(name)
+		for _, v := range []openapi.Value{quoted(text), openapi.Value(text)} {
+			if json.Valid(v) && verify.Valid(propertyOf(s, name), v, openapi.ToClient) {
+				out.set(name, v)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// fields are those of a form, uploads left out.
+func (x *exchange) fields() url.Values {
+	kind, parameters, err := mime.ParseMediaType(x.request.Header.Get("Content-Type"))
+	if err != nil {
+		return nil
+	}
+	if kind == "application/x-www-form-urlencoded" {
+		values, _ := url.ParseQuery(string(x.body)) // was held against the contract already
+		return values
+	}
+	if kind != "multipart/form-data" {
+		return nil
+	}
+	form, err := multipart.NewReader(strings.NewReader(string(x.body)), parameters["boundary"]).ReadForm(maxBody)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = form.RemoveAll() }() // nothing was written to the disk: maxBody is the limit of memory
+	return form.Value
+}
