@@ -99,15 +99,17 @@ func isTooHigh(dir, home string) bool {
 // looksLikeProject reports whether dir holds specs, flat documents, a
 // contract or a git checkout; .git is a file in a worktree.
 func looksLikeProject(dir string) bool {
-	for _, name := range []string{".git", ".kiro/specs", ".kiro/requirements.md", ".kiro/design.md", ".kiro/tasks.md", ".kiro/bugfix.md", ".kiro/api-spec.yaml"} {
+	for _, name := range []string{".git", ".kiro/specs", ".kiro/requirements.md", ".kiro/design.md", ".kiro/tasks.md", ".kiro/bugfix.md"} {
 		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
 			return true
 		}
 	}
 	for _, stem := range []string{"openapi", "swagger", "api-spec"} {
 		for _, extension := range []string{".yaml", ".yml", ".json"} {
-			if _, err := os.Stat(filepath.Join(dir, stem+extension)); err == nil {
-				return true
+			for _, folder := range []string{"", kiroFolder} {
+				if _, err := os.Stat(filepath.Join(dir, folder, stem+extension)); err == nil {
+					return true
+				}
 			}
 		}
 	}
