@@ -3,6 +3,7 @@ package generate
 import (
 	"context"
 	"path"
+	"slices"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/specfs/doc"
@@ -27,7 +28,9 @@ type Answer struct {
 	Notes      []string  `json:"notes"`
 	Totals     Totals    `json:"totals" doc:"of the lists, with what this answer leaves out"`
 	More       []string  `json:"more" doc:"what this answer leaves out, and how to get it"`
-	Revision   string    `json:"revision,omitempty" doc:"of the plan, for expect"`
+	Revision   string    `json:"revision,omitempty" doc:"of a plan, for expect"`
+
+	unusable bool // the contract has errors
 }
 
 // Totals are numbers of rows.
@@ -75,14 +78,17 @@ type Finding struct {
 func (p *plan) answer(ctx context.Context) Answer {
 	a := Answer{
 		Workspace: p.workspace.Name, Contract: p.call.contract, Target: p.target.Name(), Out: p.out,
-		Applied: p.applied, Notes: p.notes, Revision: p.revision,
+		Applied: p.applied, Notes: slices.Clone(p.notes),
+	}
+	if !p.applied {
+		a.Revision = p.revision
 	}
 	a.Findings = findingsOf(p.contract)
 	if cut, ok := p.workspace.Interrupted(); ok {
 		a.Notes = append(a.Notes, cut.Code+": "+cut.Message+"; "+cut.Fix)
 	}
 	a.Drafts = p.drafts(ctx)
-	if !p.contract.Usable() {
+	if a.unusable = !p.contract.Usable(); a.unusable {
 		a.Notes = append(a.Notes, p.goOn()...)
 		return a.totalled()
 	}
@@ -149,6 +155,5 @@ func findingsOf(c *openapi.Contract) []Finding {
 
 // HasFindings reports whether something has to be put right.
 func (a Answer) HasFindings() bool {
-	return a.Counts.Conflict > 0 || len(a.Findings) > 0 && a.Findings[0].Severity == doc.Error
+	return a.unusable || a.Counts.Conflict > 0
 }
-

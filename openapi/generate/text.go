@@ -55,7 +55,7 @@ func (a Answer) Text() string {
 
 func (a Answer) did() string {
 	switch {
-	case a.Revision == "":
+	case a.unusable:
 		return "the contract has errors; nothing was generated"
 	case a.Applied:
 		return "written"
