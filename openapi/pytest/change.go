@@ -32,7 +32,7 @@ func (c change) size() int {
 }
 
 func (e expression) size() int {
-	n := len(e.open) + len(e.close) + len(e.times)
+	n := len(e.open) + len(e.close) + len(e.rest)
 	for _, it := range e.items {
 		n += len(it.name) + it.value.size()
 	}
@@ -235,5 +235,5 @@ func repeated(e expression) expression {
 			return e
 		}
 	}
-	return expression{open: "[", items: e.items[:1], close: "]", times: strconv.Itoa(len(e.items))}
+	return expression{open: "[", items: e.items[:1], close: "]", rest: "* " + strconv.Itoa(len(e.items))}
 }

@@ -11,7 +11,7 @@ type expression struct {
 	open  string // "Request(", "[", or all of it where nothing can be split
 	items []item
 	close string
-	times string // how often a list of one item is repeated; empty: it is not
+	rest  string // an operator and what follows it: "* 51"
 }
 
 // item is one argument, element or member.
@@ -58,8 +58,8 @@ func (e expression) flat(b *strings.Builder, limit int) bool {
 		}
 	}
 	b.WriteString(e.close)
-	if e.times != "" {
-		b.WriteString(" * " + e.times)
+	if e.rest != "" {
+		b.WriteString(" " + e.rest)
 	}
 	return columns(b.String()) <= limit
 }
@@ -68,15 +68,15 @@ func (e expression) flat(b *strings.Builder, limit int) bool {
 // for what follows it.
 func (e expression) write(b *strings.Builder, indent, before, after int) {
 	var line strings.Builder
-	if e.flat(&line, lineWidth-before-after) || len(e.items) == 0 {
+	switch {
+	case e.flat(&line, lineWidth-before-after) || len(e.items) == 0 && e.rest == "":
 		b.WriteString(line.String())
 		return
-	}
-	if e.times != "" {
-		times := "\n" + strings.Repeat(" ", indent) + "* " + e.times
-		e.times = ""
-		e.write(b, indent, before, 0)
-		b.WriteString(times)
+	case e.rest != "":
+		operand := e
+		operand.rest = ""
+		operand.write(b, indent, before, 0)
+		b.WriteString("\n" + strings.Repeat(" ", indent) + e.rest)
 		return
 	}
 	b.WriteString(e.open + "\n")

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -80,18 +81,24 @@ func decodedObject(dec *json.Decoder) (expression, error) {
 // number is a number of JSON, which Python and black write with a small e.
 func number(n json.Number) string { return strings.ToLower(n.String()) }
 
-// longest is how long a text may be before one that repeats a letter is
-// written as a product.
+// longest is how often a letter may be repeated before that is written as a
+// product, so that a test of a length shows the length.
 const longest = 40
 
-// text is a string. One letter over and over is a product, so that a test of a
-// length shows the length.
+// text is a string.
 func text(s string) expression {
-	runes := []rune(s)
-	if len(runes) > longest && strings.Count(s, string(runes[0])) == len(runes) {
-		return atom(quoted(string(runes[0])) + " * " + strconv.Itoa(len(runes)))
+	last, size := utf8.DecodeLastRuneInString(s)
+	begin := strings.TrimRight(s, string(last))
+	times := (len(s) - len(begin)) / max(size, 1)
+	product := quoted(string(last)) + " * " + strconv.Itoa(times)
+	switch {
+	case times <= longest || last == utf8.RuneError:
+		return atom(quoted(s))
+	case begin == "":
+		return atom(product)
+	default:
+		return expression{open: quoted(begin), rest: "+ " + product}
 	}
-	return atom(quoted(s))
 }
 
 // quoted is a string in the quotes that black would choose. Nothing in it can

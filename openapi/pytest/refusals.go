@@ -93,23 +93,21 @@ func (t *tried) broken(p *page, b example.BrokenRequest) (expression, error) {
 		return expression{}, err
 	}
 	best, base := change{}, ""
-	for _, valid := range []struct {
-		name string
-		sent *sent
-	}{{"least", t.least}, {"most", t.most}} {
-		if valid.sent == nil {
-			continue
-		}
-		if c, ok := difference(valid.sent, request); ok && (base == "" || c.size() < best.size()) {
-			best, base = c, valid.name
+	if c, ok := difference(t.least, request); ok {
+		best, base = c, "least"
+	}
+	if full, err := t.rebased(b); err == nil && full != nil {
+		if c, ok := difference(t.most, full); ok && (base == "" || c.size() < best.size()) {
+			best, base = c, "most"
 		}
 	}
 	if base == "" {
+		p.use(".requests", "Request")
 		request.uses(p)
 		return request.expression(t.references(p))
 	}
 	for _, a := range best.arguments {
-		if a.open == "ABSENT" {
+		if a.open == absent.open {
 			p.use(".requests", "ABSENT")
 		}
 		if strings.HasPrefix(a.open, "File(") {
@@ -117,4 +115,29 @@ func (t *tried) broken(p *page, b example.BrokenRequest) (expression, error) {
 		}
 	}
 	return call(t.constant+"."+base+"."+best.method, positional(best.arguments...)...), nil
+}
+
+// rebased is the faulty request with all that may be sent besides; nil where
+// there is no such request.
+func (t *tried) rebased(b example.BrokenRequest) (*sent, error) {
+	if t.full == nil {
+		return nil, nil
+	}
+	r := t.full.Clone()
+	if b.In == "body" {
+		r.Media, r.Body, r.Raw = b.Media, b.Body, b.Raw
+		return sentOf(r)
+	}
+	for _, parameter := range t.Operation.Operation.Parameters {
+		if string(parameter.In)+" "+parameter.Name != b.In {
+			continue
+		}
+		r.Drop(parameter)
+		for _, a := range b.Arguments {
+			if a.Parameter == parameter {
+				r.Set(parameter, a.Value)
+			}
+		}
+	}
+	return sentOf(r)
 }

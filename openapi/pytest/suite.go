@@ -21,10 +21,11 @@ type suite struct {
 // tried is an operation with what is sent to try it.
 type tried struct {
 	*python.Operation
-	constant string // CREATE_ORDER
-	least    *sent  // nil where no valid request could be made
-	most     *sent  // nil where it is the same
-	missing  string // why none could be made
+	constant string           // CREATE_ORDER
+	least    *sent            // nil where no valid request could be made
+	most     *sent            // nil where it is the same
+	full     *example.Request // what most is of; nil likewise
+	missing  string           // why none could be made
 	created  map[string]created
 	shared   bool // other modules of tests need it
 	page     *page
@@ -74,7 +75,7 @@ func (t *tried) prepare() {
 	}
 	full, err := sentOf(most)
 	if err == nil && !full.equal(t.least) {
-		t.most = full
+		t.most, t.full = full, most
 	}
 }
 
