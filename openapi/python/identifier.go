@@ -51,8 +51,8 @@ func function(name, kind string, taken ...map[string]bool) string {
 	return clear(name, append(taken, keywords, builtins)...)
 }
 
-// field names a property within a model.
-func field(name string) string {
+// Field names a property within a model.
+func Field(name string) string {
 	out := function(name, "field", ofModels)
 	if strings.HasPrefix(out, "model_") && isOfModel(out) {
 		out += "_"
@@ -71,8 +71,8 @@ func isOfModel(name string) bool {
 	return false
 }
 
-// class names a model.
-func class(name string) string {
+// Class names a model.
+func Class(name string) string {
 	out := camel(name)
 	if out == "" || !startsName(out) {
 		out = "Model" + out
@@ -117,12 +117,12 @@ func digest(name string) string {
 	return strconv.FormatUint(uint64(h.Sum32()), 16)
 }
 
-// space gives each name once.
-type space map[string]bool
+// Space gives each name once.
+type Space map[string]bool
 
-// take gives the name, or the first numbered one that is free. What comes first
+// Take gives the name, or the first numbered one that is free. What comes first
 // in the document keeps its name when more is added behind it.
-func (s space) take(name, between string) string {
+func (s Space) Take(name, between string) string {
 	out := name
 	for i := 2; s[out]; i++ {
 		out = strings.TrimSuffix(name, "_") + between + strconv.Itoa(i)
@@ -130,3 +130,7 @@ func (s space) take(name, between string) string {
 	s[out] = true
 	return out
 }
+
+// Argument names what belongs to an operation besides its parameters, such as
+// one scheme of security.
+func Argument(name, kind string) string { return function(name, kind, inCalls) }

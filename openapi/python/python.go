@@ -63,19 +63,19 @@ func NamesOf(c *openapi.Contract) *Names {
 	for _, tag := range tagsOf(c) {
 		name := module(tag.Name)
 		if modules[name] == nil {
-			modules[name] = &Module{Tag: tag, Name: name, Class: class(tag.Name)}
+			modules[name] = &Module{Tag: tag, Name: name, Class: Class(tag.Name)}
 			n.Modules = append(n.Modules, modules[name])
 		}
 	}
-	functions := space{}
+	functions := Space{}
 	for _, o := range c.Operations {
 		name := module(first(o))
 		if modules[name] == nil {
-			modules[name] = &Module{Name: name, Class: class(first(o))}
+			modules[name] = &Module{Name: name, Class: Class(first(o))}
 			n.Modules = append(n.Modules, modules[name])
 		}
 		m := modules[name]
-		named := &Operation{Operation: o, Module: m, Name: functions.take(operation(o), "_"), Parameters: parameters(o)}
+		named := &Operation{Operation: o, Module: m, Name: functions.Take(operation(o), "_"), Parameters: parameters(o)}
 		named.Path = path(named)
 		m.Operations = append(m.Operations, named)
 		n.Operations = append(n.Operations, named)
@@ -87,11 +87,11 @@ func NamesOf(c *openapi.Contract) *Names {
 // settle leaves modules without operations away, and sees to it that no two
 // have classes of the same name.
 func (n *Names) settle() {
-	classes := space{}
+	classes := Space{}
 	var used []*Module
 	for _, m := range n.Modules {
 		if len(m.Operations) > 0 {
-			m.Class = classes.take(m.Class, "")
+			m.Class = classes.Take(m.Class, "")
 			used = append(used, m)
 		}
 	}
@@ -155,13 +155,13 @@ func operation(o *openapi.Operation) string {
 // parameters names the parameters that a server reads. OpenAPI says that those
 // of three headers are ignored: they are content types and security.
 func parameters(o *openapi.Operation) []Parameter {
-	taken := space{}
+	taken := Space{}
 	var out []Parameter
 	for _, p := range o.Parameters {
 		if p.In == openapi.InHeader && ignoredHeader(p.Name) {
 			continue
 		}
-		out = append(out, Parameter{Parameter: p, Name: taken.take(function(p.Name, "parameter", inCalls), "_")})
+		out = append(out, Parameter{Parameter: p, Name: taken.Take(function(p.Name, "parameter", inCalls), "_")})
 	}
 	return out
 }

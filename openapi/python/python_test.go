@@ -33,10 +33,10 @@ func TestNames(t *testing.T) {
 		if got := function(c.written, "it"); got != c.function {
 			t.Errorf("function(%q) = %q, want %q", c.written, got, c.function)
 		}
-		if got := field(c.written); got != c.field {
+		if got := Field(c.written); got != c.field {
 			t.Errorf("field(%q) = %q, want %q", c.written, got, c.field)
 		}
-		if got := class(c.written); got != c.class {
+		if got := Class(c.written); got != c.class {
 			t.Errorf("class(%q) = %q, want %q", c.written, got, c.class)
 		}
 		if got := module(c.written); got != c.module {

@@ -1,0 +1,174 @@
+package fastapi
+
+import (
+	"slices"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/python"
+	"kiro-mcp/openapi/verify"
+)
+
+// field is one property of a class.
+type field struct {
+	name    string
+	typ     code
+	behind  string // " = None"; empty: it must be given
+	factory code   // makes the default, where it can be changed
+	doc     string
+}
+
+// fieldsOf are the fields of a class, in the order of the document.
+func (m *models) fieldsOf(c *model) []field {
+	flat := m.shapes.of(c.schema)
+	t := types{models: m, way: c.way}
+	var out []field
+	all := properties(flat.Schema, c.way)
+	for i, name := range fieldNames(all) {
+		p := all[i]
+		f := t.field(p, name, slices.Contains(flat.Required, p.Name), c.name+python.Class(p.Name))
+		if p.Schema != nil {
+			f.doc = p.Schema.Description
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// properties are those that travel one way: those of the schema, then what it
+// demands without describing it.
+func properties(s *openapi.Schema, way direction) []*openapi.Property {
+	var out []*openapi.Property
+	known := map[string]bool{}
+	for _, p := range s.Properties {
+		known[p.Name] = true
+		if !way.Leaves(p) && (p.Schema == nil || !p.Schema.Never) {
+			out = append(out, p)
+		}
+	}
+	for _, name := range s.Required {
+		if !known[name] {
+			known[name] = true
+			out = append(out, &openapi.Property{Name: name, Schema: s.Additional, Required: true})
+		}
+	}
+	return out
+}
+
+// fieldNames are the names of properties as fields. One that is called as it is
+// written goes before others, so that no name means two properties.
+func fieldNames(all []*openapi.Property) []string {
+	out := make([]string, len(all))
+	taken := python.Space{}
+	for _, exact := range []bool{true, false} {
+		for i, p := range all {
+			if name := fieldName(p.Name); (name == p.Name) == exact {
+				out[i] = taken.Take(name, "_")
+			}
+		}
+	}
+	return out
+}
+
+// fieldName is the name of a property as a field of a model. The name of the
+// module that types come from is not free there.
+func fieldName(property string) string {
+	return python.Field(property)
+}
+
+func (t types) field(p *openapi.Property, name string, required bool, class string) field {
+	f := field{name: name}
+	inner := t.value(p.Schema, class)
+	null := nullable(p.Schema)
+	out := typ{base: inner.code()}
+	switch value, factory := t.defaultOf(p.Schema); {
+	case required && !null:
+		out = inner
+	case required:
+		out.base = orNone(out.base)
+	case value != "" || factory.text != "":
+		if null {
+			out.base = orNone(out.base)
+		} else {
+			out = inner
+		}
+		f.behind, f.factory = value, factory
+	case null:
+		out.base, f.behind = orNone(out.base), "None"
+	default:
+		out.base, f.behind = of(ours("Omittable"), out.base), "None"
+	}
+	if name != p.Name {
+		out.field = append([]code{set("alias", word(quoted(p.Name)))}, out.field...)
+	}
+	f.typ = out.code()
+	return f
+}
+
+func orNone(c code) code {
+	if c.text == "Any" {
+		return c
+	}
+	return either(c, word("None"))
+}
+
+// defaultOf is the default of an optional property: its value, or what makes
+// it. None of both is none, as is one that does not keep its own schema.
+func (t types) defaultOf(s *openapi.Schema) (string, code) {
+	for s != nil && s.Default == nil && alone(s) != nil {
+		s = alone(s)
+	}
+	if s == nil || s.Default == nil || !verify.Valid(s, s.Default, t.way) {
+		return "", code{}
+	}
+	flat := t.shapes.of(s)
+	all := typesOf(flat.Schema)
+	switch v := s.Default; {
+	case string(v) == "null":
+		return "None", code{}
+	case flat.choice != nil || len(all) != 1:
+		return "", code{}
+	case all[0] == openapi.TypeObject:
+		if string(v) == "{}" && !hasFields(flat.Schema) {
+			return "", word("dict")
+		}
+		return "", code{}
+	case all[0] == openapi.TypeArray && string(v) == "[]":
+		return "", word("list")
+	case all[0] == openapi.TypeArray:
+		if !t.plainItems(flat.Items) {
+			return "", code{}
+		}
+		return "", call2("lambda: ", expression(v))
+	case all[0] == openapi.TypeString && !plainText(flat.Schema):
+		return "", code{}
+	default:
+		return expression(v).line(), code{}
+	}
+}
+
+// plainItems reports whether the items of a list are values of Python that are
+// written as they are.
+func (t types) plainItems(s *openapi.Schema) bool {
+	if s == nil {
+		return true
+	}
+	flat := t.shapes.of(s)
+	all := typesOf(flat.Schema)
+	return flat.choice == nil && len(all) == 1 && all[0] != openapi.TypeArray && all[0] != openapi.TypeObject &&
+		(all[0] != openapi.TypeString || plainText(flat.Schema))
+}
+
+// plainText reports whether a text is a str in Python.
+func plainText(s *openapi.Schema) bool {
+	switch s.Format {
+	case "date", "date-time", "uuid", "byte":
+		return false
+	}
+	return true
+}
+
+// call2 puts a text before an expression.
+func call2(before string, c code) code {
+	c.text = before + c.text
+	return c
+}

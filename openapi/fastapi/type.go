@@ -1,0 +1,356 @@
+package fastapi
+
+import (
+	"encoding/json"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"kiro-mcp/openapi"
+)
+
+// typ is the type of a value with what else it must keep. Both become one
+// Annotated.
+type typ struct {
+	base  code
+	field []code // arguments of Field: max_length=3
+	rules []code // what Field has no word for: schema.Unique()
+}
+
+// code is the whole type.
+func (t typ) code() code {
+	if len(t.field)+len(t.rules) == 0 {
+		return t.base
+	}
+	parts := []code{t.base}
+	if len(t.field) > 0 {
+		parts = append(parts, call(from("pydantic", "Field"), t.field...))
+	}
+	return of(from("typing", "Annotated"), append(parts, t.rules...)...)
+}
+
+// contractModule is where all that is generated stands.
+const contractModule = "app.contract"
+
+// ours is a name of the module schema.
+func ours(name string) code {
+	return code{text: "schema." + name, needs: [2]string{contractModule, "schema"}}
+}
+
+func (t *typ) limit(name string, n *int) {
+	if n != nil && (*n > 0 || name == "max_length") {
+		t.field = append(t.field, set(name, word(strconv.Itoa(*n))))
+	}
+}
+
+// types makes types of Python from schemas.
+type types struct {
+	*models
+	way    direction
+	prefix string // of the names of models: "models."
+	text   bool   // the value is read from a text: "3" is a number
+}
+
+// use is the type of a value wherever it stands, null included.
+func (t types) use(s *openapi.Schema, name string) code {
+	if s == nil {
+		return from("typing", "Any")
+	}
+	out := t.value(s, name).code()
+	if nullable(s) && out.text != "Any" {
+		return either(out, word("None"))
+	}
+	return out
+}
+
+// value is the type of a value that is not null. The name is that of its model,
+// where it needs one and has none.
+func (t types) value(s *openapi.Schema, name string) typ {
+	if s == nil {
+		return typ{base: from("typing", "Any")}
+	}
+	if t.text && !t.isClass(s) {
+		return t.inline(s, name)
+	}
+	if m := t.model(s, t.way, name); m != nil {
+		c := word(t.prefix + m.name)
+		if t.prefix != "" {
+			c.needs = [2]string{contractModule, "models"}
+		}
+		return typ{base: c}
+	}
+	return t.inline(s, name)
+}
+
+// inline is the type of a schema without a name of its own.
+func (t types) inline(s *openapi.Schema, name string) typ {
+	if part := alone(s); part != nil {
+		return t.value(part, name)
+	}
+	flat := t.shapes.of(s)
+	switch {
+	case s.Placeholder:
+		return typ{base: from("typing", "Any"), rules: []code{call(ours("Missing"), word(quoted(s.Name)))}}
+	case s.Never || flat.Never:
+		return typ{base: from("typing", "Any"), rules: []code{call(ours("Never"))}}
+	case flat.Enum != nil:
+		return t.listed(flat)
+	case flat.choice != nil && !t.shapes.onlyDemands(flat):
+		return t.choice(flat, name)
+	}
+	all := typesOf(flat.Schema)
+	switch len(all) {
+	case 0:
+		return typ{base: from("typing", "Any")}
+	case 1:
+		return t.typed(flat, all[0], name)
+	}
+	var parts []code
+	for _, one := range all {
+		parts = append(parts, t.typed(flat, one, name).code())
+	}
+	return typ{base: either(parts...)}
+}
+
+func (t types) typed(s shape, of openapi.Type, name string) typ {
+	switch of {
+	case openapi.TypeString:
+		return t.str(s.Schema)
+	case openapi.TypeInteger:
+		return t.integer(s.Schema)
+	case openapi.TypeNumber:
+		return t.number(s.Schema)
+	case openapi.TypeBoolean:
+		return t.boolean()
+	case openapi.TypeArray:
+		return t.array(s, name)
+	default:
+		return t.object(s, name)
+	}
+}
+
+func (t types) boolean() typ {
+	if t.text {
+		return typ{base: word("bool")}
+	}
+	return typ{base: from("pydantic", "StrictBool")}
+}
+
+func (t types) integer(s *openapi.Schema) typ {
+	out := typ{base: from("pydantic", "StrictInt")}
+	if t.text {
+		out.base = word("int")
+	}
+	out.bounds(s, true)
+	switch s.Format {
+	case "int8", "int16", "int32", "int64":
+		if t.text {
+			out.rules = append(out.rules, ours("INT"+s.Format[3:]))
+		} else {
+			out.base = ours("Int" + s.Format[3:])
+		}
+	}
+	return out
+}
+
+func (t types) number(s *openapi.Schema) typ {
+	out := typ{base: from("pydantic", "StrictFloat")}
+	if t.text {
+		out.base = word("float")
+	}
+	out.bounds(s, false)
+	return out
+}
+
+// bounds adds the ends of a range, as Field has them.
+func (t *typ) bounds(s *openapi.Schema, whole bool) {
+	end := func(b *openapi.Bound, open, closed string, up bool) {
+		if b == nil {
+			return
+		}
+		name, value := closed, numeral(b.Value)
+		if b.Exclusive {
+			name = open
+		}
+		if whole {
+			name, value = wholeEnd(*b, name, closed, up)
+		}
+		if value != "" {
+			t.field = append(t.field, set(name, word(value)))
+		}
+	}
+	end(s.Minimum, "gt", "ge", true)
+	end(s.Maximum, "lt", "le", false)
+	if r, ok := rational(s.MultipleOf); ok && r.Sign() > 0 && (!whole || r.IsInt()) {
+		t.field = append(t.field, set("multiple_of", word(numeral(s.MultipleOf))))
+	}
+}
+
+// wholeEnd is the end of a range of whole numbers, which is one itself: at
+// least 0.5 is at least 1.
+func wholeEnd(b openapi.Bound, name, closed string, up bool) (string, string) {
+	r, ok := rational(b.Value)
+	if !ok {
+		return name, ""
+	}
+	if r.IsInt() {
+		return name, r.Num().String()
+	}
+	floor := new(big.Int).Div(r.Num(), r.Denom())
+	if up {
+		floor.Add(floor, big.NewInt(1))
+	}
+	return closed, floor.String()
+}
+
+// rational is a number exactly; false where it is none, or too large to be one.
+func rational(n json.Number) (*big.Rat, bool) {
+	if f, err := n.Float64(); err != nil || f > 1e300 || f < -1e300 {
+		return nil, false
+	}
+	return new(big.Rat).SetString(n.String())
+}
+
+// numeral is a number as Python writes it.
+func numeral(n json.Number) string {
+	r, ok := rational(n)
+	switch {
+	case !ok:
+		return ""
+	case r.IsInt() && len(r.Num().String()) < 20:
+		return r.Num().String()
+	}
+	f, _ := r.Float64()
+	return strconv.FormatFloat(f, 'g', -1, 64)
+}
+
+func (t types) str(s *openapi.Schema) typ {
+	out := typ{base: word("str")}
+	bare := s.MinLength == nil && s.MaxLength == nil && s.Pattern == ""
+	switch s.Format {
+	case "date":
+		return typ{base: ours("Date")}
+	case "date-time":
+		return typ{base: ours("DateTime")}
+	case "uuid":
+		return typ{base: from("uuid", "UUID")}
+	case "byte":
+		if bare {
+			return typ{base: ours("Base64")}
+		}
+		out.rules = append(out.rules, call(ours("Format"), word(quoted(s.Format))))
+	case "duration", "email", "hostname", "ipv4", "ipv6", "time", "uri":
+		out.rules = append(out.rules, call(ours("Format"), word(quoted(s.Format))))
+	}
+	out.limit("min_length", s.MinLength)
+	out.limit("max_length", s.MaxLength)
+	if s.Pattern != "" {
+		out.rules = append(out.rules, call(ours("Pattern"), word(regular(s.Pattern))))
+	}
+	return out
+}
+
+func (t types) array(s shape, name string) typ {
+	items := s.Items
+	var parts []code
+	for _, p := range s.Prefix {
+		parts = append(parts, t.use(p, name+"Item"))
+	}
+	if items != nil || len(parts) == 0 {
+		parts = append(parts, t.use(items, name+"Item"))
+	}
+	out := typ{base: of(word("list"), either(parts...))}
+	out.limit("min_length", s.MinItems)
+	out.limit("max_length", s.MaxItems)
+	if s.UniqueItems {
+		out.rules = append(out.rules, call(ours("Unique")))
+	}
+	return out
+}
+
+// object is an object without a model: one whose properties have no names.
+func (t types) object(s shape, name string) typ {
+	if hasFields(s.Schema) && t.isClass(s.Schema) {
+		return t.value(s.Schema, name+"Object")
+	}
+	parts := []code{}
+	for _, p := range s.PatternProperties {
+		parts = append(parts, t.use(p.Schema, name+"Value"))
+	}
+	if s.Additional != nil || len(parts) == 0 {
+		parts = append(parts, t.use(s.Additional, name+"Value"))
+	}
+	out := typ{base: of(word("dict"), word("str"), either(parts...))}
+	out.limit("min_length", s.MinProperties)
+	out.limit("max_length", s.MaxProperties)
+	return out
+}
+
+// listed is the type of a value out of a list.
+func (t types) listed(s shape) typ {
+	var words []code
+	all := true
+	for _, v := range s.Enum {
+		w, ok := literal(v, t.text)
+		all = all && ok
+		words = append(words, word(w))
+	}
+	if len(words) == 0 {
+		return typ{base: word("None")}
+	}
+	if all {
+		return typ{base: of(from("typing", "Literal"), distinct(words)...)}
+	}
+	for i, v := range s.Enum {
+		words[i] = expression(v)
+	}
+	if len(words) == 1 {
+		words[0] = code{text: "(", close: ",)", parts: words[:1:1], kind: subscript}
+	} else {
+		words[0] = code{text: "(", close: ")", parts: slices.Clone(words)}
+	}
+	base := from("typing", "Any")
+	if types := typesOf(s.Schema); len(types) == 1 && types[0] == openapi.TypeNumber {
+		base = t.number(&openapi.Schema{}).base
+	}
+	return typ{base: base, rules: []code{call(ours("Among"), words[0])}}
+}
+
+func distinct(words []code) []code {
+	var out []code
+	seen := map[string]bool{}
+	for _, w := range words {
+		if !seen[w.text] {
+			seen[w.text] = true
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// choice is a union. Where a property tells its parts apart, it is asked.
+func (t types) choice(s shape, name string) typ {
+	var parts []code
+	alternatives := t.shapes.alternatives(s)
+	d := s.choice.Discriminator
+	told := d != nil && !slices.ContainsFunc(alternatives, func(a alternative) bool { return len(a.values) == 0 })
+	for i, a := range alternatives {
+		own := name
+		if len(alternatives) > 1 {
+			own += optionName(a, i)
+		}
+		one := t.use(a.schema, own)
+		if !told || len(alternatives) < 2 {
+			parts = append(parts, one)
+			continue
+		}
+		for _, v := range a.values {
+			parts = append(parts, of(from("typing", "Annotated"), t.value(a.schema, own).code(), call(ours("Tag"), word(quoted(v)))))
+		}
+	}
+	out := typ{base: either(parts...)}
+	if told && len(parts) > 1 {
+		out.rules = append(out.rules, call(ours("by"), word(quoted(d.Property)), word(quoted(fieldName(d.Property)))))
+	}
+	return out
+}
