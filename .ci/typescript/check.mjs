@@ -15,6 +15,7 @@ const options = {
   verbatimModuleSyntax: true,
   isolatedModules: true,
   erasableSyntaxOnly: true,
+  skipLibCheck: true,
   noEmit: true,
   types: [],
   target: ts.ScriptTarget.ES2022,
