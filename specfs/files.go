@@ -182,11 +182,18 @@ func (f *filesUpdate) apply(ctx context.Context, changes []FileChange) error {
 		j.Documents = append(j.Documents, fileStep{change: c}.entry())
 	}
 	if err := place.write(j); err != nil {
-		return firstError(err, place.remove(), removeFolders(f.root, j.Folders))
+		_ = place.remove() // the error at hand says more
+		removeFolders(f.root, j.Folders)
+		return err
 	}
 	f.w.shared.step("journal")
 	if err := f.make(ctx, todo); err != nil {
-		return firstError(err, f.takeBack(), place.remove(), removeFolders(f.root, j.Folders))
+		if back := f.takeBack(); back != nil {
+			return back // the journal stays, for the next write to go on
+		}
+		_ = place.remove()
+		removeFolders(f.root, j.Folders)
+		return err
 	}
 	for _, s := range f.steps {
 		if err := s.discard(); err != nil {
@@ -252,9 +259,8 @@ func (f *filesUpdate) missingFolders(todo []FileChange) []string {
 }
 
 // removeFolders removes those of the folders that are empty.
-func removeFolders(root *os.Root, folders []string) error {
+func removeFolders(root *os.Root, folders []string) {
 	for _, dir := range slices.Backward(folders) {
 		_ = root.Remove(dir) // otherwise it holds something
 	}
-	return nil
 }

@@ -95,7 +95,11 @@ func (f *filesUpdate) end(j journal) error {
 		}
 	}
 	f.w.shared.step("cleared")
-	return firstError(f.w.filesJournal().remove(), removeFolders(f.root, j.Folders))
+	if err := f.w.filesJournal().remove(); err != nil {
+		return err
+	}
+	removeFolders(f.root, j.Folders)
+	return nil
 }
 
 // takeBack gives every file what it was, except where somebody went on from

@@ -8,6 +8,7 @@ import (
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/openapi/fastapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/openapi/typescript"
 	"kiro-mcp/specfs"
@@ -36,6 +37,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		createSpec(writer),
 		updateSpec(writer),
 		validateSpec(flow),
-		generateFromOpenAPI(generate.New(workspaces, typescript.Target{})),
+		generateFromOpenAPI(generate.New(workspaces, fastapi.Target{}, typescript.Target{})),
 	}
 }

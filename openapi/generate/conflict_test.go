@@ -52,9 +52,8 @@ func TestConflictIsSettled(t *testing.T) {
 	for name, settle := range map[string]func(*project){
 		"deleted": func(p *project) { p.remove(models) },
 		"brought in": func(p *project) {
-			text := p.read(models)
-			at := strings.Index(text, "    mine:")
-			p.write(models, text[:at]+"    sum: \"[number] false\"\n")
+			before, _, _ := strings.Cut(p.read(models), "    mine:")
+			p.write(models, before+"    sum: \"[number] false\"\n")
 		},
 	} {
 		p := conflicting(t)

@@ -210,8 +210,8 @@ func (t *tokenizer) isTuple(closing byte) bool {
 		return false
 	}
 	depth, commas := 0, 0
-	for i := len(t.line) - 1; i >= 0; i-- {
-		switch t.line[i] {
+	for i, token := range slices.Backward(t.line) {
+		switch token {
 		case ")", "]", "}":
 			depth++
 		case "(", "[", "{":

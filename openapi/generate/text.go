@@ -74,8 +74,14 @@ func (c Counts) text() string {
 		n    int
 		word string
 	}{
-		{c.Create, "create"}, {c.Update, "update"}, {c.Merge, "merge"}, {c.Remove, "remove"}, {c.Conflict, "conflict"},
-		{c.Orphan, "orphan"}, {c.Keep, "keep"}, {c.Unchanged, "unchanged"},
+		{c.Create, "create"},
+		{c.Update, "update"},
+		{c.Merge, "merge"},
+		{c.Remove, "remove"},
+		{c.Conflict, "conflict"},
+		{c.Orphan, "orphan"},
+		{c.Keep, "keep"},
+		{c.Unchanged, "unchanged"},
 	} {
 		if x.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.word))
