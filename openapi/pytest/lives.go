@@ -25,8 +25,7 @@ func (s *suite) lives(t *tried, p *page) {
 	if name, value, ok := t.unknown(); ok {
 		p.blank(2)
 		t.test(p, "_misses", "", t.title("says what is not there"),
-			"sent = "+t.constant+".least.with_path("+quoted(name)+", "+quoted(value)+")",
-			"api.call("+t.constant+", sent).is_missing()")
+			"api.call_with_path("+t.constant+", "+quoted(name)+", "+quoted(value)+").is_missing()")
 	}
 	if m := s.maker(t); m != nil {
 		s.limits(t, m, p)
@@ -105,8 +104,7 @@ func (s *suite) limits(t, m *tried, p *page) {
 		p.blank(2)
 		t.test(p, "_limits", "", t.title("lists no more than it was asked for"),
 			"api.fill("+m.constant+")",
-			"sent = "+t.constant+".least.with_query("+quoted(q.Parameter.Name)+`, "1")`,
-			"api.call("+t.constant+", sent)"+t.success()+".at_most(1, "+quoted(at)+")")
+			"api.call_with_query("+t.constant+", "+quoted(q.Parameter.Name)+`, "1")`+t.success()+".at_most(1, "+quoted(at)+")")
 		return
 	}
 }

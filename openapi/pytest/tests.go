@@ -71,7 +71,13 @@ func (t *tried) body(p *page, line string) {
 		}
 	}
 	p.line(indent, line[:open+1])
-	p.line(indent+4, line[open+1:end])
+	if within := line[open+1 : end]; columns(within)+indent+4 <= lineWidth {
+		p.line(indent+4, within)
+	} else {
+		for argument := range strings.SplitSeq(within, ", ") {
+			p.line(indent+4, argument+",")
+		}
+	}
 	p.line(indent, line[end:])
 }
 

@@ -34,6 +34,14 @@ class Api:
         """Sends a request with credentials; the least one when none is given."""
         return self.send(operation, sent, given.CREDENTIALS)
 
+    def call_with_path(self, operation: Operation, name: str, value: str) -> Answer:
+        """Sends the least request with another value in its path."""
+        return self.call(operation, operation.least.with_path(name, value))
+
+    def call_with_query(self, operation: Operation, name: str, value: str) -> Answer:
+        """Sends the least request with another value in its query."""
+        return self.call(operation, operation.least.with_query(name, value))
+
     def call_without_credentials(self, operation: Operation) -> Answer:
         """Sends a valid request that does not say who sends it."""
         return self.send(operation, None, None)
