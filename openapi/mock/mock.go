@@ -60,12 +60,13 @@ type exchange struct {
 	http.ResponseWriter
 	request *http.Request
 	match
-	operation *openapi.Operation
-	head      bool // only the headers are wanted
-	prefer    preferences
-	body      []byte
-	said      string // of the answer, for the log
-	status    int
+	candidates []candidate
+	operation  *openapi.Operation
+	head       bool // only the headers are wanted
+	prefer     preferences
+	body       []byte
+	said       string // of the answer, for the log
+	status     int
 }
 
 // ServeHTTP answers one request.
@@ -104,6 +105,7 @@ func (m *Mock) answer(x *exchange) {
 		return
 	}
 	x.body = body
+	x.decide()
 	if p := credentials(x); p != nil {
 		x.refuse(p)
 		return
@@ -124,21 +126,15 @@ func unreadable(err error) *problem {
 
 // route finds the operation, and answers itself where there is none.
 func (m *Mock) route(x *exchange) bool {
-	found := m.routes.find(x.request.URL.EscapedPath())
+	found := m.routes.find(x.request.URL.EscapedPath(), x.request.URL.Query())
 	method := x.request.Method
-	for _, f := range found {
-		if op := f.operations[method]; op != nil {
-			x.match, x.operation = f, op
-			return true
-		}
+	x.candidates = having(found, method)
+	if len(x.candidates) == 0 && method == http.MethodHead {
+		x.candidates, x.head = having(found, http.MethodGet), true
 	}
-	if method == http.MethodHead {
-		for _, f := range found {
-			if op := f.operations[http.MethodGet]; op != nil {
-				x.match, x.operation, x.head = f, op, true
-				return true
-			}
-		}
+	if len(x.candidates) > 0 {
+		x.take(x.candidates[0])
+		return true
 	}
 	if len(found) == 0 {
 		x.refuse(&problem{status: http.StatusNotFound, details: []detail{{where: "path", message: m.routes.nearest(x.request.URL.Path)}}})
@@ -152,6 +148,38 @@ func (m *Mock) route(x *exchange) bool {
 	}
 	x.refuse(&problem{status: http.StatusMethodNotAllowed, details: []detail{{where: "method", message: "the contract has " + strings.Join(allow, ", ") + " at " + found[0].path}}})
 	return false
+}
+
+// candidate is an operation that a request can mean.
+type candidate struct {
+	match
+	operation *openapi.Operation
+}
+
+// having are the operations of a method among the matches, as long as they are
+// as literal as the first of them.
+func having(found []match, method string) []candidate {
+	var out []candidate
+	for _, f := range found {
+		op := f.operations[method]
+		if op != nil && (len(out) == 0 || vaguer(out[0].route, f.route) == 0) {
+			out = append(out, candidate{f, op})
+		}
+	}
+	return out
+}
+
+func (x *exchange) take(c candidate) { x.match, x.operation = c.match, c.operation }
+
+// decide takes, of several operations, the one that the request is valid for.
+func (x *exchange) decide() {
+	for _, c := range x.candidates {
+		x.take(c)
+		if len(x.candidates) == 1 || invalid(x) == nil {
+			return
+		}
+	}
+	x.take(x.candidates[0])
 }
 
 // invalid holds a request against its operation.

@@ -82,12 +82,14 @@ func concrete(m *openapi.Media) string {
 	return "application/octet-stream"
 }
 
-// isWritable reports whether the mock can write a body of a media type: JSON,
-// and texts or bytes that are one string.
+// isWritable reports whether the mock can write a body of a media type.
 func isWritable(m *openapi.Media) bool {
 	if example.IsJSON(concrete(m)) {
 		return true
 	}
 	v, err := example.MediaValue(m, openapi.ToClient, false)
-	return err == nil && (len(v) == 0 || v[0] == '"')
+	if err == nil {
+		_, err = written(v, m)
+	}
+	return err == nil
 }

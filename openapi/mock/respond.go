@@ -77,7 +77,7 @@ func (x *exchange) chosen() (*openapi.Response, int, *problem) {
 			}
 		}
 	}
-	return nil, 0, &problem{status: http.StatusNotImplemented, details: []detail{{message: "the contract declares no answer of " + x.operation.Key()}}}
+	return &openapi.Response{Status: "204"}, http.StatusNoContent, nil // nothing is declared
 }
 
 // codeOf is a code that a declared status means.
@@ -122,14 +122,26 @@ func (x *exchange) bodyOf(media *openapi.Media, r *remembered) ([]byte, error) {
 		}
 		v = made
 	}
-	if example.IsJSON(concrete(media)) {
+	return written(v, media)
+}
+
+// written is a value as it travels.
+func written(v openapi.Value, media *openapi.Media) ([]byte, error) {
+	name, _, _ := strings.Cut(strings.ToLower(concrete(media)), ";")
+	switch name = strings.TrimSpace(name); {
+	case example.IsJSON(name):
 		return v, nil
-	}
-	if len(v) > 0 && v[0] != '"' {
-		return nil, fmt.Errorf("an object cannot be written as %s", media.Type)
+	case name == "text/event-stream" && !isText(v):
+		return fmt.Appendf(nil, "data: %s\n\n", v), nil // a stream of one event
+	case (strings.HasSuffix(name, "jsonl") || strings.HasSuffix(name, "ndjson")) && !isText(v):
+		return fmt.Appendf(nil, "%s\n", v), nil
+	case len(v) > 0 && !isText(v):
+		return nil, fmt.Errorf("the example is no text, and cannot be written as %s", media.Type)
 	}
 	return []byte(unquoted(v)), nil
 }
+
+func isText(v openapi.Value) bool { return len(v) > 0 && v[0] == '"' }
 
 // exampleOf is a valid value with all that may be there, as far as one can be
 // made.

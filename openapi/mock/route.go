@@ -1,6 +1,7 @@
 package mock
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
 	"regexp"
@@ -17,9 +18,11 @@ type routes struct {
 	paths []string
 }
 
-// route is one path of the contract.
+// route is one path of the contract. Some documents tell operations of one path
+// apart by a query or a fragment in it.
 type route struct {
 	path       string
+	query      url.Values // that a request must have
 	segments   []segment
 	operations map[string]*openapi.Operation // by method
 }
@@ -49,7 +52,10 @@ func routesOf(c *openapi.Contract) routes {
 		r := known[op.Path]
 		if r == nil {
 			r = &route{path: op.Path, operations: map[string]*openapi.Operation{}}
-			for text := range strings.SplitSeq(op.Path, "/") {
+			plain, _, _ := strings.Cut(op.Path, "#")
+			plain, query, _ := strings.Cut(plain, "?")
+			r.query, _ = url.ParseQuery(query) // what cannot be read is not asked for
+			for text := range strings.SplitSeq(plain, "/") {
 				r.segments = append(r.segments, segmentOf(text))
 			}
 			known[op.Path] = r
@@ -59,9 +65,7 @@ func routesOf(c *openapi.Contract) routes {
 		r.operations[op.Method] = op
 	}
 	for _, list := range out.sized {
-		slices.SortStableFunc(list, func(a, b *route) int {
-			return slices.CompareFunc(a.segments, b.segments, func(s, t segment) int { return s.vague() - t.vague() })
-		})
+		slices.SortStableFunc(list, vaguer)
 	}
 	return out
 }
@@ -109,8 +113,16 @@ func (s segment) vague() int {
 	return 2
 }
 
+// vaguer orders routes by their segments, then those that ask for more first.
+func vaguer(a, b *route) int {
+	return cmp.Or(
+		slices.CompareFunc(a.segments, b.segments, func(s, t segment) int { return s.vague() - t.vague() }),
+		len(b.query)-len(a.query),
+	)
+}
+
 // find gives all routes that a path can mean, the most literal one first.
-func (r routes) find(path string) []match {
+func (r routes) find(path string, query url.Values) []match {
 	var found []match
 	for _, base := range r.bases {
 		rest, under := strings.CutPrefix(path, base)
@@ -119,7 +131,7 @@ func (r routes) find(path string) []match {
 		}
 		parts := strings.Split(rest, "/")
 		for _, route := range r.sized[len(parts)] {
-			if values, matches := route.match(parts); matches {
+			if values, matches := route.match(parts); matches && route.asks(query) {
 				found = append(found, match{route: route, base: base, rest: rest, values: values})
 			}
 		}
@@ -145,6 +157,16 @@ func (r *route) match(parts []string) (map[string]string, bool) {
 		}
 	}
 	return values, true
+}
+
+// asks reports whether a query has what the route's path says of it.
+func (r *route) asks(query url.Values) bool {
+	for name, values := range r.query {
+		if !slices.Equal(query[name], values) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *route) methods() []string {

@@ -29,6 +29,10 @@ func (m *model) answer(out *source, used map[string]bool, c call) {
 			members = append(members, expr{text: "Answer<" + text + ">"})
 		}
 	}
+	if len(members) == 0 { // nothing is declared
+		used["Answer"], used["Status"] = true, true
+		members = []expr{{text: "Answer<Status, unknown>"}}
+	}
 	e := unionOf(members...)
 	if len(members) > 1 && !strings.HasPrefix(e.text, "\n") {
 		e.text = "\n  | " + strings.ReplaceAll(e.text, " | Answer<", "\n  | Answer<")

@@ -10,7 +10,8 @@ import (
 
 // described are the members of an operation as the runtime takes it.
 func described(c call) []string {
-	lines := []string{"method: " + quote(c.Method), "path: " + quote(c.Path)}
+	path, _, _ := strings.Cut(c.Path, "#") // a fragment is not sent
+	lines := []string{"method: " + quote(c.Method), "path: " + quote(path)}
 	if c.Body != nil && len(c.Body.Content) > 0 {
 		types := make([]string, len(c.Body.Content))
 		for i, media := range c.Body.Content {
@@ -88,6 +89,9 @@ func waysIn(o *openapi.Operation) []string {
 
 // answersOf are the media types of the bodies by status.
 func answersOf(o *openapi.Operation) []string {
+	if len(o.Responses) == 0 {
+		return []string{`default: ["*/*"]`} // nothing is declared, so that anything may come
+	}
 	var out []string
 	for _, r := range o.Responses {
 		types := make([]string, len(r.Content))

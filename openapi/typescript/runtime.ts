@@ -118,7 +118,8 @@ export async function call<A>(
   if (body !== undefined) init.body = body;
 
   const base = (connection.baseUrl ?? "").replace(/\/+$/, "");
-  const url = base + pathOf(operation, input.path) + (query.length > 0 ? `?${query.join("&")}` : "");
+  const path = base + pathOf(operation, input.path);
+  const url = query.length > 0 ? path + (path.includes("?") ? "&" : "?") + query.join("&") : path;
   const response = await (connection.fetch ?? fetch)(url, init);
   return (await read(operation, response)) as A;
 }
