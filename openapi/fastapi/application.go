@@ -72,8 +72,11 @@ func (w *writer) commonError() string {
 			if r == o.success || r.Status[0] == '2' || r.Status[0] == '3' || len(r.Content) == 0 || r.Content[0].Schema == nil {
 				continue
 			}
+			if r.Content[0].Schema.Name == "" {
+				continue
+			}
 			m := t.model(r.Content[0].Schema, t.way, "")
-			if m == nil || m.kind != classKind || r.Content[0].Schema.Name == "" {
+			if m.kind != classKind {
 				continue
 			}
 			if counts[m.name]++; best == "" || counts[m.name] > counts[best] {

@@ -34,6 +34,20 @@ func (m *models) fieldsOf(c *model) []field {
 	return out
 }
 
+// othersOf is the type of the properties of a class that have no names there.
+func (m *models) othersOf(c *model) code {
+	flat := m.shapes.of(c.schema)
+	if flat.Additional == nil || len(flat.PatternProperties) > 0 {
+		return code{}
+	}
+	t := types{models: m, way: c.way}
+	typ := t.use(flat.Additional, c.name+"Value")
+	if typ.text == "Any" {
+		return code{}
+	}
+	return of(word("dict"), word("str"), typ)
+}
+
 // properties are those that travel one way: those of the schema, then what it
 // demands without describing it.
 func properties(s *openapi.Schema, way direction) []*openapi.Property {

@@ -14,6 +14,7 @@ type model struct {
 	typ    code // of a name for a type
 	ready  bool // the type is known
 	fields []field
+	others code // the type of properties without a name; empty: anything
 }
 
 type modelKind int
@@ -65,7 +66,7 @@ func (m *models) model(s *openapi.Schema, way direction, name string) *model {
 		return known
 	}
 	isClass := m.isClass(s)
-	if !isClass && s.Name == "" {
+	if !isClass && (s.Name == "" || onlyNull(s)) {
 		return nil
 	}
 	out := &model{schema: s, way: way}
@@ -121,6 +122,15 @@ func (m *models) settle() {
 	for ; m.next < len(m.order); m.next++ {
 		if one := m.order[m.next]; one.kind == classKind {
 			one.fields = m.fieldsOf(one)
+			one.others = m.othersOf(one)
 		}
 	}
+}
+
+// onlyNull reports whether null is the only value of a schema.
+func onlyNull(s *openapi.Schema) bool {
+	for alone(s) != nil {
+		s = alone(s)
+	}
+	return s.Enum != nil && len(s.Enum) == 0
 }

@@ -1,7 +1,7 @@
 package fastapi
 
 import (
-	"strconv"
+	"slices"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/python"
@@ -88,12 +88,16 @@ func (w *writer) styled(p python.Parameter, name string) argument {
 	w.requests = true
 	t := w.types(openapi.ToServer)
 	typ := t.use(p.Schema, name)
-	parts := []code{word(quoted(string(p.In))), word(quoted(p.Parameter.Name)), typ}
+	read := p.Parameter.Name
+	if p.In == openapi.InPath {
+		read = p.Name // the route calls it so
+	}
+	parts := []code{word(quoted(string(p.In))), word(quoted(read)), typ}
 	switch {
 	case p.MediaType != "":
 		parts = append(parts, set("media_type", word(quoted(p.MediaType))))
 	default:
-		parts = append(parts, set("style", word(quoted(p.Style))), set("explode", word(truth(p.Explode))))
+		parts = append(parts, w.style(p)...)
 	}
 	bare := typ.bare()
 	if p.Required {
@@ -105,11 +109,50 @@ func (w *writer) styled(p python.Parameter, name string) argument {
 	return argument{name: p.Name, bare: bare, typ: of(from("typing", "Annotated"), bare, call(from("fastapi", "Depends"), reads))}
 }
 
-func truth(b bool) string {
-	if b {
-		return "True"
+// style says how a parameter travels, and what it is made of.
+func (w *writer) style(p python.Parameter) []code {
+	flat := w.models.shapes.of(orAny(p.Schema))
+	kind := w.kind(flat)
+	out := []code{set("kind", word(quoted(kind))), set("style", word(quoted(p.Style)))}
+	if p.Explode {
+		out = append(out, set("explode", word("True")))
 	}
-	return "False"
+	if kind != "object" || p.Style != "form" || !p.Explode || flat.Additional != nil {
+		return out
+	}
+	var names []code
+	for _, property := range flat.Properties {
+		names = append(names, word(quoted(property.Name)))
+	}
+	if len(names) > 0 {
+		out = append(out, set("names", list(names...)))
+	}
+	return out
 }
 
-var _ = strconv.Itoa
+// kind is what a value is made of: nothing, items, members, or items where
+// there are several.
+func (w *writer) kind(s shape) string {
+	if s.choice != nil {
+		for _, a := range s.choice.Alternatives {
+			switch kind := w.kind(w.models.shapes.of(orAny(a))); kind {
+			case "object":
+				return kind
+			case "list", "either":
+				return "either"
+			}
+		}
+		return "value"
+	}
+	all := typesOf(s.Schema)
+	switch {
+	case len(all) == 1 && all[0] == openapi.TypeArray:
+		return "list"
+	case len(all) == 1 && all[0] == openapi.TypeObject:
+		return "object"
+	case slices.Contains(all, openapi.TypeArray):
+		return "either"
+	default:
+		return "value"
+	}
+}

@@ -203,10 +203,10 @@ func (w *writer) modelOption(o *operation) []code {
 func (w *writer) declared(o *operation) []code {
 	var out []code
 	for _, r := range o.Responses {
-		if r == o.success && o.plain {
+		if r == o.success && o.plain && !strings.EqualFold(r.Status, "default") {
 			continue
 		}
-		key, ok := statusKey(r, o)
+		key, ok := statusKey(r)
 		if !ok {
 			continue
 		}
@@ -216,10 +216,7 @@ func (w *writer) declared(o *operation) []code {
 }
 
 // statusKey is the status of a response as FastAPI has it.
-func statusKey(r *openapi.Response, o *operation) (string, bool) {
-	if r == o.success {
-		return strconv.Itoa(o.status), true
-	}
+func statusKey(r *openapi.Response) (string, bool) {
 	if n, err := strconv.Atoi(r.Status); err == nil && n >= 100 && n < 600 {
 		return strconv.Itoa(n), true
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/example"
 )
 
 // typ is the type of a value with what else it must keep. Both become one
@@ -227,6 +228,9 @@ func numeral(n json.Number) string {
 func (t types) str(s *openapi.Schema) typ {
 	out := typ{base: word("str")}
 	bare := s.MinLength == nil && s.MaxLength == nil && s.Pattern == ""
+	if example.IsBinary(s) && bare {
+		return typ{base: ours("Binary")}
+	}
 	switch s.Format {
 	case "date":
 		return typ{base: ours("Date")}

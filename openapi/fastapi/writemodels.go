@@ -1,11 +1,6 @@
 package fastapi
 
-import (
-	"strconv"
-	"strings"
-
-	"kiro-mcp/openapi"
-)
+import "strconv"
 
 // write writes the module of models: names for values, then classes, then
 // names for what is made of classes.
@@ -92,12 +87,9 @@ func (f *file) class(m *models, c *model) {
 			f.put("")
 		}
 	}
-	if flat.Additional != nil && len(flat.PatternProperties) == 0 {
-		t := types{models: m, way: c.way}
-		if typ := t.use(flat.Additional, c.name+"Value"); typ.text != "Any" {
-			f.write(1, "__pydantic_extra__: ", of(word("dict"), word("str"), typ), "")
-			empty = false
-		}
+	if c.others.text != "" {
+		f.write(1, "__pydantic_extra__: ", c.others, "")
+		empty = false
 	}
 	for i, one := range c.fields {
 		f.field(one, i == len(c.fields)-1)
@@ -177,6 +169,3 @@ func optionName(a alternative, i int) string {
 	}
 	return "Option" + strconv.Itoa(i+1)
 }
-
-var _ = strings.TrimSpace
-var _ openapi.Owner

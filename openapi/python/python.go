@@ -180,13 +180,15 @@ var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
 // path is the path with its parameters called by their arguments, since
 // Starlette matches no others.
 func path(o *Operation) string {
+	seen := Space{}
 	return inBraces.ReplaceAllStringFunc(o.Operation.Path, func(written string) string {
 		name := written[1 : len(written)-1]
+		argument := function(name, "parameter", inCalls) // nobody reads one that is not declared
 		for _, p := range o.Parameters {
 			if p.In == openapi.InPath && p.Parameter.Name == name {
-				return "{" + p.Name + "}"
+				argument = p.Name
 			}
 		}
-		return "{" + function(name, "parameter", inCalls) + "}" // nobody reads it
+		return "{" + seen.Take(argument, "_") + "}" // Starlette takes each once
 	})
 }

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_type_hints
 from urllib.parse import urlsplit
 
 from annotated_types import Interval
@@ -90,9 +90,9 @@ class Model(BaseModel):
         cls._any_required = any_required
 
     if TYPE_CHECKING:
-        _min_properties: int
-        _max_properties: int | None
-        _any_required: tuple[tuple[str, ...], ...]
+        _min_properties: ClassVar[int]
+        _max_properties: ClassVar[int | None]
+        _any_required: ClassVar[tuple[tuple[str, ...], ...]]
     else:
 
         def __init__(self, /, **data: Any) -> None:
@@ -367,6 +367,18 @@ Base64 = Annotated[
     WithJsonSchema({"type": "string", "format": "byte"}),
 ]
 """Bytes, which travel as a text."""
+
+
+def _as_text(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
+
+
+Binary = Annotated[
+    bytes,
+    PlainSerializer(_as_text, return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "binary"}),
+]
+"""Bytes, such as those of a file in a form."""
 
 INT8 = Interval(ge=-(2**7), le=2**7 - 1)
 INT16 = Interval(ge=-(2**15), le=2**15 - 1)
