@@ -87,7 +87,7 @@ func breaksText(s *openapi.Schema, v string) []broken {
 		add("maxLength", v+strings.Repeat("x", max(0, *s.MaxLength+1-utf8.RuneCountInString(v))))
 	}
 	if s.Pattern != "" {
-		for _, made := range []string{"not-of-this-form", "!" + v, v + "!", strings.Repeat("§", max(1, utf8.RuneCountInString(v))), ""} {
+		for _, made := range []string{"not-of-this-form", v + "!", "!" + v, strings.Repeat("§", max(1, utf8.RuneCountInString(v))), ""} {
 			add("pattern", made)
 		}
 	}

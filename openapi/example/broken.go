@@ -20,7 +20,7 @@ type Fault struct {
 
 // The limits of what is broken of one value.
 const (
-	maxFaults     = 60
+	maxFaults     = 120
 	maxFaultDepth = 6
 )
 
@@ -31,7 +31,7 @@ func Broken(s *openapi.Schema, d openapi.Direction) []Fault {
 	if err != nil {
 		return nil
 	}
-	b := breaker{root: s, whole: whole, direction: d, seen: map[string]bool{}}
+	b := breaker{root: s, whole: whole, direction: d, seen: map[string]bool{}, times: map[string]int{}}
 	b.at(s, whole, nil)
 	return b.found
 }
@@ -43,6 +43,16 @@ type breaker struct {
 	direction openapi.Direction
 	found     []Fault
 	seen      map[string]bool
+	times     map[string]int // that a rule was broken at a place
+}
+
+// most is how often one rule is broken at one place: a type by a value of
+// another, by a fraction and by null, a pattern as a whole and at its ends.
+func most(rule string) int {
+	if rule == "type" || rule == "pattern" {
+		return 3
+	}
+	return 1
 }
 
 // broken is a value that may break a rule, and where it would stand.
@@ -117,10 +127,11 @@ func (b *breaker) try(c broken, path []string) {
 	wrong := verify.Value(b.root, whole, b.direction)
 	at := pointer(path)
 	rule, ok := breaksOnly(c.rule, at, wrong)
-	if !ok {
+	if !ok || b.times[rule+at] == most(rule) {
 		return
 	}
 	b.seen[string(whole)] = true
+	b.times[rule+at]++
 	b.found = append(b.found, Fault{Value: whole, Rule: rule, Pointer: at, Says: wrong[0].String()})
 }
 

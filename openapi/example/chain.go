@@ -157,7 +157,7 @@ func oneShape(s *openapi.Schema) *openapi.Schema {
 func identifierIn(flat *openapi.Schema, p *openapi.Parameter) string {
 	wanted := spelled(p.Name)
 	for _, candidate := range []string{wanted, "id", "uuid", "uid", "guid", "key", "slug", "name", "code", "number"} {
-		if candidate != wanted && !strings.HasSuffix(wanted, candidate) && !(candidate == "id" || candidate == "uuid") {
+		if candidate != "id" && candidate != "uuid" && !strings.HasSuffix(wanted, candidate) {
 			continue
 		}
 		for _, property := range flat.Properties {

@@ -1,0 +1,179 @@
+package probe
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/example"
+	"kiro-mcp/openapi/verify"
+)
+
+// attempt is one more request to an operation.
+type attempt struct {
+	request *example.Request
+	broken  *example.BrokenRequest // nil: it is valid
+	how     string
+}
+
+// inTurns sends what is left to be tried, one request of each operation at a
+// time, so that a bound on their number meets all alike.
+func (r *run) inTurns(ctx context.Context, order []*openapi.Operation) error {
+	attempts := map[*openapi.Operation][]attempt{}
+	most := 0
+	for _, op := range order {
+		if !r.chosen[op] || !r.allowed(op) || op.Method == http.MethodDelete {
+			continue
+		}
+		if guarded(op) && !shown(op, r.client.secrets) {
+			continue // all would be refused for that
+		}
+		attempts[op] = r.attempts(op)
+		most = max(most, len(attempts[op]))
+	}
+	bases := map[*openapi.Operation]*example.Request{}
+	for turn := range most {
+		for _, op := range order {
+			if turn >= len(attempts[op]) {
+				continue
+			}
+			if err := r.try(ctx, attempts[op][turn], bases); err != nil {
+				r.untried(order, attempts, turn)
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// untried notes what was left when the run ended.
+func (r *run) untried(order []*openapi.Operation, attempts map[*openapi.Operation][]attempt, turn int) {
+	for _, op := range order {
+		if left := len(attempts[op]) - turn; left > 0 {
+			r.results[op].unchecked("%d of %d requests at and beyond the ends of what is allowed were not sent", left, len(attempts[op]))
+		}
+	}
+}
+
+// attempts are all requests that are worth a try, valid and broken ones in
+// turns, the most telling first.
+func (r *run) attempts(op *openapi.Operation) []attempt {
+	var valid, broken []attempt
+	if r.results[op].Answered {
+		for _, e := range example.EdgeRequests(op) {
+			valid = append(valid, attempt{request: e.Request, how: fmt.Sprintf("at the end of %s of %s", e.Rule, whole(e.In, e.Pointer))})
+		}
+	}
+	all := slices.DeleteFunc(example.BrokenRequests(op), func(b example.BrokenRequest) bool { return !telling(b) })
+	slices.SortStableFunc(all, func(a, b example.BrokenRequest) int { return rank(a) - rank(b) })
+	for i := range all {
+		broken = append(broken, attempt{request: all[i].Request, broken: &all[i]})
+	}
+	var turns []attempt
+	for i := range max(len(valid), len(broken)) {
+		if i < len(broken) {
+			turns = append(turns, broken[i])
+		}
+		if i < len(valid) {
+			turns = append(turns, valid[i])
+		}
+	}
+	return turns
+}
+
+// telling reports whether a server that takes a broken value breaks its
+// contract for sure. Many formats are hints only.
+func telling(b example.BrokenRequest) bool {
+	if b.Rule != "format" {
+		return true
+	}
+	return slices.ContainsFunc([]string{"must be a uuid", "must be a date", "must be an email", "must be an ipv"}, func(says string) bool { return strings.Contains(b.Says, says) })
+}
+
+// rank orders what is broken: rules that handlers keep by hand come before
+// types, which frameworks keep, and outer values before inner ones.
+func rank(b example.BrokenRequest) int {
+	step := 10
+	switch b.Rule {
+	case "type":
+		step = 30
+		if strings.HasSuffix(b.Says, "not null") {
+			step = 20
+		}
+	case "required":
+		step = 5
+	case verify.RuleJSON:
+		step = 15
+	}
+	return step + strings.Count(b.Pointer, "/")
+}
+
+func whole(in, pointer string) string {
+	if pointer == "" {
+		return in
+	}
+	return in + " at " + pointer
+}
+
+// try sends one attempt, about something that is there.
+func (r *run) try(ctx context.Context, a attempt, bases map[*openapi.Operation]*example.Request) error {
+	op := a.request.Operation
+	base, known := bases[op]
+	if !known {
+		base = &example.Request{Operation: op}
+		if valid, err := example.RequestOf(op); err == nil {
+			base = valid
+		}
+		if _, err := r.fill(ctx, base, !isSafe(op.Method)); err != nil {
+			return err
+		}
+		bases[op] = base
+	}
+	req := a.request.Clone()
+	for _, from := range base.Arguments {
+		isBroken := a.broken != nil && a.broken.In == "path "+from.Parameter.Name
+		if from.Parameter.In == openapi.InPath && !isBroken {
+			req.Set(from.Parameter, from.Value)
+		}
+	}
+	if a.broken != nil {
+		return r.refused(ctx, req, a.broken)
+	}
+	if err := r.fillKnown(ctx, req); err != nil {
+		return err
+	}
+	x, err := r.valid(ctx, req, a.how)
+	if err != nil || x == nil {
+		return err
+	}
+	r.leaks(req, x)
+	if op.Method == http.MethodPost {
+		r.remember(req, x)
+	}
+	return nil
+}
+
+// refused sends a broken request, which must be answered by 4xx.
+func (r *run) refused(ctx context.Context, req *example.Request, b *example.BrokenRequest) error {
+	op := req.Operation
+	x, err := r.send(ctx, req, showRight)
+	if err != nil || x.failed != "" || x.status >= 500 {
+		return err
+	}
+	switch {
+	case x.status < 300:
+		r.results[op].violate(checkRefuses, fmt.Sprintf("must refuse a request that breaks %s (%s), and answers %d", b.Rule, b.Says, x.status), 0, x)
+		if op.Method == http.MethodPost {
+			r.remember(req, x)
+		}
+	case x.status < 400:
+	case strings.HasPrefix(b.In, "path ") && (x.status == http.StatusNotFound || x.status == http.StatusMethodNotAllowed):
+		// The server has no such path; what it answers there is its router's.
+	case refusals(op):
+		r.verify(op, x)
+	}
+	return nil
+}
