@@ -20,7 +20,7 @@ import (
 // everyTool are the tools that some prompt names, served or not.
 var everyTool = []string{
 	"list_specs", "list_open_tasks", "get_task", "check_off_task", "read_spec", "search_specs",
-	"create_spec", "update_spec", "validate_spec",
+	"create_spec", "update_spec", "validate_spec", "generate_from_openapi", "check_contract",
 }
 
 // project is a copy of a sample, and the workspaces over it.
@@ -221,5 +221,31 @@ func write(t testing.TB, path, text string) {
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The prompt that starts from a contract is followed where there is one: into a
+// spec that is there, and into one that is not.
+func TestAContractCanBeScaffolded(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "orders")
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "testdata", "orders"))); err != nil {
+		t.Fatal(err)
+	}
+	contract, err := os.ReadFile(filepath.Join("..", "testdata", "openapi", "orders", "api-spec.yaml"))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, ".kiro", "api-spec.yaml"), contract, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := over(t, dir)
+	for _, spec := range []string{"main", "order-api"} {
+		text, err := prompts.New(w, everyTool).Get(t.Context(), "scaffold_from_openapi", map[string]string{"spec": spec})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := follow(t, tools.All(w), "scaffold of "+spec, text.Body); n < 6 {
+			t.Errorf("spec %s: %d calls, want 6 at least", spec, n)
+		}
 	}
 }

@@ -10,12 +10,12 @@ import (
 
 var scaffoldFromOpenAPI = Prompt{
 	Name: "scaffold_from_openapi", Title: "Start from an OpenAPI contract",
-	Description: "From a contract to a plan with tasks for every operation, and the first skeleton that follows it.",
+	Description: "From a contract to a plan with tasks for every operation, and code that holds to it.",
 	Arguments: []Argument{
 		{Name: "contract", Title: "Contract", Description: "path of the OpenAPI document; may be left out where there is only one", of: aContract},
 		newSpecArgument,
 	},
-	needs: []string{"read_spec", "list_open_tasks", "create_spec", "update_spec"},
+	needs: []string{"read_spec", "list_open_tasks", "create_spec", "update_spec", "generate_from_openapi"},
 	gather: func(ctx context.Context, s *sheet) error {
 		if err := s.aboutNew(ctx); err != nil {
 			return err
@@ -28,7 +28,8 @@ var scaffoldFromOpenAPI = Prompt{
 		if err != nil {
 			return err
 		}
-		s.documents = append(s.documents, holding(d, "", "contract/"+w.Qualified(info.Name)))
+		s.contractName = w.Qualified(info.Name)
+		s.documents = append(s.documents, holding(d, "", "contract/"+s.contractName))
 		s.holdSteering(ctx, w)
 		return nil
 	},

@@ -19,8 +19,10 @@ type sheet struct {
 	spec      *specfs.Spec // nil while there is none
 	standings map[specfs.Kind]standing
 	task      string // id, of a prompt about one task
-	documents []held
-	left      []string // what could not be held, and why
+
+	contractName string // of a prompt about a contract, as tools take it
+	documents    []held
+	left         []string // what could not be held, and why
 }
 
 func (s *sheet) arg(name string) string { return strings.TrimSpace(s.given[name]) }
@@ -79,6 +81,9 @@ func (s *sheet) specName() string {
 // taskNamed and taskID are the id of the task, in a sentence and in a call.
 func (s *sheet) taskNamed() string { return spanned(s.task) }
 func (s *sheet) taskID() string    { return s.task }
+
+// contractPath is the contract as tools take it.
+func (s *sheet) contractPath() string { return s.contractName }
 
 // cause is the task as a decision names what caused it.
 func (s *sheet) cause() string { return "task " + s.task }

@@ -12,6 +12,7 @@ var vocabulary = map[string]say{
 	"Cause":    about((*sheet).cause),
 	"Changed":  about1((*sheet).changed),
 	"Check":    about1((*sheet).check),
+	"Contract": about((*sheet).contractPath),
 	"Gate":     {2, false, func(s *sheet, given []any) any { return s.gate(text(given[0]), text(given[1])) }},
 	"Has":      about1((*sheet).has),
 	"List":     {0, true, func(_ *sheet, given []any) any { return given }},
