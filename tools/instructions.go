@@ -13,6 +13,7 @@ A session:
 To write a spec: create_spec, then update_spec part by part; approve when the user agrees. Without apply they only plan.
 read_spec and search_specs get what an answer left out; search before reading whole documents.
 validate_spec says what is wrong with a spec; use it before anybody approves or starts one.
+generate_from_openapi plans and writes code of an OpenAPI contract; write in the handlers that it names, not in generated files.
 generate_from_openapi makes code and tests of a contract and names the handlers to write. Never edit what it generates.
 
 Never edit a task's box in the file: check_off_task changes one byte and keeps what others write at the same moment.
