@@ -64,14 +64,15 @@ components:
 
 // project is a workspace with the contract, and with other files.
 type project struct {
-	t   *testing.T
-	dir string
-	g   *generate.Generator
+	t      *testing.T
+	dir    string
+	g      *generate.Generator
+	target string
 }
 
 func newProject(t *testing.T) *project {
 	t.Helper()
-	p := &project{t: t, dir: t.TempDir()}
+	p := &project{t: t, dir: t.TempDir(), target: "fake"}
 	p.write(contractFile, contract)
 	p.open()
 	return p
@@ -124,7 +125,7 @@ func (p *project) replace(rel, old, fresh string) {
 }
 
 func (p *project) call(change func(*generate.Params)) (generate.Answer, error) {
-	params := generate.Params{Target: "fake", Out: "backend"}
+	params := generate.Params{Target: p.target, Out: "backend"}
 	if change != nil {
 		change(&params)
 	}

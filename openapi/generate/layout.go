@@ -9,8 +9,8 @@ import (
 
 // sameButLayout reports whether two texts of a file say the same: what a
 // formatter makes of a file is no edit of it. White space, the kind of quotes,
-// commas before a closing bracket and parentheses around a whole expression do
-// not count; what does is never passed over, so that no edit is lost.
+// commas before a closing bracket and parentheses that change nothing do not
+// count; what does is never passed over, so that no edit is lost.
 func sameButLayout(name string, a, b []byte) bool {
 	if bytes.Equal(a, b) {
 		return true
@@ -203,31 +203,6 @@ func (t *tokenizer) mark(c byte) {
 	t.line = append(t.line, string(c))
 }
 
-// isTuple reports whether the bracket that is about to close is a tuple of one
-// value: no name stands before it, and it holds one comma.
-func (t *tokenizer) isTuple(closing byte) bool {
-	if !t.indent || closing != ')' {
-		return false
-	}
-	depth, commas := 0, 0
-	for i, token := range slices.Backward(t.line) {
-		switch token {
-		case ")", "]", "}":
-			depth++
-		case "(", "[", "{":
-			if depth--; depth < 0 {
-				call := i > 0 && (isWord(t.line[i-1][0]) || t.line[i-1] == ")" || t.line[i-1] == "]")
-				return commas == 1 && !call
-			}
-		case ",":
-			if depth == 0 {
-				commas++
-			}
-		}
-	}
-	return false
-}
-
 // statement ends a statement.
 func (t *tokenizer) statement() {
 	if len(t.line) > 0 {
@@ -238,27 +213,4 @@ func (t *tokenizer) statement() {
 		t.out = append(t.out, t.line...)
 	}
 	t.line = t.line[:0]
-}
-
-// bare takes parentheses away that hold all of a statement behind its "=",
-// "return" or "import".
-func bare(line []string) []string {
-	for i, token := range line {
-		if token != "(" || i == 0 || line[len(line)-1] != ")" || !slices.Contains([]string{"=", "return", "import", "in", "assert"}, line[i-1]) {
-			continue
-		}
-		depth := 0
-		for k := i; k < len(line); k++ {
-			switch line[k] {
-			case "(":
-				depth++
-			case ")":
-				if depth--; depth == 0 && k < len(line)-1 {
-					return line
-				}
-			}
-		}
-		return slices.Concat(line[:i], line[i+1:len(line)-1])
-	}
-	return line
 }
