@@ -7,12 +7,18 @@ import (
 	"kiro-mcp/openapi"
 )
 
-// composed is what a schema takes from others: allOf, oneOf, anyOf.
-func (p printer) composed(s *openapi.Schema, in scope) []expr {
+// bases are what a schema takes from all of its allOf.
+func (p printer) bases(s *openapi.Schema, in scope) []expr {
 	var parts []expr
 	for _, part := range s.AllOf {
 		parts = append(parts, p.base(s, part, in))
 	}
+	return parts
+}
+
+// choices are its oneOf and its anyOf.
+func (p printer) choices(s *openapi.Schema, in scope) []expr {
+	var parts []expr
 	for _, alternatives := range [][]*openapi.Schema{s.OneOf, s.AnyOf} {
 		if len(alternatives) > 0 {
 			parts = append(parts, p.alternatives(s, alternatives, in))
@@ -23,7 +29,7 @@ func (p printer) composed(s *openapi.Schema, in scope) []expr {
 
 // base is one part of an allOf.
 func (p printer) base(s, part *openapi.Schema, in scope) expr {
-	e := p.part(part, in, p.model.all)
+	e := p.part(part, in)
 	if s.Name != "" && part.Discriminator != nil {
 		return intersectionOf(e, p.tag(part.Discriminator, s))
 	}
@@ -34,7 +40,7 @@ func (p printer) base(s, part *openapi.Schema, in scope) expr {
 func (p printer) alternatives(s *openapi.Schema, parts []*openapi.Schema, in scope) expr {
 	var members []expr
 	for _, part := range parts {
-		e := p.part(part, in, p.model.either)
+		e := p.part(part, in)
 		if s.Discriminator != nil && e != never && e != unknown && e != null {
 			e = intersectionOf(e, p.tag(s.Discriminator, part))
 		}
@@ -43,46 +49,17 @@ func (p printer) alternatives(s *openapi.Schema, parts []*openapi.Schema, in sco
 	return unionOf(members...)
 }
 
-// part is a schema that another is composed of. TypeScript resolves such a name
-// at once, so that a type which leads back to itself this way is an error: the
-// loop is opened by writing what the part says in place of its name.
-func (p printer) part(s *openapi.Schema, in scope, l *loops) expr {
-	switch {
-	case s.Name == "":
-		e := p.shape(s, append(slices.Clone(in), s))
-		if s.Nullable {
-			return unionOf(e, null)
-		}
-		return e
-	case p.root != nil && slices.Contains(in, s):
-		return p.nothing(l)
-	case p.root != nil && l.joined(p.root, s):
-		return p.opened(s, in, l)
+// part is a schema that another is composed of. A contract is refused where one
+// leads back to itself this way.
+func (p printer) part(s *openapi.Schema, in scope) expr {
+	if s.Name != "" {
+		return p.reference(s)
 	}
-	return p.reference(s)
-}
-
-// opened is a schema of a loop, written out. In an allOf it is only what it
-// says itself: its alternatives are what led here.
-func (p printer) opened(s *openapi.Schema, in scope, l *loops) expr {
-	in = append(slices.Clone(in), s)
-	if l == p.model.either {
-		return p.shape(s, in)
+	e := p.shape(s, append(slices.Clone(in), s))
+	if s.Nullable {
+		return unionOf(e, null)
 	}
-	parts := []expr{p.own(s, in)}
-	for _, part := range s.AllOf {
-		parts = append(parts, p.part(part, in, l))
-	}
-	return intersectionOf(parts...)
-}
-
-// nothing is what a schema says that contains nothing but itself: it adds
-// nothing to an allOf, and no value to a oneOf.
-func (p printer) nothing(l *loops) expr {
-	if l == p.model.either {
-		return never
-	}
-	return unknown
+	return e
 }
 
 // tag is the property that tells an alternative from the others, unknown where

@@ -47,7 +47,7 @@ func unionOf(members ...expr) expr {
 	texts := make([]string, len(members))
 	for i, m := range members {
 		texts[i] = m.text
-		if m.kind == union && strings.HasPrefix(m.text, "\n") {
+		if m.kind == intersection || m.kind == union && strings.HasPrefix(m.text, "\n") {
 			texts[i] = m.grouped()
 		}
 	}

@@ -9,8 +9,6 @@ type model struct {
 	names    map[*openapi.Schema]string
 	inputs   map[*openapi.Schema]string // of those that requests see differently from answers
 	requests map[*openapi.Schema]bool   // whose only form is that of requests
-	all      *loops
-	either   *loops // by oneOf and anyOf alone
 }
 
 func newModel(c *openapi.Contract) *model {
@@ -19,8 +17,6 @@ func newModel(c *openapi.Contract) *model {
 		names:    map[*openapi.Schema]string{},
 		inputs:   map[*openapi.Schema]string{},
 		requests: map[*openapi.Schema]bool{},
-		all:      findLoops(c.Schemas, func(s *openapi.Schema) []*openapi.Schema { return leadsTo(s, true) }),
-		either:   findLoops(c.Schemas, func(s *openapi.Schema) []*openapi.Schema { return leadsTo(s, false) }),
 	}
 	free := newNames()
 	for _, s := range c.Schemas {

@@ -12,7 +12,6 @@ type printer struct {
 	model *model
 	way   openapi.Direction
 	used  map[string]bool // what a file other than types.ts imports; nil in that
-	root  *openapi.Schema // that is being defined; nil outside types.ts
 	form  int             // in a form, where binary fields are files: through so many names
 }
 
@@ -34,7 +33,6 @@ func (p printer) reference(s *openapi.Schema) expr {
 		}
 		return expr{text: name}
 	}
-	p.root = nil // TypeScript resolves what stands in an object or a list later
 	return p.structure(s)
 }
 
@@ -59,12 +57,11 @@ func (p printer) shape(s *openapi.Schema, in scope) expr {
 		}
 		return unionOf(values...)
 	}
-	parts := p.composed(s, in)
-	own := p.own(s, in)
-	if own == anyObject && len(parts) > 0 {
-		return intersectionOf(parts...) // the parts say which object
+	parts, choices, own := p.bases(s, in), p.choices(s, in), p.own(s, in)
+	if own != anyObject || len(parts)+len(choices) == 0 { // else the parts say which object
+		parts = append(parts, own)
 	}
-	return intersectionOf(append(parts, own)...)
+	return intersectionOf(append(parts, choices...)...)
 }
 
 // own is what a schema says without the schemas that it is composed of.

@@ -51,6 +51,16 @@ func scriptFolder(t *testing.T, c *openapi.Contract) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "orders.ts"), source, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	configure(t, dir)
+	return dir
+}
+
+// configure makes a folder one that tsc compiles orders.ts in.
+func configure(t *testing.T, dir string) {
+	t.Helper()
 	config, err := json.Marshal(map[string]any{
 		"files": []string{"orders.ts"},
 		"compilerOptions": map[string]any{
@@ -61,12 +71,11 @@ func scriptFolder(t *testing.T, c *openapi.Contract) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range map[string][]byte{"orders.ts": source, "tsconfig.json": config, "package.json": []byte(`{"type":"module"}`)} {
+	for name, content := range map[string][]byte{"tsconfig.json": config, "package.json": []byte(`{"type":"module"}`)} {
 		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return dir
 }
 
 func tsc(ctx context.Context, dir string) (string, error) {

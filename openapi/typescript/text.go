@@ -48,10 +48,11 @@ func literal(v openapi.Value) string {
 	}
 	var items []openapi.Value
 	if len(v) > 0 && v[0] == '[' && json.Unmarshal(v, &items) == nil {
-		for i := range items {
-			items[i] = openapi.Value(literal(items[i]))
+		texts := make([]string, len(items))
+		for i, item := range items {
+			texts[i] = literal(item)
 		}
-		return "[" + joined(items) + "]"
+		return "[" + strings.Join(texts, ", ") + "]"
 	}
 	if len(v) > 0 && v[0] == '{' {
 		return literalObject(v)
@@ -65,7 +66,7 @@ func literalObject(v openapi.Value) string {
 	if _, err := d.Token(); err != nil {
 		return "unknown"
 	}
-	var members []openapi.Value
+	var members []string
 	seen := map[string]bool{}
 	for d.More() {
 		key, err := d.Token()
@@ -75,20 +76,12 @@ func literalObject(v openapi.Value) string {
 			return "unknown"
 		}
 		seen[name] = true
-		members = append(members, openapi.Value(member(name)+": "+literal(value)))
+		members = append(members, member(name)+": "+literal(value))
 	}
 	if len(members) == 0 {
 		return "{ [key: string]: never }"
 	}
-	return "{ " + strings.ReplaceAll(joined(members), ", ", "; ") + " }"
-}
-
-func joined(values []openapi.Value) string {
-	texts := make([]string, len(values))
-	for i, v := range values {
-		texts[i] = string(v)
-	}
-	return strings.Join(texts, ", ")
+	return "{ " + strings.Join(members, "; ") + " }"
 }
 
 // comment makes a JSDoc comment of paragraphs, "" when there is nothing to

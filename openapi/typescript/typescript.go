@@ -54,9 +54,9 @@ func (m *model) types() openapi.File {
 		if m.requests[s] {
 			way = openapi.ToServer
 		}
-		out.declare(printer{model: m, way: way, root: s}, m.names[s])
+		out.declare(printer{model: m, way: way}, s, m.names[s])
 		if input, differs := m.inputs[s]; differs {
-			out.declare(printer{model: m, way: openapi.ToServer, root: s}, input)
+			out.declare(printer{model: m, way: openapi.ToServer}, s, input)
 		}
 	}
 	if len(m.contract.Schemas) == 0 {
@@ -65,11 +65,11 @@ func (m *model) types() openapi.File {
 	return out.file("types.ts")
 }
 
-// declare writes the printer's schema under a name.
-func (s *source) declare(p printer, name string) {
-	e := p.structure(p.root)
-	s.text(describe(p.root))
-	if isInterface(p.root, e) {
+// declare writes a schema under a name.
+func (s *source) declare(p printer, schema *openapi.Schema, name string) {
+	e := p.structure(schema)
+	s.text(describe(schema))
+	if isInterface(schema, e) {
 		s.text("export interface " + name + " " + e.text + "\n\n")
 		return
 	}
