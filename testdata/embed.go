@@ -1,5 +1,5 @@
 // Package testdata holds the sample projects. The program embeds one of them
-// for its demo; everything else here is read by tests.
+// and a contract for its demo; everything else here is read by tests.
 package testdata
 
 import (
@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:orders
+//go:embed all:orders openapi/orders/api-spec.yaml
 var samples embed.FS
 
 // Orders is the order desk: a flat .kiro folder with user stories, a design,
@@ -18,4 +18,13 @@ func Orders() fs.FS {
 		panic(err) // the name is a valid path
 	}
 	return orders
+}
+
+// OrderContract is the OpenAPI contract of the order desk, in YAML.
+func OrderContract() []byte {
+	contract, err := samples.ReadFile("openapi/orders/api-spec.yaml")
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return contract
 }

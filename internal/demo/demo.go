@@ -21,6 +21,9 @@ import (
 	"kiro-mcp/tools"
 )
 
+// contract is where the copy has one; the sample has none.
+const contract = ".kiro/api-spec.yaml"
+
 // Run plays the session and tells it to w. The copy is removed afterwards.
 func Run(ctx context.Context, w io.Writer, version string) (err error) {
 	temporary, err := os.MkdirTemp("", "kiro-mcp-demo-")
@@ -30,6 +33,9 @@ func Run(ctx context.Context, w io.Writer, version string) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(temporary)) }()
 	dir, sample := filepath.Join(temporary, "order-desk"), testdata.Orders()
 	if err := os.CopyFS(dir, sample); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(contract)), testdata.OrderContract(), 0o644); err != nil {
 		return err
 	}
 	workspaces, err := specfs.Open(specfs.Options{Roots: []string{dir}})

@@ -4,16 +4,21 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 )
 
 // play is the session: what is left, what the next task needs, checking it
-// off, a new criterion and the work for it, what changed, and a mistake.
+// off, a new criterion and the work for it, the code of a contract, what
+// changed, and a mistake.
 func (s *session) play(ctx context.Context) error {
 	s.say(`An assistant works on a sample project: an order desk with its requirements,
 design and tasks under .kiro, as Kiro writes them. A real client talks to the
@@ -31,8 +36,9 @@ real server (MCP %s). The files are a temporary copy.`, s.client.Protocol())
 	s.ask(ctx, "Then the work for it, where the other services are.", "update_spec", arguments(map[string]any{
 		"operation": "add_tasks", "target": "Services", "text": "Watch for parcels that stand still\n  - _Requirements: 3.5_", "apply": true,
 	}), 10)
-	s.showChange()
 	s.ask(ctx, `You: "Is this still fit to be worked from?"`, "validate_spec", `{"spec":"main"}`, 6)
+	s.playContract(ctx)
+	s.showChange()
 	s.ask(ctx, "It goes on with the next task by itself.", "list_open_tasks", `{"spec":"main","limit":3}`, 10)
 	s.ask(ctx, "A mistake is told so that an assistant can put it right.", "get_task", `{"spec":"mian"}`, 6)
 
@@ -43,6 +49,17 @@ Next, in your own project:
   kiro-mcp doctor --root DIR                           says what an assistant will find there
   kiro-mcp setup claude-desktop --root DIR --write     or codex, cursor, kiro, vscode and others`)
 	return s.err
+}
+
+// playContract has the code made that follows from the contract.
+func (s *session) playContract(ctx context.Context) {
+	plan := s.ask(ctx, `You: "The API is agreed: .kiro/api-spec.yaml. What would its backend be?"`, "generate_from_openapi", `{"target":"fastapi"}`, 10)
+	var planned struct{ Revision string }
+	if s.err == nil {
+		s.err = json.Unmarshal(plan, &planned)
+	}
+	s.ask(ctx, `You: "Write it." What you write in the handlers later, no second run touches.`, "generate_from_openapi",
+		arguments(map[string]any{"target": "fastapi", "apply": true, "expect": planned.Revision}), 6)
 }
 
 // next reads which task get_task gave.
@@ -62,9 +79,9 @@ func (s *session) showChange() {
 		return
 	}
 	s.say("\n── The files on the disk, compared with the sample:")
-	same := 0
+	same, made := 0, map[string]int{}
 	s.err = fs.WalkDir(os.DirFS(s.dir), ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || path == contract {
 			return err
 		}
 		after, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(path)))
@@ -72,6 +89,10 @@ func (s *session) showChange() {
 			return err
 		}
 		before, err := fs.ReadFile(s.sample, path)
+		if errors.Is(err, fs.ErrNotExist) {
+			made[madeIn(path)]++
+			return nil
+		}
 		if err != nil {
 			return err
 		}
@@ -82,7 +103,19 @@ func (s *session) showChange() {
 		s.column("changed", trimmed(udiff.Unified("sample/"+path, "copy/"+path, string(before), string(after)), 20))
 		return nil
 	})
+	for _, folder := range slices.Sorted(maps.Keys(made)) {
+		s.say("   made    %d files below %s", made[folder], folder)
+	}
 	s.say("   same    all other %d files, byte for byte", same)
+}
+
+// madeIn is the folder that a new file is counted in.
+func madeIn(path string) string {
+	if strings.HasPrefix(path, ".kiro/state/") {
+		return ".kiro/state, which remember what was generated"
+	}
+	folder, _, _ := strings.Cut(path, "/")
+	return folder
 }
 
 func arguments(args map[string]any) string {
