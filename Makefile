@@ -29,6 +29,19 @@ stress: ## Many writers, editors at work, killed processes, the whole corpus, at
 	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor|Order|Progress|Replay|LinksAre' -v ./specfs ./resources ./cmd/kiro-mcp
 	KIRO_MCP_STRESS=1 go test -count=1 -run Corpus -v ./internal/compose ./internal/author
 
+.PHONY: fastapi
+fastapi: ## Make a server of every contract, import it, run its tests; hold three finished ones to theirs (unpacks Debian's Python)
+	KIRO_MCP_PYTHON=$$(.ci/python/install) KIRO_MCP_STRESS=1 go test -count=1 -timeout 60m -v \
+		./openapi/fastapi ./openapi/pytest ./openapi/held ./openapi/generate
+
+.PHONY: typescript
+typescript: build ## Compile the client of every contract; run one script against mock and server (needs npm)
+	KIRO_MCP_PYTHON=$$(.ci/python/install) .ci/typescript/run
+
+.PHONY: contracts
+contracts: ## Read every contract, make values of it, and answer as a mock, at full numbers
+	KIRO_MCP_STRESS=1 go test -count=1 -v ./openapi ./openapi/draft ./openapi/example ./openapi/verify ./openapi/mock ./openapi/probe
+
 .PHONY: notices
 notices: ## Edit in every manner a thousand times and wait for each notice, in both eras
 	KIRO_MCP_STRESS=1 go test -count=1 -run 'Notices|EveryEdit|NothingIsLeft|LeaveNothing' -v ./specfs/watch ./resources ./cmd/kiro-mcp
@@ -93,4 +106,4 @@ conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writ
 	.ci/conformance/run bin/kiro-mcp-conformance $(if $(UPDATE),-update)
 
 .PHONY: check
-check: tidy generated lint platforms race stress notices fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands
+check: tidy generated lint platforms race contracts fastapi typescript stress notices fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands

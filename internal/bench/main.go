@@ -19,7 +19,7 @@ import (
 	"kiro-mcp/internal/testgen"
 )
 
-// The bars of the project's first issue.
+// The bars of the project's first issue; those of contracts stand beside them.
 const (
 	startBar  = 1.5  // times the empty server's start
 	callBar   = 10.0 // times an empty call, at 10,000 tasks
@@ -52,8 +52,8 @@ func measure(starts, calls int) (table, error) {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	ours, empty := filepath.Join(dir, "kiro-mcp"), filepath.Join(dir, "empty")
-	for binary, source := range map[string]string{ours: "./cmd/kiro-mcp", empty: "./internal/bench/emptyserver"} {
+	ours, empty, kinload := filepath.Join(dir, "kiro-mcp"), filepath.Join(dir, "empty"), filepath.Join(dir, "kinload")
+	for binary, source := range map[string]string{ours: "./cmd/kiro-mcp", empty: "./internal/bench/emptyserver", kinload: "./internal/bench/kinload"} {
 		build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, source)
 		build.Env, build.Stderr = append(os.Environ(), "CGO_ENABLED=0"), os.Stderr // as "make build" does
 		if err := build.Run(); err != nil {
@@ -82,5 +82,5 @@ func measure(starts, calls int) (table, error) {
 	for _, tool := range []string{"list_open_tasks", "get_task", "check_off_task"} {
 		t.growth(tool, costs[tool][100], costs[tool][10_000])
 	}
-	return t, nil
+	return t, t.contracts(dir, ours, kinload)
 }
