@@ -11,6 +11,8 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
+type file = fstest.MapFile
+
 // files is a source that is held in memory.
 type files fstest.MapFS
 
@@ -79,6 +81,29 @@ func TestBadInput(t *testing.T) {
 				}
 			}
 			t.Errorf("findings (-want +got):\n-line %d: %s\n+%+v", c.line, c.code, got.Findings)
+		})
+	}
+}
+
+// TestChains: references may lead from one to the next as long as they like.
+func TestChains(t *testing.T) {
+	const length = 20_000
+	for name, link := range map[string]string{
+		"properties": `{"type":"object","properties":{"next":{"$ref":"#/components/schemas/S%d"}}}`,
+		"aliases":    `{"$ref":"#/components/schemas/S%d"}`,
+		"allOf":      `{"allOf":[{"$ref":"#/components/schemas/S%d"}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			b.WriteString(`{"openapi":"3.1.0","info":{"title":"Long","version":"1"},"paths":{},"components":{"schemas":{`)
+			for i := range length {
+				fmt.Fprintf(&b, `"S%d":`+link+",\n", i, i+1)
+			}
+			fmt.Fprintf(&b, `"S%d":{"type":"string"}}}}`, length)
+			c := readText(t, b.String(), openapi.Options{})
+			if len(c.Schemas) != length+1 && name != "aliases" {
+				t.Errorf("%d schemas, findings %+v", len(c.Schemas), c.Findings[:min(3, len(c.Findings))])
+			}
 		})
 	}
 }

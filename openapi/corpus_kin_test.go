@@ -2,6 +2,7 @@ package openapi_test
 
 import (
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,13 +19,10 @@ func TestCorpusAgainstKin(t *testing.T) {
 	dir, loads := contracts(t)
 	compared := 0
 	for rel, good := range loads {
-		if !good || strings.Contains(rel, "github") || strings.Contains(rel, "stripe") {
+		if info, err := os.Stat(filepath.Join(dir, rel)); !good || err != nil || info.Size() > 1<<20 {
 			continue // seconds of kin-openapi's time
 		}
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := readCorpus(t, dir, rel)
 		loader := openapi3.NewLoader()
 		loader.IsExternalRefsAllowed = true
 		kin, err := loader.LoadFromFile(filepath.Join(dir, rel))

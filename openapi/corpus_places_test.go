@@ -17,10 +17,7 @@ func TestCorpusPlaces(t *testing.T) {
 	dir, loads := contracts(t)
 	looked := 0
 	for rel := range loads {
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := readCorpus(t, dir, rel)
 		p := places{t: t, dir: dir, lines: map[string][]string{}, seen: map[*openapi.Schema]bool{}}
 		for _, o := range c.Operations {
 			p.look(o.Place)

@@ -6,12 +6,37 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 )
+
+// library keeps what the tests on the corpus have read already.
+var library struct {
+	mu   sync.Mutex
+	read map[string]*openapi.Contract
+}
+
+// readCorpus reads a contract of the corpus, once for all tests.
+func readCorpus(t testing.TB, dir, rel string) *openapi.Contract {
+	t.Helper()
+	library.mu.Lock()
+	defer library.mu.Unlock()
+	if library.read == nil {
+		library.read = map[string]*openapi.Contract{}
+	}
+	if library.read[rel] == nil {
+		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		library.read[rel] = c
+	}
+	return library.read[rel]
+}
 
 // contracts are the paths of the corpus's contracts below its "openapi"
 // folder, and whether kin-openapi loads them.
@@ -62,10 +87,7 @@ func TestCorpus(t *testing.T) {
 	read, operations := 0, 0
 	for rel, good := range loads {
 		begin := time.Now()
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := readCorpus(t, dir, rel)
 		if took := time.Since(begin); took > time.Second {
 			t.Logf("%s took %s", rel, took)
 		}

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"context"
+	"path"
 	"slices"
 	"sync"
 
@@ -35,6 +36,7 @@ type kept struct {
 // Read reads a contract like the function [Read], or gives the one that it
 // made of the same bytes before.
 func (l *Library) Read(ctx context.Context, from Source, rel string, o Options) (*Contract, error) {
+	rel = path.Clean(rel)
 	source, err := from.ReadFile(rel)
 	if err != nil {
 		return nil, err

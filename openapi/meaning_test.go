@@ -136,7 +136,7 @@ type meaning struct {
 
 func (m meaning) value(v reflect.Value, name string, depth int) {
 	if v.Kind() == reflect.Pointer && !v.IsNil() {
-		if s, ok := v.Interface().(*openapi.Schema); ok && s.Name != "" && m.seen[s] {
+		if s, ok := reflect.TypeAssert[*openapi.Schema](v); ok && s.Name != "" && m.seen[s] {
 			m.line(depth, name, "the schema "+s.Name)
 			return
 		}

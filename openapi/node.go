@@ -59,6 +59,28 @@ type at struct {
 type document struct {
 	path string // in the workspace
 	root *node
+	// members are those of objects with many of them, by name: references to
+	// the schemas of a large contract must not each walk all of them.
+	members map[*node]map[string]*node
+}
+
+// member is the value of a name, nil where there is none.
+func (d *document) member(n *node, name string) *node {
+	if len(n.kids) <= few || n.kind != isObject {
+		return n.member(name)
+	}
+	index, ok := d.members[n]
+	if !ok {
+		index = make(map[string]*node, len(n.kids))
+		for i := range n.kids {
+			index[n.kids[i].name] = &n.kids[i]
+		}
+		if d.members == nil {
+			d.members = map[*node]map[string]*node{}
+		}
+		d.members[n] = index
+	}
+	return index[name]
 }
 
 func (d *document) at() at { return at{document: d, node: d.root} }
@@ -76,7 +98,7 @@ func (a at) get(name string) at {
 	if a.node == nil {
 		return at{}
 	}
-	n := a.node.member(name)
+	n := a.document.member(a.node, name)
 	if n == nil {
 		return at{}
 	}

@@ -1,6 +1,6 @@
 package openapi
 
-// few is up to how many members comparing each with each is faster than a map.
+// few is up to how many members looking at each is faster than a map.
 const few = 16
 
 // unique leaves the last of the members of each name, where the first stood,

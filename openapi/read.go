@@ -17,31 +17,54 @@ import (
 // all files that were.
 func read(ctx context.Context, from Source, rel string, source []byte, o Options) (*Contract, map[string][]byte) {
 	r := &reader{
-		ctx: ctx, from: from, options: o, contract: &Contract{Path: rel},
+		ctx: ctx, from: from, options: o, contract: &Contract{Path: path.Clean(rel)},
 		documents: map[string]*document{}, sources: map[string][]byte{}, reported: map[report]bool{},
 		schemas: map[*node]*Schema{}, placeholders: map[string]*Schema{}, parameters: map[*node]*Parameter{}, responses: map[*node]*Response{},
 		schemes: map[string]*SecurityScheme{}, names: map[string]bool{}, aliases: map[*node]string{}, missing: map[string]*missing{}, counts: map[string]int{},
 	}
-	r.main = r.add(path.Clean(rel), source)
-	if r.main != nil && r.version() {
-		r.whole(r.main.at())
-		r.reportMissing()
-		if r.contract.Usable() && len(r.order) == 0 && r.contract.Version != swaggerVersion {
-			r.advise()
-		}
-	}
-	r.tellRest()
+	r.everything(source)
 	r.contract.Revision = r.revision()
-	slices.SortStableFunc(r.contract.Findings, func(a, b Finding) int {
-		if a.File != b.File {
-			return strings.Compare(a.File, b.File)
-		}
-		return a.Line - b.Line
-	})
+	slices.SortStableFunc(r.contract.Findings, r.compare)
+	r.tellRest()
 	if !r.contract.Usable() {
 		r.contract.Operations, r.contract.Schemas = nil, nil
 	}
 	return r.contract, r.sources
+}
+
+// everything reads the document and what it refers to. A failure of ours is a
+// finding: one odd contract must not end the program.
+func (r *reader) everything(source []byte) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			r.findAt(codePanic, doc.Error, Place{File: r.contract.Path, Line: 1}, "report it together with the contract", "reading it failed: %v", failure)
+		}
+	}()
+	r.main = r.add(r.contract.Path, source)
+	if r.main == nil || !r.version() {
+		return
+	}
+	r.whole(r.main.at())
+	r.reportMissing()
+	if r.contract.Usable() && len(r.order) == 0 && r.contract.Version != swaggerVersion {
+		r.advise()
+	}
+}
+
+// compare puts findings in the order of their lines, those of the contract
+// before those of files that it refers to.
+func (r *reader) compare(a, b Finding) int {
+	if a.File == b.File {
+		return a.Line - b.Line
+	}
+	switch r.contract.Path {
+	case a.File:
+		return -1
+	case b.File:
+		return 1
+	default:
+		return strings.Compare(a.File, b.File)
+	}
 }
 
 // add reads the nodes of a file. What is no JSON or YAML is a finding; nil is
@@ -136,7 +159,7 @@ func (r *reader) version() bool {
 func (r *reader) revision() string {
 	var all bytes.Buffer
 	if len(r.sources) == 1 {
-		return doc.Revision(r.sources[path.Clean(r.contract.Path)])
+		return doc.Revision(r.sources[r.contract.Path])
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.sources)) {
 		all.WriteString(name + " " + doc.Revision(r.sources[name]) + "\n")

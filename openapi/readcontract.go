@@ -26,10 +26,12 @@ func (r *reader) whole(root at) {
 		}
 	}
 	r.rest(root, components)
+	r.readPending()
 	r.resolveLinks()
 	r.implied()
 	r.sortSchemas()
 	r.checkOperations()
+	r.checkCircles()
 	for _, o := range c.Operations {
 		for _, name := range o.Tags {
 			if !slices.ContainsFunc(c.Tags, func(t Tag) bool { return t.Name == name }) {

@@ -33,7 +33,7 @@ func (r *reader) discriminator(s *Schema, a at) {
 func (r *reader) mapped(m at) *Schema {
 	text := m.node.text
 	if named, ok := r.main.at().find("/components/schemas/" + escape(text)); ok {
-		return r.schema(named)
+		return r.component(named)
 	}
 	if !strings.ContainsAny(text, "#/.") {
 		r.find(codeUnmapped, doc.Warning, m, "add it to components.schemas, or correct the name", "the discriminator maps %q to the schema %q, which is not there", m.node.name, shorten(text))
@@ -46,7 +46,7 @@ func (r *reader) mapped(m at) *Schema {
 		r.find(codeUnmapped, doc.Warning, m, "correct the reference, or add what it names", "the discriminator maps %q to %q, which is not there", m.node.name, shorten(text))
 		return nil
 	}
-	s := r.schema(target)
+	s := r.component(target)
 	r.name(s, target)
 	return s
 }

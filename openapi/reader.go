@@ -26,6 +26,7 @@ type reader struct {
 	schemes      map[string]*SecurityScheme
 	names        map[string]bool // of schemas
 	aliases      map[*node]string
+	pending      []pending
 	links        []pendingLink
 	missing      map[string]*missing
 	order        []*missing
@@ -33,8 +34,12 @@ type reader struct {
 	counts       map[string]int // of findings, by code
 }
 
-// maxAlike is how many findings of one code are told, errors aside.
-const maxAlike = 20
+// maxAlike is how many findings of one code are told, and maxErrors how many
+// errors.
+const (
+	maxAlike  = 20
+	maxErrors = 200
+)
 
 // report is what makes two findings the same.
 type report struct {
@@ -56,7 +61,7 @@ func (r *reader) findAt(code string, severity doc.Severity, where Place, fix, fo
 		return
 	}
 	r.reported[key] = true
-	if r.counts[code]++; severity != doc.Error && r.counts[code] > maxAlike {
+	if r.counts[code]++; r.counts[code] > most(severity) {
 		return
 	}
 	r.contract.Findings = append(r.contract.Findings, Finding{
@@ -65,12 +70,20 @@ func (r *reader) findAt(code string, severity doc.Severity, where Place, fix, fo
 	})
 }
 
+// most is how many findings of one code are told.
+func most(severity doc.Severity) int {
+	if severity == doc.Error {
+		return maxErrors
+	}
+	return maxAlike
+}
+
 // tellRest says with the last finding of a code how many more there are.
 func (r *reader) tellRest() {
 	all := r.contract.Findings
 	for i := len(all) - 1; i >= 0; i-- {
 		f := &all[i]
-		if more := r.counts[f.Code] - maxAlike; more > 0 && f.Severity != doc.Error {
+		if more := r.counts[f.Code] - most(f.Severity); more > 0 {
 			f.Message += fmt.Sprintf(" (and %d more like it)", more)
 			r.counts[f.Code] = 0
 		}

@@ -26,47 +26,12 @@ func (r *reader) components(schemas at) {
 	}
 	for a := range schemas.kids() {
 		s := r.component(a)
-		if s != nil && s.Name == "" {
+		if s.Name == "" {
 			s.Name = a.node.name
 			r.contract.Schemas = append(r.contract.Schemas, s)
 		}
 	}
-}
-
-// component reads one schema of components. One that only refers to another
-// file is the schema there; one that only refers to another component is that
-// one under a second name.
-func (r *reader) component(a at) *Schema {
-	if !a.is(isObject) || !a.get("$ref").exists() {
-		return r.named(a)
-	}
-	target, ok := r.target(a)
-	if !ok {
-		return r.placeholder(a)
-	}
-	if r.aliases[target.node] != a.node.name {
-		return r.named(a)
-	}
-	s := r.schema(target)
-	r.schemas[a.node] = s
-	return s
-}
-
-// named reads a component as a schema of its own, even where it is just a
-// reference.
-func (r *reader) named(a at) *Schema {
-	if known := r.schemas[a.node]; known != nil {
-		return known
-	}
-	s := &Schema{Place: a.place()}
-	r.schemas[a.node] = s
-	r.fill(s, a)
-	if a.get("$ref").exists() {
-		if target, ok := r.target(a); ok {
-			s.AllOf = slices.Insert(s.AllOf, 0, r.schema(target))
-		}
-	}
-	return s
+	r.readPending()
 }
 
 // name gives a schema that is referred to a name, and a place among those
@@ -167,12 +132,6 @@ func (r *reader) freeName(name string) string {
 	}
 	r.names[name] = true
 	return name
-}
-
-// circle reports references that only lead to one another.
-func (r *reader) circle(a at) (at, bool) {
-	r.find(codeCircle, doc.Error, a, "let one of them say what it is", "the reference leads back to itself")
-	return at{}, false
 }
 
 func (r *reader) unknownType(a at, name string) {

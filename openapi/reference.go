@@ -42,7 +42,7 @@ func (r *reader) follow(a at) (target at, referred, ok bool) {
 		}
 		a, referred = next, true
 	}
-	r.find(codeCircle, doc.Error, a, "let one of them say what it is", "the reference leads back to itself")
+	r.circle(a)
 	return at{}, true, false
 }
 
