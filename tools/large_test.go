@@ -3,6 +3,8 @@ package tools_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -26,6 +28,8 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	server := httptest.NewServer(http.NotFoundHandler())
+	defer server.Close()
 	calls := map[string]struct {
 		args  string
 		bytes int // of each face by itself
@@ -41,6 +45,7 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		"validate_spec":   {`{}`, 3_000},
 
 		"generate_from_openapi": {`{"target":"typescript","contract":"openapi.yaml"}`, 3_000},
+		"check_contract":        {fmt.Sprintf(`{"base_url":%q,"contract":"openapi.yaml"}`, server.URL), 3_000},
 	}
 	for _, x := range tools.All(workspaces) {
 		call, known := calls[x.Name]

@@ -10,6 +10,7 @@ import (
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/openapi/fastapi"
 	"kiro-mcp/openapi/generate"
+	"kiro-mcp/openapi/probe"
 	"kiro-mcp/openapi/typescript"
 	"kiro-mcp/specfs"
 )
@@ -38,5 +39,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		updateSpec(writer),
 		validateSpec(flow),
 		generateFromOpenAPI(generate.New(workspaces, fastapi.Target{}, typescript.Target{})),
+		checkContract(probe.New(workspaces, probe.Options{})),
 	}
 }

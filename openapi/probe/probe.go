@@ -59,8 +59,8 @@ type Params struct {
 	AllowWrites bool              `json:"allow_writes,omitempty" doc:"create, change, delete"`
 	HeadersEnv  map[string]string `json:"headers_env,omitempty" doc:"header: variable that holds it"`
 	Values      map[string]string `json:"values,omitempty" doc:"parameter or field: value to use"`
-	MaxRequests int               `json:"max_requests,omitempty" minimum:"1" maximum:"5000" default:"400"`
-	Limit       int               `json:"limit,omitempty" minimum:"1" maximum:"200"`
+	MaxRequests int               `json:"max_requests,omitempty" doc:"at most" minimum:"1" maximum:"5000" default:"400"`
+	Limit       int               `json:"limit,omitempty" doc:"rows" minimum:"1" maximum:"200"`
 	Cursor      string            `json:"cursor,omitempty" doc:"next_cursor"`
 }
 
