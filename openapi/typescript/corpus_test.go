@@ -63,8 +63,8 @@ func TestCorpusCompiles(t *testing.T) {
 	}
 }
 
-// TestCorpusAgain: the same contract gives the same bytes, and the largest is
-// made in well under a second.
+// TestCorpusAgain: the same contract gives the same bytes, and the largest takes
+// less than a second of CPU.
 func TestCorpusAgain(t *testing.T) {
 	dir, paths := loading(t)
 	for _, rel := range paths {
@@ -74,12 +74,12 @@ func TestCorpusAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			begin := time.Now()
+			begin := cpuTime(t)
 			made[i] = files(t, c)
-			if took := time.Since(begin); took > time.Second {
-				t.Errorf("%s took %s", rel, took)
+			if took := cpuTime(t) - begin; took > time.Second {
+				t.Errorf("%s took %s of CPU", rel, took)
 			} else if took > 100*time.Millisecond {
-				t.Logf("%s took %s", rel, took)
+				t.Logf("%s took %s of CPU", rel, took)
 			}
 		}
 		for i, f := range made[0] {

@@ -37,6 +37,9 @@ func quote(s string) string {
 // hidden reports whether a character cannot be seen, moves what stands around
 // it, or ends a line.
 func hidden(r rune) bool {
+	if r >= ' ' && r <= '~' {
+		return false
+	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)
 }
 
@@ -114,10 +117,13 @@ func comment(paragraphs []string, tags ...string) string {
 	return b.String()
 }
 
+// inComment keeps text from ending its comment, and makes its line ends one kind.
+var inComment = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "*/", "*\\/")
+
 // commentLines breaks text of the document into lines that cannot end the
 // comment, and that say nothing to a compiler.
 func commentLines(text string) []string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "*/", "*\\/").Replace(text)
+	text = inComment.Replace(text)
 	var lines []string
 	fenced := false
 	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
