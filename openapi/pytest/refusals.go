@@ -2,11 +2,9 @@ package pytest
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
-	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
 )
 
@@ -22,7 +20,7 @@ func (s *suite) refusals(t *tried, p *page) error {
 	}
 	cases := list()
 	ids := map[string]int{}
-	for _, broken := range chosen(decided(example.BrokenRequests(t.Operation.Operation))) {
+	for _, broken := range chosen(example.BrokenRequests(t.Operation.Operation)) {
 		request, err := t.broken(p, broken)
 		if err != nil {
 			return fmt.Errorf("%s: %w", t.Key(), err)
@@ -43,23 +41,6 @@ func (s *suite) refusals(t *tried, p *page) error {
 	t.test(p, "_refuses", "sent: Request", t.title("refuses what breaks the contract"),
 		"api.call("+t.constant+", sent).is_refused()")
 	return nil
-}
-
-// decided are the faulty requests that no server may take for valid ones: "sort="
-// is a list of one empty text to some, and an empty list to others.
-func decided(all []example.BrokenRequest) []example.BrokenRequest {
-	return slices.DeleteFunc(all, func(b example.BrokenRequest) bool {
-		for _, a := range b.Arguments {
-			at := string(a.Parameter.In) + " " + a.Parameter.Name
-			s := a.Parameter.Schema
-			if at != b.In || s == nil || !slices.Contains(s.Types, openapi.TypeArray) && !slices.Contains(s.Types, openapi.TypeObject) {
-				continue
-			}
-			pairs, err := example.Encode(a.Parameter, a.Value)
-			return err == nil && len(pairs) == 1 && pairs[0].Value == ""
-		}
-		return false
-	})
 }
 
 // chosen are the first faulty requests of each rule and part, then others, in
