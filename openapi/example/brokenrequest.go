@@ -44,7 +44,7 @@ func brokenArguments(valid *Request, p *openapi.Parameter) []BrokenRequest {
 		all = appendBroken(all, r, at, Fault{Rule: "required"})
 	}
 	for _, fault := range Broken(p.Schema, openapi.ToServer) {
-		if !travels(p, fault.Value) || !fits(p, fault.Value) {
+		if !travels(p, fault.Value) || !fits(p, fault.Value) || ambiguous(p, fault.Value) {
 			continue
 		}
 		r := valid.Clone()
@@ -52,6 +52,17 @@ func brokenArguments(valid *Request, p *openapi.Parameter) []BrokenRequest {
 		all = appendBroken(all, r, at, fault)
 	}
 	return all
+}
+
+// ambiguous reports whether a value arrives as nothing where a list or an object
+// is wanted: "sort=" is a list of one empty text to some servers, and an empty
+// list to others.
+func ambiguous(p *openapi.Parameter, v openapi.Value) bool {
+	if p.Schema == nil || !slices.Contains(p.Schema.Types, openapi.TypeArray) && !slices.Contains(p.Schema.Types, openapi.TypeObject) {
+		return false
+	}
+	pairs, err := Encode(p, v)
+	return err == nil && len(pairs) == 1 && pairs[0].Value == ""
 }
 
 // appendBroken adds a request if it arrives broken, in just one part and by the
@@ -76,10 +87,13 @@ func appendBroken(all []BrokenRequest, r *Request, at string, fault Fault) []Bro
 // fits reports whether a text can stand where the parameter travels, in a
 // client and a server that know nothing of each other.
 func fits(p *openapi.Parameter, v openapi.Value) bool {
-	if p.In == openapi.InPath || p.In == openapi.InQuery {
+	if p.In == openapi.InPath {
 		return true
 	}
 	pairs, err := Encode(p, v)
+	if p.In == openapi.InQuery { // an empty text is nothing to some, and a text to others
+		return err == nil && !slices.ContainsFunc(pairs, func(pair Pair) bool { return pair.Value == "" })
+	}
 	return err == nil && !slices.ContainsFunc(pairs, func(pair Pair) bool {
 		return pair.Value == "" || strings.ContainsFunc(pair.Value, func(r rune) bool {
 			return r < ' ' || r > '~' || p.In == openapi.InCookie && strings.ContainsRune(`;", \`, r)
