@@ -155,7 +155,7 @@ func (r *run) create(ctx context.Context, creator *openapi.Operation) (*thing, e
 	if err != nil || why != "" {
 		return nil, err
 	}
-	x, err := r.valid(ctx, req, "")
+	x, err := r.valid(ctx, req, sending{})
 	if err != nil || x == nil {
 		return nil, err
 	}
@@ -198,7 +198,7 @@ func (r *run) listed(ctx context.Context, chain example.Chain) (*thing, string, 
 	if missing, err := r.fill(ctx, req, false); err != nil || missing != "" {
 		return nil, why, err
 	}
-	x, err := r.valid(ctx, req, "")
+	x, err := r.valid(ctx, req, sending{})
 	if err != nil || x == nil {
 		return nil, why, err
 	}

@@ -64,7 +64,7 @@ func (r *run) attempts(op *openapi.Operation) []attempt {
 	var valid, broken []attempt
 	if r.results[op].Answered {
 		for _, e := range example.EdgeRequests(op) {
-			valid = append(valid, attempt{request: e.Request, how: fmt.Sprintf("at the end of %s of %s", e.Rule, whole(e.In, e.Pointer))})
+			valid = append(valid, attempt{request: e.Request, how: fmt.Sprintf(" at the end of %s of %s", e.Rule, whole(e.In, e.Pointer))})
 		}
 	}
 	all := slices.DeleteFunc(example.BrokenRequests(op), func(b example.BrokenRequest) bool { return !telling(b) })
@@ -127,10 +127,17 @@ func (r *run) try(ctx context.Context, a attempt, bases map[*openapi.Operation]*
 		if valid, err := example.RequestOf(op); err == nil {
 			base = valid
 		}
-		if _, err := r.fill(ctx, base, !isSafe(op.Method)); err != nil {
+		why, err := r.fill(ctx, base, !isSafe(op.Method))
+		if err != nil {
 			return err
 		}
-		bases[op] = base
+		if bases[op] = base; why != "" && !isSafe(op.Method) {
+			bases[op] = nil
+		}
+		base = bases[op]
+	}
+	if base == nil {
+		return nil
 	}
 	req := a.request.Clone()
 	for _, from := range base.Arguments {
@@ -145,7 +152,7 @@ func (r *run) try(ctx context.Context, a attempt, bases map[*openapi.Operation]*
 	if err := r.fillKnown(ctx, req); err != nil {
 		return err
 	}
-	x, err := r.valid(ctx, req, a.how)
+	x, err := r.valid(ctx, req, sending{how: a.how})
 	if err != nil || x == nil {
 		return err
 	}
