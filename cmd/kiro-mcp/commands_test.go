@@ -42,6 +42,8 @@ import (
 //	capture NAME REGEXP    keeps what the first group matched in the last output
 //	difference N A B       files of one length differ in exactly N bytes
 //	tree DIR FILE          writes a listing of DIR: names, modes, times, hashes
+//	replace FILE OLD NEW   puts NEW in the place of OLD, which stands there once;
+//	                       \n is a line end
 //	crlf FILE              gives a file the line ends of Windows
 //	exits N COMMAND…       runs a command that ends with code N
 var commands = map[string]func(*testscript.TestScript, bool, []string){
@@ -55,6 +57,7 @@ var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"capture":    capture,
 	"difference": difference,
 	"tree":       tree,
+	"replace":    replace,
 	"crlf":       crlf,
 	"exits":      exits,
 }
@@ -263,4 +266,15 @@ func usage(ts *testscript.TestScript, ok bool, text string) {
 	if !ok {
 		ts.Fatalf("usage: %s", text)
 	}
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, !neg && len(args) == 3, "replace FILE OLD NEW")
+	ends := strings.NewReplacer(`\n`, "\n")
+	old, fresh := ends.Replace(args[1]), ends.Replace(args[2])
+	before := ts.ReadFile(args[0])
+	if n := strings.Count(before, old); n != 1 {
+		ts.Fatalf("%s holds %q %d times", args[0], old, n)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(before, old, fresh, 1)), 0o644))
 }

@@ -100,6 +100,7 @@ func (p *plan) answer(ctx context.Context) Answer {
 			a.Files = append(a.Files, row)
 		}
 	}
+	slices.SortStableFunc(a.Files, func(x, y File) int { return slices.Index(byWeight, x.Action) - slices.Index(byWeight, y.Action) })
 	a.Turns = p.turns()
 	a.Selected = p.selected(ctx)
 	return a.totalled()
@@ -113,6 +114,9 @@ func (p *plan) goOn() []string {
 	}
 	return []string{"placeholders=true goes on without them; the tests of what uses them stay red until they are there"}
 }
+
+// byWeight are the actions, those first that somebody should know of.
+var byWeight = []string{actionConflict, actionOrphan, actionMerge, actionRemove, actionKeep, actionUpdate, actionCreate}
 
 // row is a file as answers show it; false for one that stays as it is.
 func (p *plan) row(f plannedFile) (File, bool) {
