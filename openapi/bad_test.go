@@ -37,6 +37,17 @@ func bomb(levels int) string {
 	return b.String()
 }
 
+// merges is a document that merges one large object many times.
+func merges() string {
+	var b strings.Builder
+	b.WriteString("openapi: 3.0.3\ninfo: {title: Boom, version: '1'}\npaths: {}\nx-a: &a {")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "k%d: 1, ", i)
+	}
+	b.WriteString("}\nx-b:\n  <<: [" + strings.Repeat("*a, ", 5000) + "]\n")
+	return b.String()
+}
+
 func nested(levels int) string {
 	return `{"openapi":"3.0.3","info":{"title":"Deep","version":"1"},"paths":{},"x-deep":` +
 		strings.Repeat("[", levels) + strings.Repeat("]", levels) + `}`
@@ -54,6 +65,7 @@ func TestBadInput(t *testing.T) {
 		"a mark alone":         {"\ufeff", "empty_contract", 1},
 		"not UTF-8":            {"openapi: 3.0.3\ninfo: {title: \xff}", "contract_not_utf8", 1},
 		"bomb":                 {bomb(9), "alias_bomb", 1},
+		"merge bomb":           {merges(), "alias_bomb", 6},
 		"too deep, JSON":       {nested(2000), "too_deep", 1},
 		"too deep, YAML":       {"x: " + strings.Repeat("[", 2000) + strings.Repeat("]", 2000), "too_deep", 1},
 		"JSON, cut off":        {"{\n\"openapi\": \"3.0.3\",\n\"info\": {", "syntax_error", 3},

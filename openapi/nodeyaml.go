@@ -22,6 +22,7 @@ const (
 type builder struct {
 	built   map[*yaml.Node]*built // anchors only
 	count   int                   // of nodes made
+	merged  int                   // of members that merge keys brought
 	repeats []repeat
 }
 
@@ -44,12 +45,16 @@ func readYAML(src []byte) (root *node, repeats []repeat, err error) {
 		return nil, nil, err
 	}
 	if size > maxExpanded && size/maxGrowth > b.count {
-		return nil, nil, &syntaxError{
-			code: codeAliasBomb, line: 1, fix: "write it without aliases that hold aliases",
-			message: fmt.Sprintf("its aliases stand for more than %d values", maxExpanded),
-		}
+		return nil, nil, bombAt(1)
 	}
 	return &n, b.repeats, nil
+}
+
+func bombAt(line int) error {
+	return &syntaxError{
+		code: codeAliasBomb, line: line, fix: "write it without aliases that hold aliases",
+		message: fmt.Sprintf("its aliases stand for more than %d values", maxExpanded),
+	}
 }
 
 // yamlError takes the line out of a parser's message.
@@ -121,7 +126,7 @@ func (b *builder) make(y *yaml.Node, depth int) (n node, size int, err error) {
 // members are those of a mapping. What is merged in stands behind, and only
 // where the mapping has no member of that name.
 func (b *builder) members(y *yaml.Node, depth int) (kids []node, size int, err error) {
-	var merged []node
+	var merged [][]node
 	size = 1
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		name, value := y.Content[i], y.Content[i+1]
@@ -145,38 +150,49 @@ func (b *builder) members(y *yaml.Node, depth int) (kids []node, size int, err e
 	}
 	kids, repeats := unique(kids)
 	b.repeats = append(b.repeats, repeats...)
-	own := len(kids)
-	for _, m := range merged {
-		if !hasMember(kids[:own], m.name) && !hasMember(kids[own:], m.name) {
-			kids = append(kids, m)
-		}
-	}
-	return kids, size, nil
+	kids, err = b.merge(kids, merged, y.Line)
+	return kids, size, err
 }
 
-// mergeable are the members that a merge key brings.
-func mergeable(n node) []node {
+// merge adds the members that a mapping does not have itself.
+func (b *builder) merge(kids []node, merged [][]node, line int) ([]node, error) {
+	if len(merged) == 0 {
+		return kids, nil
+	}
+	has := make(map[string]bool, len(kids))
+	for i := range kids {
+		has[kids[i].name] = true
+	}
+	for _, part := range merged {
+		if b.merged += len(part) + 1; b.merged > maxExpanded {
+			return nil, bombAt(line)
+		}
+		for _, n := range part {
+			if !has[n.name] {
+				has[n.name] = true
+				kids = append(kids, n)
+			}
+		}
+	}
+	return kids, nil
+}
+
+// mergeable are the groups of members that a merge key brings.
+func mergeable(n node) [][]node {
 	switch n.kind {
 	case isObject:
-		return n.kids
+		return [][]node{n.kids}
 	case isArray:
-		var all []node
+		var all [][]node
 		for _, item := range n.kids {
-			all = append(all, mergeable(item)...)
+			if item.kind == isObject {
+				all = append(all, item.kids)
+			}
 		}
 		return all
 	default:
 		return nil
 	}
-}
-
-func hasMember(kids []node, name string) bool {
-	for i := range kids {
-		if kids[i].name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // sum adds sizes and stays where it is no longer of interest how large.
