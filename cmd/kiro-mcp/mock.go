@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +13,7 @@ import (
 	"kiro-mcp/internal/cli"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/mock"
+	"kiro-mcp/openapi/which"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -88,56 +89,21 @@ func serveMock(c *cobra.Command, flags mockFlags, name string) error {
 	return m.Serve(c.Context(), listener)
 }
 
-// mockedContract reads the contract that is meant: the one that is named by its
-// path, else the only one, else the one in .kiro.
+// mockedContract reads the contract that is meant. Schemas that it refers to
+// and that are not there allow anything: the rest of it can be served.
 func mockedContract(ctx context.Context, workspaces *specfs.Workspaces, name string) (*openapi.Contract, error) {
-	type candidate struct {
-		workspace *specfs.Workspace
-		path      string
+	found, err := which.Contract(ctx, workspaces, name)
+	if fault, ok := errors.AsType[*doc.Fault](err); ok && len(fault.Valid) > 0 {
+		return nil, fmt.Errorf("%w: %s", err, strings.Join(fault.Valid, ", "))
 	}
-	var all, meant []candidate
-	for _, w := range workspaces.List() {
-		infos, _ := workspaces.Contracts(ctx, w)
-		for _, info := range infos {
-			all = append(all, candidate{w, info.Path})
-		}
-		own := strings.TrimPrefix(path.Clean(name), w.Qualified(""))
-		if info, err := w.Stat(own); name != "" && err == nil && info.Mode().IsRegular() {
-			meant = append(meant, candidate{w, own})
-		}
-	}
-	var paths []string
-	for _, x := range all {
-		paths = append(paths, x.workspace.Qualified(x.path))
-		if name == "" && (len(all) == 1 || path.Dir(x.path) == ".kiro") {
-			meant = append(meant, x)
-		}
-	}
-	switch {
-	case len(workspaces.List()) == 0:
-		_, err := workspaces.Spec(ctx, "") // says what to configure
+	if err != nil {
 		return nil, err
-	case len(meant) != 1:
-		return nil, whichContract(name, paths)
 	}
-	contract, err := openapi.Read(ctx, meant[0].workspace, meant[0].path, openapi.Options{Placeholders: true})
+	contract, err := openapi.Read(ctx, found.Workspace, found.Path, openapi.Options{Placeholders: true})
 	if err != nil {
 		return nil, err
 	}
 	return contract, faultsOf(contract)
-}
-
-func whichContract(name string, paths []string) error {
-	fault := &doc.Fault{Code: "unknown_contract", Field: "contract", Given: name, Valid: paths}
-	switch {
-	case name != "":
-		fault.Message = fmt.Sprintf("there is no contract %q; it is the path of a file in the workspace", name)
-	case len(paths) == 0:
-		fault.Message = "there is no contract: no .kiro/api-spec.yaml, and no file called openapi, swagger or api-spec; give the path of one"
-	default:
-		fault.Message = fmt.Sprintf("there are %d contracts; say which one: %s", len(paths), strings.Join(paths, ", "))
-	}
-	return fault
 }
 
 // maxFaults is how many of a contract's errors are said at once.
