@@ -18,6 +18,8 @@ import (
 	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/openapi"
+	"kiro-mcp/openapi/generate"
 	"kiro-mcp/prompts"
 	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
@@ -135,9 +137,9 @@ func reference(all []*tool.Tool) string {
 		describePrompt(&b, p)
 	}
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, prompts.Codes)
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, prompts.Codes, openapi.Codes, generate.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
-	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, ruleCodes())
+	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, openapi.Findings, ruleCodes())
 	ruleTables(&b)
 	return b.String()
 }
