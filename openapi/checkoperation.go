@@ -68,6 +68,14 @@ func (r *reader) checkOperations() {
 	}
 }
 
+// checkServers tells of base addresses that a path or an operation has for
+// itself alone.
+func (r *reader) checkServers(a at) {
+	if v := a.get("servers"); v.exists() {
+		r.find(codeUnread, doc.Info, v, "", "servers of one path or operation are not read: those of the whole contract are used")
+	}
+}
+
 // usable leaves the parameters that can be sent, each once.
 func (r *reader) usable(parameters []*Parameter) []*Parameter {
 	var out []*Parameter
@@ -79,6 +87,8 @@ func (r *reader) usable(parameters []*Parameter) []*Parameter {
 			r.findAt(codeNoParameter, doc.Warning, place, "give it a name", "a parameter without a name is left out")
 		case !slices.Contains([]In{InPath, InQuery, InHeader, InCookie}, p.In):
 			r.findAt(codeNoParameter, doc.Warning, place, "write path, query, header or cookie", "the parameter %s is in %q and is left out", p.Name, shorten(string(p.In)))
+		case p.In == InHeader && slices.ContainsFunc(notParameters, func(name string) bool { return strings.EqualFold(name, p.Name) }):
+			r.findAt(codeNoParameter, doc.Info, place, "describe it by securitySchemes or by content", "OpenAPI has the header %s described elsewhere; the parameter is left out", p.Name)
 		case i >= 0:
 			r.findAt(codeRepeatedParameter, doc.Warning, place, "remove one of the two", "the %s parameter %s stands here twice, first on line %d", p.In, p.Name, out[i].Line)
 			out[i] = p
@@ -88,6 +98,10 @@ func (r *reader) usable(parameters []*Parameter) []*Parameter {
 	}
 	return out
 }
+
+// notParameters are headers that OpenAPI does not take for parameters: they
+// follow from content and security.
+var notParameters = []string{"Accept", "Content-Type", "Authorization"}
 
 // isExtension reports whether a member is one that OpenAPI leaves to others.
 func isExtension(name string) bool { return strings.HasPrefix(name, "x-") }

@@ -57,7 +57,7 @@ var Findings = []doc.Code{
 	{Name: codeCircle, Meaning: "a reference that leads back to itself"},
 	{Name: codeNoScheme, Meaning: "a security scheme that is asked for and not declared"},
 	{Name: codeUnmapped, Meaning: "a discriminator that maps a value to a schema that is not there"},
-	{Name: codeUnread, Meaning: "a keyword of JSON Schema that is not read"},
+	{Name: codeUnread, Meaning: "something that a contract says and that is not read"},
 	{Name: codePattern, Meaning: "a pattern that Go cannot compile"},
 	{Name: codeUndeclared, Meaning: "a required name that is no property"},
 	{Name: codeSiblings, Meaning: "something beside a $ref that counts for nothing before OpenAPI 3.1"},

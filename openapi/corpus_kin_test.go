@@ -117,7 +117,8 @@ func parameters(o *openapi.Operation) (all []string) {
 func theirParameters(paths *openapi3.Paths, path string, o *openapi3.Operation) []string {
 	all := map[string]bool{}
 	for _, p := range slices.Concat(paths.Value(path).Parameters, o.Parameters) {
-		if p.Value.In != "path" || strings.Contains(path, "{"+p.Value.Name+"}") {
+		described := p.Value.In == "header" && slices.Contains([]string{"accept", "content-type", "authorization"}, strings.ToLower(p.Value.Name))
+		if p.Value.In != "path" && !described || strings.Contains(path, "{"+p.Value.Name+"}") {
 			all[p.Value.In+" "+p.Value.Name] = true
 		}
 	}

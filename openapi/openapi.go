@@ -2,7 +2,14 @@
 // 3.2 or 2.0 promises, in types that are the same for all of them and that all
 // targets share.
 //
-// Most callers want [Read], then the operations of the [Contract].
+// Most callers want a [Library] to read with, then the operations of the
+// [Contract], or [Select] for some of them.
+//
+// A document is read in one pass over its own nodes (node.go), because
+// kin-openapi's types have no order, no lines and no numbers as they were
+// written, and stop at the first reference that leads nowhere. kin-openapi
+// converts Swagger 2.0 (swagger.go) and says what it objects to (advice.go);
+// a test holds what is read against what it reads.
 //
 // The package promises that nothing outside the workspace is read, no network
 // is used, every part has its line whether the document is YAML or JSON, and

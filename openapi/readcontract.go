@@ -32,10 +32,20 @@ func (r *reader) whole(root at) {
 	r.sortSchemas()
 	r.checkOperations()
 	r.checkCircles()
-	for _, o := range c.Operations {
+	r.undeclaredTags()
+}
+
+// undeclaredTags puts those that only operations name behind the others.
+func (r *reader) undeclaredTags() {
+	known := map[string]bool{}
+	for _, t := range r.contract.Tags {
+		known[t.Name] = true
+	}
+	for _, o := range r.contract.Operations {
 		for _, name := range o.Tags {
-			if !slices.ContainsFunc(c.Tags, func(t Tag) bool { return t.Name == name }) {
-				c.Tags = append(c.Tags, Tag{Name: name})
+			if !known[name] {
+				known[name] = true
+				r.contract.Tags = append(r.contract.Tags, Tag{Name: name})
 			}
 		}
 	}

@@ -37,14 +37,22 @@ func (r *reader) readLinks(out *Response, a at) {
 
 // resolveLinks says which operation each link means.
 func (r *reader) resolveLinks() {
+	byID, byPlace := map[string]*Operation{}, map[Place]*Operation{}
+	for _, o := range r.contract.Operations {
+		byPlace[o.Place] = o
+		if byID[o.ID] == nil {
+			byID[o.ID] = o
+		}
+	}
 	for _, l := range r.links {
-		for _, o := range r.contract.Operations {
-			byID := l.id != "" && l.id == o.ID
-			byPlace := l.target.node != nil && l.target.pointer == o.Pointer && l.target.document.path == o.File
-			if byID || byPlace {
-				l.response.Links[l.index].Operation = o.Key()
-				break
-			}
+		var o *Operation
+		if l.id != "" {
+			o = byID[l.id]
+		} else if l.target.node != nil {
+			o = byPlace[l.target.place()]
+		}
+		if o != nil {
+			l.response.Links[l.index].Operation = o.Key()
 		}
 	}
 }

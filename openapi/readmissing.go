@@ -26,8 +26,16 @@ func (r *reader) reportMissing() {
 			continue
 		}
 		r.contract.Missing = append(r.contract.Missing, m.name)
-		r.find(codeMissing, severity, where, "add "+m.name+" to components.schemas", "the schema %s is not there%s", m.name, lines(m.where))
+		r.find(codeMissing, severity, where, "add "+m.name+" to components.schemas"+m.elsewhere(r.main), "the schema %s is not there%s", m.name, lines(m.where))
 	}
+}
+
+// elsewhere says in which file something is missing, unless in the contract.
+func (m *missing) elsewhere(main *document) string {
+	if m.file == main.path {
+		return ""
+	}
+	return " of " + m.file
 }
 
 // inOrder compares two places as they follow in a document.

@@ -18,6 +18,7 @@ func (r *reader) pathItem(a at, path string, global []Requirement) []*Operation 
 		return nil
 	}
 	shared := r.parameterList(target)
+	r.checkServers(target)
 	for m := range target.kids() {
 		switch {
 		case slices.Contains(methods, m.node.name):
@@ -44,6 +45,7 @@ func (r *reader) operation(a at, method, path string, shared []*Parameter, globa
 	if !ok || !r.want(a, isObject) {
 		return nil
 	}
+	r.checkServers(a)
 	o := &Operation{
 		Method: method, Path: path, ID: r.text(a, "operationId"), Tags: r.texts(a, "tags"),
 		Summary: r.text(a, "summary"), Description: r.text(a, "description"), Deprecated: r.flag(a, "deprecated"),

@@ -17,8 +17,10 @@ const maxHops = 50
 // missing is something that is referred to and is not there.
 type missing struct {
 	ref   string
+	file  string // that lacks it
 	name  string // of a schema; empty for anything else
 	where []at
+	known map[*node]bool // what stands in where
 }
 
 // follow goes where a value refers to, as often as it takes. referred is false
@@ -74,19 +76,17 @@ func (r *reader) lacks(target *document, fragment string, ref at) {
 	key := target.path + "#" + fragment
 	m := r.missing[key]
 	if m == nil {
-		m = &missing{ref: ref.node.text}
+		m = &missing{ref: ref.node.text, file: target.path, known: map[*node]bool{}}
 		if name, ok := strings.CutPrefix(fragment, "/components/schemas/"); ok && !strings.Contains(name, "/") {
 			m.name = unescape(name)
 		}
 		r.missing[key] = m
 		r.order = append(r.order, m)
 	}
-	for _, known := range m.where {
-		if known.node == ref.node {
-			return
-		}
+	if !m.known[ref.node] {
+		m.known[ref.node] = true
+		m.where = append(m.where, ref)
 	}
-	m.where = append(m.where, ref)
 }
 
 // open reads a file that a reference names. Only files of the workspace are
@@ -118,14 +118,14 @@ func (r *reader) open(from *document, name string, ref at) *document {
 
 func (r *reader) unreadable(rel string, ref at, err error) {
 	r.documents[rel], r.sources[rel] = nil, nil
-	code, message, fix := codeNoFile, err.Error(), "correct the path: it is relative to "+ref.document.path
+	message, fix := err.Error(), "correct the path: it is relative to "+ref.document.path
 	if errors.Is(err, fs.ErrNotExist) {
 		message = "it is not there"
 	}
 	if fault, ok := errors.AsType[*doc.Fault](err); ok {
 		message = fault.Message
 	}
-	r.find(code, doc.Error, ref, fix, "%s cannot be read: %s", rel, message)
+	r.find(codeNoFile, doc.Error, ref, fix, "%s cannot be read: %s", rel, message)
 }
 
 // anchor finds what has an $anchor of this name.
