@@ -5,13 +5,14 @@ import (
 	"fmt"
 )
 
-// operationsOf is how many operations stand on one resource of a contract.
-const operationsOf = 5
+const (
+	operationsOf = 5 // operations on one resource of a contract
+	linked       = 5 // resources in a chain of references
+)
 
 // Contract returns an OpenAPI 3.0 document in JSON with n operations, rounded up
 // to whole resources: five operations, three schemas and a tag each, about 3 kB.
-// Resource k refers to resource k-1, so that whoever follows references goes
-// through all of them.
+// Most resources refer to the one before, in chains of [linked].
 func Contract(n int) []byte {
 	resources := (n + operationsOf - 1) / operationsOf
 	var b bytes.Buffer
@@ -56,7 +57,7 @@ func writeResource(b *bytes.Buffer, k int) {
 func writeSchemas(b *bytes.Buffer, k int) {
 	name, tag := fmt.Sprintf("%s%d", capital(subject(k)), k), subject(k)
 	members := `"name":{"type":"string","minLength":1,"maxLength":80},"weight":{"type":"number","minimum":0},"state":{"$ref":"#/components/schemas/` + name + `State"},"since":{"type":"string","format":"date-time"},"labels":{"type":"array","uniqueItems":true,"items":{"type":"string"}}`
-	if k > 0 {
+	if k%linked > 0 {
 		members += fmt.Sprintf(`,"beside":{"$ref":"#/components/schemas/%s%d"}`, capital(subject(k-1)), k-1)
 	}
 	fmt.Fprintf(b, `"New%s":{"type":"object","description":"What a %s is made of","required":["name","state"],"properties":{%s}},`, name, tag, members)
