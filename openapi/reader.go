@@ -3,6 +3,7 @@ package openapi
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"kiro-mcp/specfs/doc"
 )
@@ -139,8 +140,19 @@ func (r *reader) text(a at, name string) string {
 
 func (r *reader) flag(a at, name string) bool { return r.flagOr(a, name, false) }
 
+// flagOr is a boolean. The words that YAML 1.1 has for them are strings to
+// YAML 1.2, and still meant.
 func (r *reader) flagOr(a at, name string, otherwise bool) bool {
-	if v := a.get(name); r.want(v, isBool) {
+	v := a.get(name)
+	if v.is(isString) {
+		switch strings.ToLower(v.node.text) {
+		case "yes", "on":
+			return true
+		case "no", "off":
+			return false
+		}
+	}
+	if r.want(v, isBool) {
 		return v.node.text == "true"
 	}
 	return otherwise

@@ -18,7 +18,7 @@ type Schema struct {
 	Placeholder bool // stands for one that the document lacks; nothing about it is promised
 
 	Types    []Type // without null; empty: any
-	Nullable bool   // null is allowed
+	Nullable bool   // null is allowed, whatever else is said; without Types, Enum and parts it is anyway
 	Format   string
 	Enum     []Value // const is an enum of one; nil: no restriction; null is in Nullable, not here
 	Default  Value   // nil: none
