@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"kiro-mcp/openapi"
-	"kiro-mcp/openapi/example"
 	"kiro-mcp/openapi/verify"
 )
 
@@ -21,10 +20,8 @@ func overlaid(base, from openapi.Value, s *openapi.Schema) openapi.Value {
 	if !isObject || !also {
 		return base
 	}
-	flat, _ := example.Flattened(s)
 	for _, name := range other.names {
-		i := slices.IndexFunc(flat.Properties, func(p *openapi.Property) bool { return p.Name == name })
-		if i >= 0 && !openapi.ToClient.Leaves(flat.Properties[i]) && verify.Valid(flat.Properties[i].Schema, other.values[name], openapi.ToClient) {
+		if takes(s, name, other.values[name]) {
 			o.set(name, other.values[name])
 		}
 	}
@@ -45,8 +42,7 @@ func made(base openapi.Value, x *exchange, s *openapi.Schema) openapi.Value {
 			if media.Schema == nil {
 				continue
 			}
-			flat, _ := example.Flattened(media.Schema)
-			for _, p := range flat.Properties {
+			for p := range properties(media.Schema) {
 				unsaid(o, p, sent, s)
 			}
 			break
@@ -55,6 +51,31 @@ func made(base openapi.Value, x *exchange, s *openapi.Schema) openapi.Value {
 		base = o.value()
 	}
 	return overlaid(base, sent.value(), s)
+}
+
+// madeOf is made of the example that goes best with what was sent: of several
+// alternatives the one that keeps most of it.
+func madeOf(examples []openapi.Value, x *exchange, s *openapi.Schema) openapi.Value {
+	sent := x.members(s)
+	var best openapi.Value
+	most := -1
+	for _, base := range examples {
+		thing := made(base, x, s)
+		o, isObject := objectOf(thing)
+		if !isObject {
+			continue
+		}
+		kept := 0
+		for name, v := range sent.values {
+			if present, there := o.get(name); there && string(present) == string(v) {
+				kept++
+			}
+		}
+		if kept > most {
+			best, most = thing, kept
+		}
+	}
+	return best
 }
 
 // unsaid is what becomes of a property that the request could have said.
@@ -75,8 +96,7 @@ func unsaid(o *object, p *openapi.Property, sent *object, s *openapi.Schema) {
 
 // nothingYet empties what may be null.
 func nothingYet(o *object, s *openapi.Schema) {
-	flat, _ := example.Flattened(s)
-	for _, p := range flat.Properties {
+	for p := range properties(s) {
 		present, there := o.get(p.Name)
 		if !there || p.Schema == nil || !p.Schema.Nullable {
 			continue

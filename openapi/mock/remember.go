@@ -46,11 +46,11 @@ func (m *Mock) remember(x *exchange, response *openapi.Response) (*remembered, *
 func (s *store) step(x *exchange, r *resource, out *remembered) *problem {
 	op := x.operation
 	switch {
-	case op.Path == r.collection && op == r.create:
+	case op == r.create && op.Path != r.item:
 		s.create(x, r, out)
-	case op.Path == r.collection && op == r.list:
+	case op == r.list:
 		s.listing(x, r, out)
-	case op.Path == r.item && op == r.create:
+	case op == r.create:
 		s.replace(x, r, x.rest, out) // of a path that nothing else creates
 	case op.Path == r.item, within(op.Path, r.item):
 		path := prefix(x.rest, r.item)
@@ -77,9 +77,7 @@ func (s *store) unknown(x *exchange, r *resource, path string, out *remembered) 
 		return &problem{status: http.StatusNotFound, details: []detail{{where: "path", message: said}}}
 	}
 	if x.operation.Path == r.item && out.schema == r.schema {
-		if thing, err := exampleOf(r.media); err == nil {
-			out.body = identified(thing, r, quoted(idAt(path)))
-		}
+		out.body = identified(r.examples[0], r, quoted(idAt(path)))
 	}
 	return nil
 }
@@ -102,39 +100,41 @@ func (s *store) change(x *exchange, r *resource, path string, out *remembered) {
 
 // replace is a PUT: of something that is known, or that it creates.
 func (s *store) replace(x *exchange, r *resource, path string, out *remembered) {
-	base, known := s.things[path]
-	if !known {
-		thing, err := exampleOf(r.media)
-		if err != nil {
-			return
-		}
-		base = thing
+	bases := r.examples
+	if present, known := s.things[path]; known {
+		bases = append([]openapi.Value{present}, bases...)
 	}
-	s.put(path, identified(made(base, x, r.schema), r, quoted(idAt(path))))
+	thing := madeOf(bases, x, r.schema)
+	if thing == nil {
+		return
+	}
+	s.put(path, identified(thing, r, quoted(idAt(path))))
 	out.body = s.shaped(x, r, path, out)
 }
 
 // create is a POST to a collection.
 func (s *store) create(x *exchange, r *resource, out *remembered) {
-	base, err := exampleOf(r.media)
-	if err != nil {
-		return
+	collection := x.rest
+	if x.operation.Path != r.collection {
+		collection = r.collection // a link says what is created
 	}
-	thing := made(base, x, r.schema)
+	thing := madeOf(r.examples, x, r.schema)
 	o, isObject := objectOf(thing)
 	if !isObject {
 		return
 	}
 	like, there := o.get(r.id)
 	if !there {
-		if like, err = example.Of(propertyOf(r.schema, r.id), openapi.ToClient); err != nil {
+		made, err := example.Of(propertyOf(r.schema, r.id), openapi.ToClient)
+		if err != nil {
 			return
 		}
+		like = made
 	}
 	if _, own := x.members(r.schema).get(r.id); !own || x.operation.Body == nil {
-		like = s.newID(r, x.rest, like)
+		like = s.newID(r, collection, like)
 	}
-	path := s.keep(r, x.rest, identified(thing, r, like))
+	path := s.keep(r, collection, identified(thing, r, like))
 	if path == "" {
 		return
 	}

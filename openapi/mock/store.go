@@ -72,10 +72,7 @@ func (s *store) seed(resources []*resource) {
 		if !ok {
 			continue
 		}
-		thing, err := exampleOf(r.media)
-		if err != nil {
-			continue
-		}
+		thing := r.examples[0]
 		for _, listed := range listedBy(r) {
 			s.keep(r, collection, overlaid(thing, listed, r.schema))
 		}
