@@ -2,7 +2,6 @@ package draft
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -73,7 +72,7 @@ func (r reader) python(code string) []record {
 			s.maxLength = number(n[1])
 		}
 		byDefault := m[3] != "" && !strings.Contains(m[3], "Field(...") && !strings.Contains(m[3], "mapped_column")
-		now.fields = append(now.fields, field{name: m[1], shape: s, required: !optional && !byDefault, line: r.line + i})
+		now.add(field{name: m[1], shape: s, required: !optional && !byDefault, line: r.line + i})
 	}
 	return out
 }
@@ -156,10 +155,9 @@ func (r reader) components(now *record, lines []string, i int, language string) 
 
 // member reads one member of a type.
 func (r reader) member(now *record, line string, i int, language string) {
-	f, ok := memberField(line, language)
-	if ok && !slices.ContainsFunc(now.fields, func(o field) bool { return o.name == f.name }) {
+	if f, ok := memberField(line, language); ok {
 		f.line = r.line + i
-		now.fields = append(now.fields, f)
+		now.add(f)
 	}
 }
 

@@ -137,4 +137,11 @@ func singular(word string) string {
 	}
 }
 
+// add adds a field. One that comes again, in a method or a comment, is none.
+func (r *record) add(f field) {
+	if !slices.ContainsFunc(r.fields, func(o field) bool { return o.name == f.name }) {
+		r.fields = append(r.fields, f)
+	}
+}
+
 func (r *record) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }

@@ -14,6 +14,7 @@ import (
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
+var show = flag.Bool("show", false, "print what is drafted of the corpus")
 
 // TestSchemas: every kind of code that a design may have becomes a schema,
 // each field on its line; what nobody speaks of says so.

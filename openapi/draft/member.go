@@ -23,8 +23,8 @@ func memberField(line, language string) (field, bool) {
 	switch language {
 	case "typescript", "ts", "tsx":
 		m := tsMember.FindStringSubmatch(line)
-		if m == nil {
-			return field{}, false
+		if m == nil || strings.Contains(m[3], "=>") {
+			return field{}, false // a function travels nowhere
 		}
 		return made(m[1], m[3], m[2] == "")
 	case "kotlin", "kt":

@@ -35,7 +35,7 @@ func (r reader) sql(code string) []record {
 			}
 			if f, ok := column(part.text); ok {
 				f.line = r.lineAt(code, at[1]+part.start)
-				table.fields = append(table.fields, f)
+				table.add(f)
 				table.check(part.text)
 			}
 		}

@@ -56,6 +56,9 @@ func typeShape(text string) (s shape, optional bool) {
 	if known, ok := plainTypes[plain(text)]; ok {
 		return known, false
 	}
+	if strings.HasPrefix(text, "{") {
+		return shape{kind: "object"}, false
+	}
 	return shape{named: text}, false
 }
 
