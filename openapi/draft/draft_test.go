@@ -13,8 +13,10 @@ import (
 	"kiro-mcp/openapi/draft"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-var show = flag.Bool("show", false, "print what is drafted of the corpus")
+var (
+	update = flag.Bool("update", false, "rewrite the golden files")
+	show   = flag.Bool("show", false, "print what is drafted of the corpus")
+)
 
 // TestSchemas: every kind of code that a design may have becomes a schema,
 // each field on its line; what nobody speaks of says so.
