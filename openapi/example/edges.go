@@ -22,7 +22,7 @@ const maxEnumEdges = 6
 
 // Edges gives valid values at the ends of what the schema allows, in the order
 // of the document: the shortest and the longest text, the least and the largest
-// number, every listed value, null.
+// number, every listed value, every alternative, null.
 func Edges(s *openapi.Schema, d openapi.Direction) []Edge {
 	whole, err := Full(s, d)
 	if err != nil {
@@ -48,6 +48,7 @@ func (e *edger) at(s *openapi.Schema, v openapi.Value, path []string) {
 	for _, c := range edgesOf(flat, v) {
 		e.try(c, path)
 	}
+	e.alternatives(s, path)
 	if s.Nullable {
 		e.try(broken{rule: "nullable", value: openapi.Value("null")}, path)
 	}
@@ -58,6 +59,22 @@ func (e *edger) at(s *openapi.Schema, v openapi.Value, path []string) {
 	}
 	if items, ok := itemsOf(v); ok && len(items) > 0 {
 		e.at(itemSchema(flat, 0), items[0], append(slices.Clip(path), "0"))
+	}
+}
+
+// alternatives tries a value of each.
+func (e *edger) alternatives(s *openapi.Schema, path []string) {
+	_, groups := flatten(s)
+	for _, g := range groups {
+		for _, alternative := range g.alternatives {
+			one := &openapi.Schema{AllOf: []*openapi.Schema{s, alternative}}
+			if tag := tagged(g.discriminator, alternative); tag != nil {
+				one.AllOf = append(one.AllOf, tag)
+			}
+			if v, err := Full(one, e.direction); err == nil {
+				e.try(broken{rule: "oneOf", value: v}, path)
+			}
+		}
 	}
 }
 

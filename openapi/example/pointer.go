@@ -87,6 +87,15 @@ func PropertyOf(s *openapi.Schema, name string) *openapi.Property {
 	return nil
 }
 
+// AdditionalOf is what a schema says of members that it does not name; nil
+// where it says nothing.
+func AdditionalOf(s *openapi.Schema) *openapi.Schema {
+	if s == nil {
+		return nil
+	}
+	return oneShape(s).Additional
+}
+
 // ListOf is where a schema of an answer holds its list: the pointer to it, ""
 // for the answer itself, and the schema of its items. It is false for one that
 // holds none, or several.

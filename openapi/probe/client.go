@@ -10,7 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
+	"syscall"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
@@ -49,7 +49,9 @@ func newClient(ctx context.Context, s Settings, all []secret) (*client, error) {
 		http: &http.Client{
 			Timeout: requestTime,
 			// No proxy: the environment's would be another machine.
-			Transport:     &http.Transport{DialContext: dialer.DialContext, MaxIdleConnsPerHost: 2, IdleConnTimeout: time.Second},
+			// No connection is used twice: one that the server closes in that
+			// moment would look like a server that fails.
+			Transport:     &http.Transport{DialContext: dialer.DialContext, DisableKeepAlives: true},
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 	}, nil
@@ -96,6 +98,12 @@ func (c *client) send(ctx context.Context, r *example.Request, show showing) (*e
 	c.left--
 	c.sent++
 	answer, err := c.http.Do(req)
+	if errors.Is(err, syscall.ECONNRESET) && req.GetBody != nil {
+		// A server that is just starting, or busy, takes a connection back.
+		if req.Body, err = req.GetBody(); err == nil {
+			answer, err = c.http.Do(req)
+		}
+	}
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -56,9 +56,9 @@ func differ(sent, read any, s *openapi.Schema, at string) string {
 			return ""
 		}
 		for _, name := range slices.Sorted(maps.Keys(sent)) {
-			p := example.PropertyOf(s, name)
-			if p == nil || p.Schema == nil || p.Schema.WriteOnly || p.Schema.ReadOnly {
-				continue // the contract does not promise to give it back
+			of := promised(s, name)
+			if of == nil {
+				continue
 			}
 			v, there := o[name]
 			if !there {
@@ -67,7 +67,7 @@ func differ(sent, read any, s *openapi.Schema, at string) string {
 				}
 				return fmt.Sprintf("%s/%s was sent as %s and is not there", at, name, inShort(sent[name]))
 			}
-			if d := differ(sent[name], v, p.Schema, at+"/"+name); d != "" {
+			if d := differ(sent[name], v, of, at+"/"+name); d != "" {
 				return d
 			}
 		}
@@ -86,6 +86,20 @@ func differ(sent, read any, s *openapi.Schema, at string) string {
 		}
 	}
 	return ""
+}
+
+// promised is what the contract says of a member that is read; nil where it does
+// not promise to give it back.
+func promised(s *openapi.Schema, name string) *openapi.Schema {
+	p := example.PropertyOf(s, name)
+	switch {
+	case p == nil:
+		return example.AdditionalOf(s)
+	case p.Schema == nil || p.Schema.WriteOnly || p.Schema.ReadOnly:
+		return nil
+	default:
+		return p.Schema
+	}
 }
 
 // differItems compares lists by their items, in whatever order.

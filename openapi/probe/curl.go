@@ -38,7 +38,7 @@ func curl(c *client, r *http.Request, body []byte, show showing) string {
 		}
 		value := s.prefix + "$" + s.variable
 		if show == showWrong {
-			value = s.prefix + "not-a-credential"
+			value = s.wrong()
 		}
 		switch s.in {
 		case openapi.InHeader:

@@ -185,11 +185,12 @@ func (r *run) unknown(ctx context.Context, req *example.Request) error {
 	op := req.Operation
 	var last *openapi.Parameter
 	for _, a := range req.Arguments {
-		if a.Parameter.In == openapi.InPath && strings.HasSuffix(op.Path, "{"+a.Parameter.Name+"}") {
+		if a.Parameter.In == openapi.InPath {
 			last = a.Parameter
 		}
 	}
-	if last == nil || op.Method == http.MethodPut || op.Method == http.MethodPost || guarded(op) && !shown(op, r.client.secrets) {
+	// A PUT may create what it names.
+	if last == nil || op.Method == http.MethodPut && strings.HasSuffix(op.Path, "{"+last.Name+"}") || guarded(op) && !shown(op, r.client.secrets) {
 		return nil
 	}
 	if _, chained := r.chainOf(op, last); !chained {

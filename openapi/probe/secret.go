@@ -1,6 +1,7 @@
 package probe
 
 import (
+	"encoding/base64"
 	"fmt"
 	"maps"
 	"net/http"
@@ -64,7 +65,7 @@ func schemePrefix(c *openapi.Contract) string {
 func (s secret) shows(r *http.Request, wrong bool) {
 	value := s.prefix + s.value
 	if wrong {
-		value = s.prefix + "not-a-credential"
+		value = s.wrong()
 	}
 	switch s.in {
 	case openapi.InQuery:
@@ -75,6 +76,19 @@ func (s secret) shows(r *http.Request, wrong bool) {
 		r.AddCookie(&http.Cookie{Name: s.name, Value: value})
 	default:
 		r.Header.Set(s.name, value)
+	}
+}
+
+// wrong is a credential of the same kind that nobody has.
+func (s secret) wrong() string {
+	scheme, _, both := strings.Cut(s.prefix+s.value, " ")
+	switch {
+	case both && strings.EqualFold(scheme, "Basic"):
+		return scheme + " " + base64.StdEncoding.EncodeToString([]byte("nobody:not-a-credential"))
+	case both:
+		return scheme + " not-a-credential"
+	default:
+		return "not-a-credential"
 	}
 }
 

@@ -17,6 +17,7 @@ type attempt struct {
 	request *example.Request
 	broken  *example.BrokenRequest // nil: it is valid
 	how     string
+	follow  bool // what it wrote is read
 }
 
 // inTurns sends what is left to be tried, one request of each operation at a
@@ -63,8 +64,10 @@ func (r *run) untried(order []*openapi.Operation, attempts map[*openapi.Operatio
 func (r *run) attempts(op *openapi.Operation) []attempt {
 	var valid, broken []attempt
 	if r.results[op].Answered {
-		for _, e := range example.EdgeRequests(op) {
-			valid = append(valid, attempt{request: e.Request, how: fmt.Sprintf(" at the end of %s of %s", e.Rule, whole(e.In, e.Pointer))})
+		edges := example.EdgeRequests(op)
+		slices.SortStableFunc(edges, func(a, b example.EdgeRequest) int { return other(b) - other(a) })
+		for _, e := range edges {
+			valid = append(valid, attempt{follow: other(e) > 0, request: e.Request, how: fmt.Sprintf(" at the end of %s of %s", e.Rule, whole(e.In, e.Pointer))})
 		}
 	}
 	all := slices.DeleteFunc(example.BrokenRequests(op), func(b example.BrokenRequest) bool { return !telling(b) })
@@ -111,6 +114,15 @@ func rank(b example.BrokenRequest) int {
 	return step + strings.Count(b.Pointer, "/")
 }
 
+// other is 1 for a request of another kind than the first one, which handlers
+// treat in code of its own.
+func other(e example.EdgeRequest) int {
+	if e.Rule == "oneOf" || e.Rule == "anyOf" || e.Rule == "nullable" {
+		return 1
+	}
+	return 0
+}
+
 func whole(in, pointer string) string {
 	if pointer == "" {
 		return in
@@ -155,6 +167,9 @@ func (r *run) try(ctx context.Context, a attempt, bases map[*openapi.Operation]*
 	x, err := r.valid(ctx, req, sending{how: a.how})
 	if err != nil || x == nil {
 		return err
+	}
+	if a.follow {
+		return r.follow(ctx, req, x)
 	}
 	r.leaks(req, x)
 	if op.Method == http.MethodPost {
