@@ -85,7 +85,7 @@ func serveMock(c *cobra.Command, flags mockFlags, name string) error {
 		}
 	}
 	m := mock.New(contract, o)
-	fmt.Fprintf(c.OutOrStdout(), "%s, %d operations, at http://%s\n", contract.Path, len(contract.Operations), listener.Addr())
+	fmt.Fprintf(c.OutOrStdout(), "%s at http://%s\n", contract.Path, listener.Addr())
 	return m.Serve(c.Context(), listener)
 }
 
