@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -53,9 +54,7 @@ func (r *reader) advise() {
 	defer deadline.Stop()
 	select {
 	case objections := <-answer:
-		for _, objection := range objections {
-			r.passOn(objection)
-		}
+		r.passOn(objections)
 	case <-r.ctx.Done():
 	case <-deadline.C:
 		r.find(codeNotValidated, doc.Info, r.main.at(), "", "kin-openapi's validator did not answer within %s", patience)
@@ -94,31 +93,50 @@ func validate(main string, files map[string][]byte) (objections []error) {
 	}
 }
 
-// passOn passes an objection on, on the line that it speaks of.
-func (r *reader) passOn(objection error) {
-	rule := "load"
-	if coded, ok := errors.AsType[openapi3.CodedError](objection); ok {
-		rule = coded.Code()
+// objection is what the validator says about one place.
+type objection struct {
+	rule, said string
+	where      Place
+}
+
+// passOn passes objections on in the order of the document: the validator has
+// them in that of its maps.
+func (r *reader) passOn(errs []error) {
+	var all []objection
+	for _, err := range errs {
+		if o := r.objection(err); !slices.Contains(own, o.rule) {
+			all = append(all, o)
+		}
 	}
-	if slices.Contains(own, rule) {
-		return
+	slices.SortFunc(all, func(a, b objection) int {
+		return cmp.Or(strings.Compare(a.where.File, b.where.File), a.where.Line-b.where.Line, strings.Compare(a.said, b.said))
+	})
+	for _, o := range all {
+		r.findAt(codeAdvice, doc.Warning, o.where, "", "%s: %s", o.rule, o.said)
 	}
-	where := r.main.at().place()
-	if origin := originOf(objection); origin != nil && origin.Key != nil && origin.Key.Line > 0 {
-		where.Line = origin.Key.Line
+}
+
+// objection takes from an error what rule it is about, where and what it says.
+func (r *reader) objection(err error) objection {
+	o := objection{rule: "load", where: r.main.at().place()}
+	if coded, ok := errors.AsType[openapi3.CodedError](err); ok {
+		o.rule = coded.Code()
+	}
+	if origin := originOf(err); origin != nil && origin.Key != nil && origin.Key.Line > 0 {
+		o.where.Line = origin.Key.Line
 		if file := path.Clean(origin.Key.File); r.documents[file] != nil {
-			where.File = file
+			o.where.File = file
 		}
-		if a, ok := r.documents[where.File].at().atLine(int32(where.Line)); ok {
-			where.Pointer = a.pointer
+		if a, ok := r.documents[o.where.File].at().atLine(int32(o.where.Line)); ok {
+			o.where.Pointer = a.pointer
 		}
 	}
-	said, _, _ := strings.Cut(objection.Error(), "\nSchema:")
-	said = strings.Join(strings.Fields(said), " ")
-	if len(said) > maxSaid {
-		said = strings.ToValidUTF8(said[:maxSaid], "") + "…"
+	said, _, _ := strings.Cut(err.Error(), "\nSchema:")
+	o.said = strings.Join(strings.Fields(said), " ")
+	if len(o.said) > maxSaid {
+		o.said = strings.ToValidUTF8(o.said[:maxSaid], "") + "…"
 	}
-	r.findAt(codeAdvice, doc.Warning, where, "", "%s: %s", rule, said)
+	return o
 }
 
 // originOf is the place that the innermost error of a chain knows.
