@@ -160,15 +160,15 @@ func formChanges(valid, broken []field) []change {
 // jsonChange is the smallest place at which two values differ, and what stands
 // there afterwards.
 func jsonChange(valid, broken json.RawMessage) change {
-	at := ""
+	var at strings.Builder
 	for {
 		name, before, after, single := step(valid, broken)
 		if !single {
 			break
 		}
-		at += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+		at.WriteString("/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name))
 		if after == nil {
-			return change{"with_json", []expression{text(at), absent}}
+			return change{"with_json", []expression{text(at.String()), absent}}
 		}
 		valid, broken = before, after
 		if before == nil {
@@ -179,7 +179,7 @@ func jsonChange(valid, broken json.RawMessage) change {
 	if err != nil {
 		return change{}
 	}
-	return change{"with_json", []expression{text(at), repeated(value)}}
+	return change{"with_json", []expression{text(at.String()), repeated(value)}}
 }
 
 // step is the only member or item in which two values differ. Before is nil

@@ -12,7 +12,7 @@ import (
 // gone when it was deleted, and not there when it never was.
 func (s *suite) lives(t *tried, p *page) {
 	if r := s.reader(t); r != nil {
-		r.importIn(p, t)
+		r.importIn(p)
 		p.blank(2)
 		if t.Method == "DELETE" {
 			t.test(p, "_deletes", "", t.title("what was deleted is gone"),
@@ -54,7 +54,7 @@ func (s *suite) keeps(t, r *tried, p *page) {
 }
 
 // importIn makes the constant of an operation known in the tests of another.
-func (t *tried) importIn(p *page, of *tried) {
+func (t *tried) importIn(p *page) {
 	if t.shared {
 		p.use(".chains", t.constant)
 	}
@@ -100,7 +100,7 @@ func (s *suite) limits(t, m *tried, p *page) {
 		if !verify.Valid(q.Schema, openapi.Value("1"), openapi.ToServer) {
 			continue
 		}
-		m.importIn(p, t)
+		m.importIn(p)
 		p.blank(2)
 		t.test(p, "_limits", "", t.title("lists no more than it was asked for"),
 			"api.fill("+m.constant+")",

@@ -77,7 +77,7 @@ func (t *tried) define(p *page) error {
 	if t.missing != "" {
 		e.items = append(e.items, keyword("missing", text(t.missing)))
 	}
-	p.statement(0, t.constant+" = ", e, "")
+	p.statement(t.constant+" = ", e, "")
 	return nil
 }
 

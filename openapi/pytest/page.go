@@ -42,11 +42,10 @@ func (p *page) blank(n int) {
 
 // statement writes an expression behind a beginning, on as many lines as it
 // needs.
-func (p *page) statement(indent int, before string, e expression, after string) {
+func (p *page) statement(before string, e expression, after string) {
 	var b strings.Builder
-	margin := strings.Repeat(" ", indent)
-	b.WriteString(margin + before)
-	e.write(&b, indent, indent+columns(before), columns(after))
+	b.WriteString(before)
+	e.write(&b, 0, columns(before), columns(after))
 	b.WriteString(after + "\n")
 	p.body.WriteString(b.String())
 	p.lines += strings.Count(b.String(), "\n")
@@ -96,10 +95,10 @@ func imported(module string, names []string) string {
 func docstring(indent int, s string) string {
 	var b strings.Builder
 	for _, r := range strings.Join(strings.Fields(s), " ") {
-		switch {
-		case r == '\\':
+		switch r {
+		case '\\':
 			b.WriteByte('/')
-		case r == '"':
+		case '"':
 			b.WriteByte('\'')
 		default:
 			b.WriteString(escaped(string(r), 0))

@@ -1,6 +1,8 @@
 package pytest
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,6 +67,9 @@ func (t *tried) prepare() {
 	if err == nil {
 		t.least, err = sentOf(least)
 	}
+	if err == nil {
+		err = carriable(t.Security)
+	}
 	if err != nil {
 		t.missing = err.Error()
 		return
@@ -115,4 +120,33 @@ func (t *tried) guarded() bool {
 	return !slices.ContainsFunc(t.Security, func(r openapi.Requirement) bool {
 		return len(r) == 0 || slices.ContainsFunc(r, func(n openapi.Needed) bool { return n.Scheme.Type == "mutualTLS" })
 	})
+}
+
+// carriable is the error of security that no request can carry: all its
+// alternatives want two credentials in one place.
+func carriable(alternatives []openapi.Requirement) error {
+	var clash error
+	for _, r := range alternatives {
+		found := clashing(r)
+		if found == nil {
+			return nil
+		}
+		clash = cmp.Or(clash, found)
+	}
+	return clash
+}
+
+func clashing(r openapi.Requirement) error {
+	taken := map[string]string{}
+	for _, n := range r {
+		place := "header authorization"
+		if n.Scheme.Type == "apiKey" {
+			place = string(n.Scheme.In) + " " + strings.ToLower(n.Scheme.Key)
+		}
+		if other := taken[place]; other != "" {
+			return fmt.Errorf("%s and %s both travel in the %s", other, n.Scheme.Name, place)
+		}
+		taken[place] = n.Scheme.Name
+	}
+	return nil
 }

@@ -11,7 +11,7 @@ func (s *suite) tests(t *tried, p *page) (openapi.Mark, error) {
 	mark := openapi.Mark{Operation: t.Key(), Role: openapi.RoleTest, Name: "test_" + t.Name}
 	if t.most != nil {
 		p.use("pytest", "")
-		p.statement(0, "", call("@pytest.mark.parametrize", item{value: text("sent")},
+		p.statement("", call("@pytest.mark.parametrize", item{value: text("sent")},
 			item{value: list(atom(t.constant+".least"), atom(t.constant+".most"))},
 			keyword("ids", list(text("least"), text("most")))), "")
 		mark.Line = p.lines + 1
@@ -21,18 +21,22 @@ func (s *suite) tests(t *tried, p *page) (openapi.Mark, error) {
 		mark.Line = p.lines + 1
 		t.test(p, "", "", t.title(""), "api.call("+t.constant+")"+t.success())
 	}
-	if err := s.refusals(t, p); err != nil {
+	if t.missing != "" {
+		return mark, nil
+	}
+	if err := t.edges(p); err != nil {
 		return mark, err
 	}
-	if t.guarded() && t.missing == "" {
+	if err := t.refusals(p); err != nil {
+		return mark, err
+	}
+	if t.guarded() {
 		p.blank(2)
 		t.test(p, "_needs_credentials", "", t.title("lets in only who is known"),
 			"api.call_without_credentials("+t.constant+").is_denied()",
 			"api.call_with_wrong_credentials("+t.constant+").is_denied()")
 	}
-	if t.missing == "" {
-		s.lives(t, p)
-	}
+	s.lives(t, p)
 	return mark, nil
 }
 
@@ -42,7 +46,7 @@ func (t *tried) test(p *page, about, argument, title string, body ...string) {
 	if argument != "" {
 		arguments = append(arguments, item{value: atom(argument)})
 	}
-	p.statement(0, "def ", call("test_"+t.Name+about, arguments...), " -> None:")
+	p.statement("def ", call("test_"+t.Name+about, arguments...), " -> None:")
 	p.line(4, docstring(4, title))
 	for _, line := range body {
 		t.body(p, line)
@@ -58,7 +62,7 @@ func (t *tried) body(p *page, line string) {
 		p.line(indent, line)
 		return
 	}
-	open, end := len(line), len(line)
+	open, end := len(line), 0
 	for {
 		end = strings.LastIndex(line[:open], ")")
 		if end < 0 {

@@ -89,7 +89,7 @@ class Api:
         headers, query = dict(request.headers), list(request.query)
         cookies = dict(request.cookies)
         if credentials is not None:
-            for name in next(iter(declared["security"]), []):
+            for name in alternative(declared["security"]):
                 scheme = CONTRACT["security"][name]
                 secret = credentials.get(name, UNKNOWN)
                 add_credentials(scheme, secret, headers, query, cookies)
@@ -116,6 +116,22 @@ class Api:
                 value = str(found)
             path = path.replace("{" + name + "}", quote(value, safe=""))
         return path
+
+
+def alternative(security: list[list[str]]) -> list[str]:
+    """The first schemes of security that one request can carry together."""
+    for names in security:
+        places = [place_of(CONTRACT["security"][name]) for name in names]
+        if len(set(places)) == len(places):
+            return names
+    return security[0] if security else []
+
+
+def place_of(scheme: Mapping[str, str]) -> tuple[str, str]:
+    """Where the credentials of a scheme travel."""
+    if scheme["type"] == "apiKey":
+        return scheme["in"], scheme["name"].lower()
+    return "header", "authorization"
 
 
 def body_of(request: Request, headers: dict[str, str]) -> dict[str, Any]:

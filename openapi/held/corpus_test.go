@@ -1,0 +1,113 @@
+package held
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/internal/testpython"
+	"kiro-mcp/openapi"
+)
+
+// collectedOnly is from how many operations on tests are collected and not run:
+// five contracts have more, and would run for minutes each.
+const collectedOnly = 240
+
+// outcome is what pytest says of the tests of one contract.
+type outcome struct {
+	Counts map[string]int `json:"counts"`
+	Others []string       `json:"others"`
+}
+
+// corpus are the contracts of the corpus that can be worked from, by path.
+func corpus(t *testing.T) (dir string, paths []string) {
+	t.Helper()
+	dir = filepath.Join(testcorpus.Dir(t), "openapi")
+	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := csv.NewReader(strings.NewReader(string(index)))
+	reader.Comma, reader.LazyQuotes = '\t', true
+	rows, err := reader.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		paths = append(paths, row[0])
+	}
+	return dir, paths
+}
+
+// TestCorpus: the tests of every contract of the corpus collect and run while
+// no handler is written, and are red only for that.
+func TestCorpus(t *testing.T) {
+	if !stress() {
+		t.Skip("starts Python for each of 84 contracts; set KIRO_MCP_STRESS=1")
+	}
+	dir, paths := corpus(t)
+	only := os.Getenv("KIRO_MCP_ONLY")
+	run, total := 0, map[string]int{}
+	for _, path := range paths {
+		if !strings.Contains(path, only) {
+			continue
+		}
+		c, err := openapi.Read(t.Context(), folder(dir), path, openapi.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !c.Usable() {
+			continue
+		}
+		run++
+		t.Run(path, func(t *testing.T) {
+			out := t.TempDir()
+			generate(t, c, out)
+			o := unwritten(t, out, len(c.Operations) >= collectedOnly)
+			for name, n := range o.Counts {
+				total[name] += n
+			}
+			if o.Counts["other"]+o.Counts["collection"] > 0 {
+				t.Errorf("%v\n%s", o.Counts, strings.Join(o.Others, "\n"))
+			}
+			if len(c.Operations) < collectedOnly && o.Counts["501"] == 0 {
+				t.Errorf("no test says that a handler is not written: %v", o.Counts)
+			}
+		})
+	}
+	if run < 80 && only == "" {
+		t.Errorf("%d contracts were tried, want at least 80", run)
+	}
+	t.Logf("%d contracts: %v", run, total)
+}
+
+// unwritten runs the generated tests of an app without handlers, or only
+// collects them.
+func unwritten(t *testing.T, dir string, collect bool) outcome {
+	t.Helper()
+	plugins, err := filepath.Abs("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "report", "--tb=no", "--no-header", "-W", "ignore"}
+	if collect {
+		args = append(args, "--collect-only", "-qq")
+	}
+	run := exec.CommandContext(t.Context(), testpython.Path(t), args...)
+	run.Dir, run.Env = dir, append(os.Environ(), "PYTHONPATH="+plugins)
+	says, err := run.CombinedOutput()
+	_, report, found := strings.Cut(string(says), "\nREPORT ")
+	if !found {
+		t.Fatalf("pytest tells nothing: %v\n%s", err, says)
+	}
+	var o outcome
+	if err := json.NewDecoder(strings.NewReader(report)).Decode(&o); err != nil {
+		t.Fatalf("%v\n%s", err, report)
+	}
+	return o
+}
