@@ -45,6 +45,8 @@ import (
 //	replace FILE OLD NEW   puts NEW in the place of OLD, which stands there once;
 //	                       \n is a line end
 //	crlf FILE              gives a file the line ends of Windows
+//	notes-server [FAULT]   starts a small HTTP server until the script ends, and
+//	                       sets $NOTES to its address
 //	exits N COMMAND…       runs a command that ends with code N
 var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"sample":     sample,
@@ -60,6 +62,8 @@ var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"replace":    replace,
 	"crlf":       crlf,
 	"exits":      exits,
+
+	"notes-server": notesServer,
 }
 
 func sample(ts *testscript.TestScript, neg bool, args []string) {
