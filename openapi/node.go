@@ -125,6 +125,21 @@ func (a at) kids() iter.Seq[at] {
 	}
 }
 
+// child is the member of a name or the item of a number, as a segment of a
+// JSON pointer names it.
+func (a at) child(segment string) (at, bool) {
+	name := unescape(segment)
+	if !a.is(isArray) {
+		a = a.get(name)
+		return a, a.node != nil
+	}
+	i, err := strconv.Atoi(name)
+	if err != nil || i < 0 || i >= len(a.node.kids) {
+		return at{}, false
+	}
+	return at{a.document, &a.node.kids[i], a.pointer + "/" + name}, true
+}
+
 // find follows a JSON pointer. ok is false where it leads nowhere.
 func (a at) find(pointer string) (at, bool) {
 	if pointer == "" {
@@ -134,22 +149,11 @@ func (a at) find(pointer string) (at, bool) {
 		return at{}, false
 	}
 	for segment := range strings.SplitSeq(pointer[1:], "/") {
-		name := unescape(segment)
-		switch {
-		case a.is(isObject):
-			a = a.get(name)
-		case a.is(isArray):
-			i, err := strconv.Atoi(name)
-			if err != nil || i < 0 || i >= len(a.node.kids) {
-				return at{}, false
-			}
-			a = at{a.document, &a.node.kids[i], a.pointer + "/" + name}
-		default:
+		next, ok := a.child(segment)
+		if !ok {
 			return at{}, false
 		}
-		if a.node == nil {
-			return at{}, false
-		}
+		a = next
 	}
 	return a, true
 }

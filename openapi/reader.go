@@ -31,6 +31,7 @@ type reader struct {
 	links        []pendingLink
 	missing      map[string]*missing
 	order        []*missing
+	through      int // how many references are followed within one another
 	reported     map[report]bool
 	counts       map[string]int // of findings, by code
 }

@@ -62,13 +62,39 @@ func (r *reader) resolve(from *document, ref at) (at, bool) {
 		fragment = decoded
 	}
 	found, ok := target.at().find(fragment)
-	if !ok && fragment != "" && fragment[0] != '/' {
+	switch {
+	case ok || fragment == "":
+	case fragment[0] == '/':
+		found, ok = r.findThrough(target.at(), fragment)
+	default:
 		found, ok = target.anchor(fragment)
 	}
 	if !ok {
 		r.lacks(target, fragment, ref)
 	}
 	return found, ok
+}
+
+// findThrough follows a pointer also where it leads through references:
+// "#/components/schemas/Order/properties/lines/items" when lines is one.
+func (r *reader) findThrough(a at, pointer string) (at, bool) {
+	if r.through++; r.through > maxHops {
+		return at{}, false // a reference that needs itself to be found
+	}
+	defer func() { r.through-- }()
+	for segment := range strings.SplitSeq(pointer[1:], "/") {
+		next, ok := a.child(segment)
+		if !ok && a.get("$ref").is(isString) {
+			if a, _, ok = r.follow(a); ok {
+				next, ok = a.child(segment)
+			}
+		}
+		if !ok {
+			return at{}, false
+		}
+		a = next
+	}
+	return a, true
 }
 
 // lacks notes a reference to something that is not there.

@@ -25,13 +25,14 @@ func TestSeveralFiles(t *testing.T) {
 	}
 	want := []string{
 		"Pet shared/pet.json:1",
-		"Animal api.yaml:27/components/schemas/Animal",
-		"Shop api.yaml:28/components/schemas/Shop",
-		"Error api.yaml:33/components/schemas/Error",
+		"ErrorWhoName shared/common.yaml:7/components/schemas/Error/properties/who/properties/name",
+		"Animal api.yaml:28/components/schemas/Animal",
+		"Shop api.yaml:29/components/schemas/Shop",
+		"Error api.yaml:34/components/schemas/Error",
 		"CommonError shared/common.yaml:3/components/schemas/Error",
 		"ErrorWho shared/common.yaml:7/components/schemas/Error/properties/who",
-		"ShopPrice api.yaml:31/components/schemas/Shop/properties/price",
-		"ShopsPostRequestBody api.yaml:21/paths/~1shops/post/requestBody/content/application~1json/schema",
+		"ShopPrice api.yaml:32/components/schemas/Shop/properties/price",
+		"ShopsPostRequestBody api.yaml:22/paths/~1shops/post/requestBody/content/application~1json/schema",
 	}
 	slices.Sort(want)
 	slices.Sort(got)
@@ -47,7 +48,7 @@ func TestSeveralFiles(t *testing.T) {
 	if items != pet || shop.Properties[0].Schema != pet {
 		t.Error("one schema was read twice")
 	}
-	if shop.Properties[3].Schema != c.Operations[2].Body.Content[0].Schema {
+	if shop.Properties[4].Schema != c.Operations[2].Body.Content[0].Schema {
 		t.Error("the inline schema that is referred to is not the one that stands there")
 	}
 	if o := c.Operations[0]; o.Key() != "GET /pets" || o.File != "shared/paths.yaml" || o.Line != 2 {
