@@ -101,7 +101,7 @@ func docstring(indent int, s string) string {
 		case '"':
 			b.WriteByte('\'')
 		default:
-			b.WriteString(escaped(string(r), 0))
+			b.WriteString(escaped(string(r), '"'))
 		}
 	}
 	return `"""` + cut(b.String(), lineWidth-indent-len(`""""""`)) + `"""`
