@@ -36,8 +36,6 @@ func (c FileChange) isLook() bool {
 // Its errors are [doc.Fault]s: changed_on_disk, when one of the files is not
 // what its writer saw, and those of [Spec.Update]. Nothing is written then.
 func (w *Workspace) ChangeFiles(ctx context.Context, changes ...FileChange) error {
-	ctx, cancel := context.WithTimeout(ctx, w.shared.lockTimeout)
-	defer cancel()
 	root, err := w.root()
 	if err != nil {
 		return err
@@ -50,7 +48,9 @@ func (w *Workspace) ChangeFiles(ctx context.Context, changes ...FileChange) erro
 			return err
 		}
 	}
-	return w.lockedIn(ctx, root, ".", func(*directory) error {
+	limited, cancel := context.WithTimeout(ctx, w.shared.lockTimeout) // to wait for others; thousands of files take longer
+	defer cancel()
+	return w.lockedIn(limited, root, ".", func(*directory) error {
 		f := &filesUpdate{w: w, root: root, opened: map[string]*directory{}}
 		defer f.close()
 		if err := f.recover(ctx); err != nil {
@@ -226,7 +226,7 @@ func (f *filesUpdate) present(ctx context.Context, c FileChange) ([]byte, error)
 	d, err := f.open(path.Dir(c.Path))
 	if err == nil {
 		var got content
-		if got, err = d.settledAs(ctx, path.Base(c.Path), c.Before); err == nil {
+		if got, err = f.settled(ctx, d, c); err == nil {
 			return got.source, nil
 		}
 	}
@@ -234,6 +234,13 @@ func (f *filesUpdate) present(ctx context.Context, c FileChange) ([]byte, error)
 		return nil, nil
 	}
 	return nil, err
+}
+
+// settled reads a file, for which it waits as long as for other writers.
+func (f *filesUpdate) settled(ctx context.Context, d *directory, c FileChange) (content, error) {
+	ctx, cancel := context.WithTimeout(ctx, f.w.shared.lockTimeout)
+	defer cancel()
+	return d.settledAs(ctx, path.Base(c.Path), c.Before)
 }
 
 func filesChanged(rel string) error {

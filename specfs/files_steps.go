@@ -54,7 +54,7 @@ func (f *filesUpdate) step(ctx context.Context, c FileChange) (fileStep, error) 
 	if c.Before == nil {
 		return fileStep{&creation{dir: dir, name: name, next: c.After, staged: staged}, c}, nil
 	}
-	base, err := dir.settledAs(ctx, name, c.Before)
+	base, err := f.settled(ctx, dir, c)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			err = filesChanged(c.Path)

@@ -124,7 +124,7 @@ func (p *plan) row(f plannedFile) (File, bool) {
 	switch {
 	case f.action == actionUnchanged:
 		return File{}, false
-	case f.action == actionKeep && f.owner == openapi.Scaffold && f.before != nil:
+	case f.action == actionKeep && f.reason == reasonYours:
 		return File{}, false
 	case f.action == actionConflict:
 		row.Diff = p.diffOf(f)

@@ -6,6 +6,9 @@ import (
 	"kiro-mcp/openapi"
 )
 
+// reasonYours is of a scaffold that needs no word.
+const reasonYours = "yours since it was written"
+
 // generated decides on a file that is rewritten as long as nobody else changed
 // it. What somebody changed is merged with what is new; where both changed the
 // same lines it is for the user to decide.
@@ -50,8 +53,10 @@ func (p *plannedFile) merge(now, base []byte) {
 func scaffolded(f openapi.File, now []byte, written bool) plannedFile {
 	p := plannedFile{path: f.Path, owner: f.Owner, before: now, after: now, next: f.Content, action: actionKeep}
 	switch {
+	case now != nil && !written:
+		p.reason = "it was there before anything was generated; it stays, and may have to use what is generated"
 	case now != nil:
-		p.reason = "yours since it was written"
+		p.reason = reasonYours
 	case !written:
 		p.action, p.after = actionCreate, f.Content
 	case f.Needed:

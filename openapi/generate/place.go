@@ -74,9 +74,9 @@ func (c *call) findContract(ctx context.Context) error {
 				agreed = append(agreed, candidate{w, info.Path})
 			}
 		}
-		given := c.params.Contract
-		if _, err := w.Stat(strings.TrimPrefix(given, w.Qualified(""))); given != "" && err == nil && !slices.Contains(all, candidate{w, given}) {
-			all = append(all, candidate{w, strings.TrimPrefix(given, w.Qualified(""))})
+		given := candidate{w, strings.TrimPrefix(c.params.Contract, w.Qualified(""))}
+		if _, err := w.Stat(given.path); err == nil && !slices.Contains(all, given) {
+			all = append(all, given)
 		}
 	}
 	switch {

@@ -79,7 +79,7 @@ func sortedKeys[V any](m map[string]V) []string {
 // isOperation reports whether a paragraph's title is the key of an operation.
 func isOperation(title string) bool {
 	method, _, ok := strings.Cut(title, " ")
-	return ok && method == strings.ToUpper(method)
+	return ok && strings.Trim(method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // operations are the keys of the operations that were generated.

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"bytes"
 	"context"
 	"net/url"
 	"path"
@@ -20,7 +21,7 @@ type Row struct {
 	Line         int      `json:"line"`
 	Test         string   `json:"test,omitempty" doc:"file::name"`
 	Requirements []string `json:"requirements"`
-	Inferred     bool     `json:"inferred" doc:"requirements are not said by the contract: a spec names the endpoint"`
+	Inferred     bool     `json:"inferred" doc:"requirements are not said by the contract: a criterion names the endpoint, or the section of the design cites them"`
 	Design       *Design  `json:"design,omitempty" doc:"section that speaks of it"`
 	Task         string   `json:"task" doc:"for tasks.md"`
 }
@@ -31,6 +32,8 @@ type Design struct {
 	Section string `json:"section"`
 	File    string `json:"file"`
 	Line    int    `json:"line"`
+
+	cites []string // criteria that the section says it serves
 }
 
 // selected says of each operation that the call named where it stands, which
@@ -69,6 +72,9 @@ func (p *plan) operationRow(o *openapi.Operation, l lore) Row {
 		if row.Design == nil {
 			row.Design = l.designs[name]
 		}
+	}
+	if row.Design != nil && len(row.Requirements) == 0 && len(row.Design.cites) > 0 {
+		row.Requirements, row.Inferred = row.Design.cites, true
 	}
 	row.Task = "- [ ] Implement `" + o.Key() + "` in " + row.File
 	if len(row.Requirements) > 0 {
@@ -134,8 +140,27 @@ func (l lore) add(s *specfs.Spec, d *specfs.Document) {
 		if had := l.designs[m.Name]; m.Kind != doc.MentionEndpoint || m.Section == nil || had != nil && !m.Defines {
 			continue
 		}
-		l.designs[m.Name] = &Design{Spec: s.ID, Section: m.Section.Path, File: d.Path, Line: m.Line}
+		l.designs[m.Name] = &Design{Spec: s.ID, Section: m.Section.Path, File: d.Path, Line: m.Line, cites: citedIn(d.Source, m.Section)}
 	}
+}
+
+// citedIn are the criteria on the reference lines of a section, such as
+// _Requirements: 1.2_.
+func citedIn(source []byte, s *doc.Section) []string {
+	var cited []string
+	start := s.Own.Start
+	for line := range bytes.Lines(s.Own.Of(source)) {
+		if at := bytes.Index(line, []byte("Requirements:")); at >= 0 {
+			span := doc.Span{Start: start + at + len("Requirements:"), End: start + len(line)}
+			for _, r := range doc.ParseReferences(source, span, s.Line) {
+				if r.Kind == doc.RefItem {
+					cited = append(cited, r.First)
+				}
+			}
+		}
+		start += len(line)
+	}
+	return cited
 }
 
 func (r Row) write(t *prose.Text) {
@@ -148,7 +173,7 @@ func (r Row) write(t *prose.Text) {
 	}
 	inferred := ""
 	if r.Inferred {
-		inferred = " (requirements inferred: a criterion names the endpoint)"
+		inferred = " (requirements inferred: a spec names the endpoint)"
 	}
 	t.Line("  task%s:\n%s", inferred, r.Task)
 }
