@@ -27,6 +27,7 @@ var errSpent = errors.New("max_requests is reached")
 type client struct {
 	base    *url.URL
 	http    *http.Client
+	dialer  *net.Dialer
 	secrets []secret
 	left    int // requests that may still be sent
 	sent    int
@@ -45,7 +46,7 @@ func newClient(ctx context.Context, s Settings, all []secret) (*client, error) {
 		dialer.Control = onlyLoopback
 	}
 	return &client{
-		base: base, secrets: all, left: s.MaxRequests,
+		base: base, secrets: all, left: s.MaxRequests, dialer: dialer,
 		http: &http.Client{
 			Timeout: requestTime,
 			// No proxy: the environment's would be another machine.
@@ -55,6 +56,19 @@ func newClient(ctx context.Context, s Settings, all []secret) (*client, error) {
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 	}, nil
+}
+
+// connect opens a connection and closes it.
+func (c *client) connect(ctx context.Context) error {
+	port := c.base.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[c.base.Scheme]
+	}
+	conn, err := c.dialer.DialContext(ctx, "tcp", net.JoinHostPort(c.base.Hostname(), port))
+	if err != nil {
+		return err
+	}
+	return conn.Close()
 }
 
 // showing is which credentials go with a request.

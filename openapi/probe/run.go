@@ -82,23 +82,20 @@ func (r *run) all(ctx context.Context) error {
 	return r.inTurns(ctx, order)
 }
 
-// reachable asks the server anything at all, so that one that is not running
-// is told as that.
+// reachable connects and says nothing, so that a server that is not running is
+// told as that.
 func (r *run) reachable(ctx context.Context) error {
-	probe := &example.Request{Operation: &openapi.Operation{Method: http.MethodGet, Path: "/"}}
-	x, err := r.client.send(ctx, probe, showNone)
-	if err != nil {
-		return err
+	err := r.client.connect(ctx)
+	if err == nil {
+		return nil
 	}
-	r.client.left++ // it is none of those that were asked for
-	r.client.sent--
-	if x.status == 0 {
-		return &doc.Fault{
-			Code: codeUnreachable, Field: "base_url", Given: r.settings.BaseURL,
-			Message: fmt.Sprintf("nothing answers at %s: %s; start the server, then check it", r.settings.BaseURL, x.failed),
-		}
+	if fault, ok := errors.AsType[*doc.Fault](err); ok {
+		return fault
 	}
-	return nil
+	return &doc.Fault{
+		Code: codeUnreachable, Field: "base_url", Given: r.settings.BaseURL,
+		Message: fmt.Sprintf("nothing answers at %s: %v; start the server, then check it", r.settings.BaseURL, err),
+	}
 }
 
 // allowed reports whether an operation may be called at all.

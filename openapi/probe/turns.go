@@ -21,28 +21,31 @@ type attempt struct {
 }
 
 // inTurns sends what is left to be tried, one request of each operation at a
-// time, so that a bound on their number meets all alike.
+// time, so that a bound on their number meets all alike. What an operation may
+// be tried with is worked out when its first turn comes: in a large contract
+// most never have one.
 func (r *run) inTurns(ctx context.Context, order []*openapi.Operation) error {
-	attempts := map[*openapi.Operation][]attempt{}
-	most := 0
+	var trying []*openapi.Operation
 	for _, op := range order {
-		if !r.chosen[op] || !r.allowed(op) || op.Method == http.MethodDelete {
-			continue
+		// Without credentials all would be refused for that.
+		if r.chosen[op] && r.allowed(op) && op.Method != http.MethodDelete && (!guarded(op) || shown(op, r.client.secrets)) {
+			trying = append(trying, op)
 		}
-		if guarded(op) && !shown(op, r.client.secrets) {
-			continue // all would be refused for that
-		}
-		attempts[op] = r.attempts(op)
-		most = max(most, len(attempts[op]))
 	}
+	attempts := map[*openapi.Operation][]attempt{}
 	bases := map[*openapi.Operation]*example.Request{}
-	for turn := range most {
-		for _, op := range order {
+	for turn, left := 0, true; left; turn++ {
+		left = false
+		for _, op := range trying {
+			if turn == 0 && r.client.left > 0 {
+				attempts[op] = r.attempts(op)
+			}
 			if turn >= len(attempts[op]) {
 				continue
 			}
+			left = true
 			if err := r.try(ctx, attempts[op][turn], bases); err != nil {
-				r.untried(order, attempts, turn)
+				r.untried(trying, attempts, turn)
 				return err
 			}
 		}
@@ -51,10 +54,14 @@ func (r *run) inTurns(ctx context.Context, order []*openapi.Operation) error {
 }
 
 // untried notes what was left when the run ended.
-func (r *run) untried(order []*openapi.Operation, attempts map[*openapi.Operation][]attempt, turn int) {
-	for _, op := range order {
-		if left := len(attempts[op]) - turn; left > 0 {
-			r.results[op].unchecked("%d of %d requests at and beyond the ends of what is allowed were not sent", left, len(attempts[op]))
+func (r *run) untried(trying []*openapi.Operation, attempts map[*openapi.Operation][]attempt, turn int) {
+	for _, op := range trying {
+		all, known := attempts[op]
+		switch left := len(all) - turn; {
+		case !known:
+			r.results[op].unchecked("requests at and beyond the ends of what is allowed were not sent")
+		case left > 0:
+			r.results[op].unchecked("%d of %d requests at and beyond the ends of what is allowed were not sent", left, len(all))
 		}
 	}
 }
