@@ -86,7 +86,7 @@ var libraries = map[string][]string{
 	"github.com/tidwall/gjson":      {"specfs/doc"},
 	"github.com/fsnotify/fsnotify":  {"specfs/watch"},
 	"github.com/getkin/kin-openapi": {"openapi", "internal/bench/kinload"},
-	"go.yaml.in/yaml/v4":            {"openapi"},
+	"go.yaml.in/yaml/v4":            {"openapi", "specfs/doc", "internal/author", "internal/conformance"},
 }
 
 func TestArrows(t *testing.T) {

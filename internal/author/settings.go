@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"path"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"kiro-mcp/specfs"
 )
