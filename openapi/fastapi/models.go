@@ -14,6 +14,7 @@ type model struct {
 	typ    code // of a name for a type
 	ready  bool // the type is known
 	fields []field
+	apart  bool // it is built apart from models that hold it
 	others code // the type of properties without a name; empty: anything
 }
 

@@ -13,7 +13,7 @@ import (
 // bases writes the classes whose methods answer 501, one for each tag.
 func (w *writer) bases() []byte {
 	f := newFile()
-	f.use(contractModule+".errors", "NotWritten")
+	f.use(contractModule+".schema", "NotWritten")
 	for _, m := range w.names.Modules {
 		f.gap(2)
 		f.put("class " + m.Base() + ":")

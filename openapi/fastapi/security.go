@@ -52,7 +52,7 @@ func (w *writer) security() []byte {
 	f.use("collections.abc", "Sequence")
 	f.use("dataclasses", "dataclass")
 	f.use("typing", "Any")
-	f.use(contractModule+".errors", "NotWritten")
+	f.use(contractModule+".schema", "NotWritten")
 	f.put("@dataclass(frozen=True)", "class Caller:", `    """Who calls, as the schemes of security know it."""`, "")
 	f.put("    identities: dict[str, Any]", `    """What SecurityHandlers gave, by the name of the scheme."""`, "")
 	f.put("    @property", "    def identity(self) -> Any:", `        """What the first of the schemes gave."""`)

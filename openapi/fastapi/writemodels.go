@@ -6,6 +6,7 @@ import "strconv"
 // names for what is made of classes.
 func (m *models) write(title string) []byte {
 	f := newFile()
+	m.part()
 	late := map[string]bool{}
 	for _, one := range m.order {
 		if one.kind != aliasKind {
@@ -78,6 +79,9 @@ func (f *file) class(m *models, c *model) {
 		bases = append(bases, set("extra", word(`"allow"`)))
 	}
 	bases = append(bases, limits(m.shapes, flat)...)
+	if c.apart {
+		bases = append(bases, set("apart", word("True")))
+	}
 	f.write(0, "class ", call(word(c.name), bases...), ":")
 	empty := true
 	if doc := docstring(1, c.schema.Description); doc != nil {

@@ -22,14 +22,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.errors import PydanticSchemaGenerationError
 from starlette.exceptions import HTTPException
 
+from app.contract.schema import NotWritten, apart_models
+
 logger = logging.getLogger(__name__)
-
-
-class NotWritten(Exception):
-    """Something that is still to be written; answered with 501."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what} is not written")
 
 
 def install(app: FastAPI, default: Any = None) -> None:
@@ -125,7 +120,7 @@ def _filled(model: Any, status: int, message: str, problems: Sequence[str]) -> A
         return plain
     try:
         adapter = _adapter(model)
-        made = _Maker(adapter.json_schema(), status, message, problems).made()
+        made = _Maker(_schema(model), status, message, problems).made()
         body = adapter.validate_python(made)
         return adapter.dump_python(body, mode="json", by_alias=True, exclude_unset=True)
     except (ValidationError, PydanticSchemaGenerationError, NotWritten):
@@ -140,6 +135,13 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
     if id(model) not in _adapters:
         _adapters[id(model)] = TypeAdapter(model)
     return _adapters[id(model)]
+
+
+def _schema(model: Any) -> dict[str, Any]:
+    """The schema of a model, itself in full."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return model.model_json_schema()
+    return _adapter(model).json_schema()
 
 
 _CODES = {"code", "error_code", "errorcode", "reason", "slug", "key"}
@@ -191,6 +193,12 @@ class _Maker:
     def _resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """The schema behind references, and the first of alternatives."""
         for _ in range(8):
+            if "properties" not in schema and schema.get("title") in apart_models:
+                own = apart_models[schema["title"]].model_json_schema()
+                self.schema = {
+                    "$defs": {**self.schema.get("$defs", {}), **own.pop("$defs", {})}
+                }
+                return own
             if "$ref" in schema:
                 schema = self.schema["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
                 continue

@@ -12,6 +12,7 @@ import ipaddress
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_type_hints
@@ -26,6 +27,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
+    SerializationInfo,
     StrictInt,
     WithJsonSchema,
     model_validator,
@@ -39,9 +41,14 @@ from pydantic_core import (
     to_jsonable_python,
 )
 
-from app.contract.errors import NotWritten
-
 T = TypeVar("T")
+
+
+class NotWritten(Exception):
+    """Something that is still to be written; answered with 501."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is not written")
 
 
 def _refused(message: str) -> PydanticCustomError:
@@ -81,10 +88,17 @@ class Model(BaseModel):
         min_properties: int = 0,
         max_properties: int | None = None,
         any_required: tuple[tuple[str, ...], ...] = (),
+        apart: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Take what a model demands of all its properties together."""
+        """Take what a model demands of all its properties together.
+
+        A model that reaches many others is built apart from those that hold
+        it: else each of them would be built of all that it reaches.
+        """
         super().__init_subclass__(**kwargs)
+        if apart:
+            apart_models[cls.__name__] = cls
         cls._min_properties = min_properties
         cls._max_properties = max_properties
         cls._any_required = any_required
@@ -108,6 +122,38 @@ class Model(BaseModel):
         # JSON is not read through this method, so that null is refused there.
         __init__.__pydantic_base_init__ = True
 
+    @classmethod
+    def model_rebuild(cls, **kwargs: Any) -> bool | None:
+        """Build the model itself, with others that are apart left out."""
+        token = _building.set(cls)
+        try:
+            return super().model_rebuild(**kwargs)
+        finally:
+            _building.reset(token)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Have a model that is apart validated by itself."""
+        if cls.__name__ not in apart_models or _building.get() is cls:
+            return super().__get_pydantic_core_schema__(source, handler)
+        return core_schema.no_info_plain_validator_function(
+            cls.model_validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _dumped, info_arg=True
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Name a model that is apart, and say no more."""
+        if schema["type"] == "function-plain":
+            return {"type": "object", "title": cls.__name__}
+        return super().__get_pydantic_json_schema__(schema, handler)
+
     @model_validator(mode="before")
     @classmethod
     def _counted(cls, data: Any) -> Any:
@@ -128,6 +174,18 @@ class Model(BaseModel):
             either = " or ".join(", ".join(names) for names in cls._any_required)
             raise _refused(f"Object should have {either}")
         return data
+
+
+apart_models: dict[str, type[Model]] = {}
+_building: ContextVar[type[Model] | None] = ContextVar("_building", default=None)
+
+
+def _dumped(value: Any, info: SerializationInfo) -> Any:
+    if not isinstance(value, BaseModel):
+        return value
+    return value.model_dump(
+        mode=info.mode, by_alias=info.by_alias, exclude_unset=info.exclude_unset
+    )
 
 
 @functools.cache
