@@ -98,11 +98,7 @@ func (m *model) options(out *source, schemes []scheme) {
 
 // method writes the method of an operation.
 func (s *source) method(c call) openapi.Mark {
-	var tags []string
-	if c.Deprecated {
-		tags = append(tags, "@deprecated")
-	}
-	s.text("\n" + comment([]string{c.Summary, c.Description, c.Key()}, tags...))
+	s.text("\n" + comment([]string{c.Summary, c.Description, c.Key()}, tags(c.Deprecated, nil)...))
 	mark := openapi.Mark{Operation: c.Key(), Role: openapi.RoleClient, Name: c.method, Line: s.lines + 1}
 	empty := ""
 	if !c.input {

@@ -134,13 +134,22 @@ func (p printer) index(s *openapi.Schema, b body) string {
 
 // describe is the comment over a property or a type.
 func describe(s *openapi.Schema) string {
-	var tags []string
-	if s.Deprecated {
-		tags = append(tags, "@deprecated")
-	}
 	said := s.Description
 	if strings.TrimSpace(said) == "" {
 		said = s.Title
 	}
-	return comment([]string{said}, tags...)
+	return comment([]string{said}, tags(s.Deprecated, s.Default)...)
+}
+
+// tags are what tools read in a comment: that something goes away, and what is
+// meant where it is left out.
+func tags(deprecated bool, otherwise openapi.Value) []string {
+	var out []string
+	if deprecated {
+		out = append(out, "@deprecated")
+	}
+	if text := literal(otherwise); len(otherwise) > 0 && len(text) < width/2 {
+		out = append(out, "@default "+visible(inComment.Replace(text)))
+	}
+	return out
 }

@@ -82,11 +82,11 @@ func optional(needed bool) string {
 func (p printer) group(parameters []*openapi.Parameter) string {
 	var b strings.Builder
 	for _, parameter := range parameters {
-		var tags []string
-		if parameter.Deprecated {
-			tags = append(tags, "@deprecated")
+		var otherwise openapi.Value
+		if parameter.Schema != nil {
+			otherwise = parameter.Schema.Default
 		}
-		b.WriteString(comment([]string{parameter.Description}, tags...))
+		b.WriteString(comment([]string{parameter.Description}, tags(parameter.Deprecated, otherwise)...))
 		b.WriteString(member(parameter.Name) + p.reference(parameter.Schema).after(optional(parameter.Required)) + ";\n")
 	}
 	return "{\n  " + indented(strings.TrimSuffix(b.String(), "\n"), 1) + "\n}"

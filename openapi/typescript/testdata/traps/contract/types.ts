@@ -26,6 +26,7 @@ export interface Cat {
 }
 
 export type Dog = Animal & {
+  /** @default true */
   barks?: boolean;
   name: string;
 };
@@ -37,6 +38,11 @@ export interface Animal {
 }
 
 export interface Tree {
+  /**
+   * @deprecated
+   * @default "*\/ @x"
+   */
+  mark?: string;
   children: Tree[];
 }
 
