@@ -26,12 +26,14 @@ const (
 
 // Broken gives values that each break one rule of the schema, in the order of
 // the document and from the outside in; none where no valid value can be made.
-func Broken(s *openapi.Schema, d openapi.Direction) []Fault {
+func Broken(s *openapi.Schema, d openapi.Direction) []Fault { return brokenUpTo(s, d, maxFaults) }
+
+func brokenUpTo(s *openapi.Schema, d openapi.Direction, most int) []Fault {
 	whole, err := Full(s, d)
 	if err != nil {
 		return nil
 	}
-	b := breaker{root: s, whole: whole, direction: d, seen: map[string]bool{}, times: map[string]int{}}
+	b := breaker{root: s, whole: whole, direction: d, most: most, seen: map[string]bool{}, times: map[string]int{}}
 	b.at(s, whole, nil)
 	return b.found
 }
@@ -41,6 +43,7 @@ type breaker struct {
 	root      *openapi.Schema
 	whole     openapi.Value
 	direction openapi.Direction
+	most      int // how many are wanted
 	found     []Fault
 	seen      map[string]bool
 	times     map[string]int // that a rule was broken at a place
@@ -65,7 +68,7 @@ type broken struct {
 
 // at breaks the value at a path, then what it contains.
 func (b *breaker) at(s *openapi.Schema, v openapi.Value, path []string) {
-	if s == nil || len(path) > maxFaultDepth || len(b.found) >= maxFaults {
+	if s == nil || len(path) > maxFaultDepth || len(b.found) >= b.most {
 		return
 	}
 	flat := b.fitting(s, v)
@@ -114,7 +117,7 @@ func memberSchema(flat *openapi.Schema, name string) *openapi.Schema {
 
 // try keeps a broken value if it breaks just what it was meant to.
 func (b *breaker) try(c broken, path []string) {
-	if len(b.found) >= maxFaults {
+	if len(b.found) >= b.most {
 		return
 	}
 	if c.inner {

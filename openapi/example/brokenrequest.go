@@ -22,6 +22,19 @@ type BrokenRequest struct {
 // the order of the operation, then the body. What would arrive as something
 // valid, such as a number sent as text, is not broken.
 func BrokenRequests(op *openapi.Operation) []BrokenRequest {
+	return brokenRequests(op, share{maxFaults, maxFaults})
+}
+
+// FewBrokenRequests are the first of them for each part: what is written down
+// for an operation, rather than sent.
+func FewBrokenRequests(op *openapi.Operation) []BrokenRequest {
+	return brokenRequests(op, share{parameter: 4, body: 24})
+}
+
+// share is how many values of a parameter and of a body are wanted.
+type share struct{ parameter, body int }
+
+func brokenRequests(op *openapi.Operation, most share) []BrokenRequest {
 	valid, err := RequestOf(op)
 	if err != nil {
 		return nil
@@ -29,13 +42,13 @@ func BrokenRequests(op *openapi.Operation) []BrokenRequest {
 	var all []BrokenRequest
 	for _, p := range op.Parameters {
 		if !p.Ignored() {
-			all = append(all, brokenArguments(valid, p)...)
+			all = append(all, brokenArguments(valid, p, most.parameter)...)
 		}
 	}
-	return append(all, brokenBodies(op, valid)...)
+	return append(all, brokenBodies(op, valid, most.body)...)
 }
 
-func brokenArguments(valid *Request, p *openapi.Parameter) []BrokenRequest {
+func brokenArguments(valid *Request, p *openapi.Parameter, most int) []BrokenRequest {
 	at := string(p.In) + " " + p.Name
 	var all []BrokenRequest
 	if p.Required && p.In != openapi.InPath {
@@ -43,7 +56,7 @@ func brokenArguments(valid *Request, p *openapi.Parameter) []BrokenRequest {
 		r.Drop(p)
 		all = appendBroken(all, r, at, Fault{Rule: "required"})
 	}
-	for _, fault := range Broken(p.Schema, openapi.ToServer) {
+	for _, fault := range brokenUpTo(p.Schema, openapi.ToServer, most) {
 		if !travels(p, fault.Value) || !fits(p, fault.Value) || ambiguous(p, fault.Value) {
 			continue
 		}
@@ -101,7 +114,7 @@ func fits(p *openapi.Parameter, v openapi.Value) bool {
 	})
 }
 
-func brokenBodies(op *openapi.Operation, valid *Request) []BrokenRequest {
+func brokenBodies(op *openapi.Operation, valid *Request, most int) []BrokenRequest {
 	if op.Body == nil {
 		return nil
 	}
@@ -120,7 +133,7 @@ func brokenBodies(op *openapi.Operation, valid *Request) []BrokenRequest {
 		r.Raw = []byte("{")
 		all = appendBroken(all, r, "body", Fault{Rule: verify.RuleJSON})
 	}
-	for _, fault := range Broken(full.Media.Schema, openapi.ToServer) {
+	for _, fault := range brokenUpTo(full.Media.Schema, openapi.ToServer, most) {
 		r := full.Clone()
 		r.Body = fault.Value
 		all = appendBroken(all, r, "body", fault)

@@ -14,6 +14,15 @@ type EdgeRequest struct {
 // parameters in its order, then the body. Path parameters are left alone: they
 // name things.
 func EdgeRequests(op *openapi.Operation) []EdgeRequest {
+	return edgeRequests(op, share{maxFaults, maxFaults})
+}
+
+// FewEdgeRequests are the first of them for each part.
+func FewEdgeRequests(op *openapi.Operation) []EdgeRequest {
+	return edgeRequests(op, share{parameter: 2, body: 8})
+}
+
+func edgeRequests(op *openapi.Operation, most share) []EdgeRequest {
 	valid, err := RequestOf(op)
 	if err != nil {
 		return nil
@@ -23,7 +32,7 @@ func EdgeRequests(op *openapi.Operation) []EdgeRequest {
 		if p.Ignored() || p.In == openapi.InPath {
 			continue
 		}
-		for _, e := range Edges(p.Schema, openapi.ToServer) {
+		for _, e := range edgesUpTo(p.Schema, openapi.ToServer, most.parameter) {
 			if !travels(p, e.Value) || !fits(p, e.Value) {
 				continue
 			}
@@ -39,7 +48,7 @@ func EdgeRequests(op *openapi.Operation) []EdgeRequest {
 	if err := full.fill(true); err != nil {
 		return all
 	}
-	for _, e := range Edges(full.Media.Schema, openapi.ToServer) {
+	for _, e := range edgesUpTo(full.Media.Schema, openapi.ToServer, most.body) {
 		r := full.Clone()
 		r.Body = e.Value
 		all = appendEdge(all, r, "body", e)

@@ -23,12 +23,14 @@ const maxEnumEdges = 6
 // Edges gives valid values at the ends of what the schema allows, in the order
 // of the document: the shortest and the longest text, the least and the largest
 // number, every listed value, every alternative, null.
-func Edges(s *openapi.Schema, d openapi.Direction) []Edge {
+func Edges(s *openapi.Schema, d openapi.Direction) []Edge { return edgesUpTo(s, d, maxFaults) }
+
+func edgesUpTo(s *openapi.Schema, d openapi.Direction, most int) []Edge {
 	whole, err := Full(s, d)
 	if err != nil {
 		return nil
 	}
-	b := breaker{root: s, whole: whole, direction: d, seen: map[string]bool{string(whole): true}}
+	b := breaker{root: s, whole: whole, direction: d, most: most, seen: map[string]bool{string(whole): true}}
 	e := edger{breaker: b}
 	e.at(s, whole, nil)
 	return e.found
@@ -41,7 +43,7 @@ type edger struct {
 }
 
 func (e *edger) at(s *openapi.Schema, v openapi.Value, path []string) {
-	if s == nil || len(path) > maxFaultDepth || len(e.found) >= maxFaults {
+	if s == nil || len(path) > maxFaultDepth || len(e.found) >= e.most {
 		return
 	}
 	flat := e.fitting(s, v)
