@@ -18,7 +18,7 @@ const (
 // in one way.
 func (t *tried) refusals(p *page) error {
 	var all []variant
-	for _, b := range example.BrokenRequests(t.Operation.Operation) {
+	for _, b := range example.FewBrokenRequests(t.Operation.Operation) {
 		all = append(all, variant{b.Request, b.In, b.Pointer, b.Rule})
 	}
 	return t.variants(p, chosen(all, maxRefusals), "_refuses", "refuses what breaks the contract", "is_refused")
@@ -28,7 +28,7 @@ func (t *tried) refusals(p *page) error {
 // another alternative, null, the largest number.
 func (t *tried) edges(p *page) error {
 	var all []variant
-	for _, e := range example.EdgeRequests(t.Operation.Operation) {
+	for _, e := range example.FewEdgeRequests(t.Operation.Operation) {
 		all = append(all, variant{e.Request, e.In, e.Pointer, e.Rule})
 	}
 	return t.variants(p, chosen(all, maxEdges), "_accepts", "takes all that the contract allows", "is_accepted")

@@ -58,25 +58,20 @@ func (v variant) id() string {
 
 // variant is a request, said by how it differs from a valid one.
 func (t *tried) variant(p *page, v variant) (expression, error) {
-	request, err := sentOf(v.Request)
+	c, base, err := t.nearest(v)
 	if err != nil {
 		return expression{}, err
 	}
-	best, base := change{}, ""
-	if c, ok := difference(t.least, request); ok {
-		best, base = c, "least"
-	}
-	if full, err := t.rebased(v); err == nil && full != nil {
-		if c, ok := difference(t.most, full); ok && (base == "" || c.size() < best.size()) {
-			best, base = c, "most"
-		}
-	}
 	if base == "" {
+		request, err := sentOf(v.Request)
+		if err != nil {
+			return expression{}, err
+		}
 		p.use(".requests", "Request")
 		request.uses(p)
 		return request.expression(t.references(p))
 	}
-	for _, a := range best.arguments {
+	for _, a := range c.arguments {
 		if a.open == absent.open {
 			p.use(".requests", "ABSENT")
 		}
@@ -84,7 +79,41 @@ func (t *tried) variant(p *page, v variant) (expression, error) {
 			p.use(".requests", "File")
 		}
 	}
-	return call(t.constant+"."+base+"."+best.method, positional(best.arguments...)...), nil
+	return call(t.constant+"."+base+"."+c.method, positional(c.arguments...)...), nil
+}
+
+// nearest is the valid request from which a variant is one change away; none
+// where it is more from both. Bodies are broken from the one with all that may
+// be sent, parameters from the least.
+func (t *tried) nearest(v variant) (c change, base string, err error) {
+	ofLeast := func() bool {
+		request, failed := sentOf(v.Request)
+		if err = failed; err != nil {
+			return false
+		}
+		found, ok := difference(t.least, request)
+		if ok {
+			c, base = found, "least"
+		}
+		return ok
+	}
+	ofMost := func() bool {
+		full, failed := t.rebased(v)
+		if failed != nil || full == nil {
+			return false // the least request is left
+		}
+		found, ok := difference(t.most, full)
+		if ok {
+			c, base = found, "most"
+		}
+		return ok
+	}
+	if v.in == "body" {
+		_ = ofMost() || ofLeast()
+	} else {
+		_ = ofLeast() || ofMost()
+	}
+	return c, base, err
 }
 
 // rebased is the variant with all that may be sent besides; nil where there is
