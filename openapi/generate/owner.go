@@ -24,6 +24,8 @@ func generated(f openapi.File, now, base []byte) plannedFile {
 	case base == nil:
 		p.action, p.after, p.overlap = actionConflict, now, true
 		p.reason = "it was there before anything was generated; move it, or delete it"
+	case bytes.Equal(now, base):
+		p.action = actionUpdate
 	case sameButLayout(f.Path, now, f.Content):
 		p.action, p.after, p.reason = actionUnchanged, now, "differs in layout only"
 	case sameButLayout(f.Path, now, base):

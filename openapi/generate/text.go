@@ -62,7 +62,7 @@ func (a Answer) did() string {
 	case !a.Changed:
 		return "all of it stands there already; nothing was written"
 	case a.Counts.Conflict > 0:
-		return fmt.Sprintf("plan: nothing was written, and nothing will be before %s settled", prose.Plural(a.Counts.Conflict, "conflict"))
+		return fmt.Sprintf("plan: nothing was written, and nothing will be until this is settled: %s", prose.Plural(a.Counts.Conflict, "conflict"))
 	default:
 		return "plan: nothing was written; call again with apply=true and expect=" + a.Revision
 	}
