@@ -3,9 +3,6 @@ package typescript_test
 import (
 	"fmt"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,10 +13,8 @@ import (
 // TestValuesArrive calls every operation of styles.yaml, whose schemas allow
 // one value each, and lets the mock say what arrived as something else.
 func TestValuesArrive(t *testing.T) {
-	compiler(t)
+	node := compiler(t)
 	c := contract(t, "testdata", "styles.yaml")
-	dir := t.TempDir()
-	write(t, dir, files(t, c))
 	server := httptest.NewServer(mock.New(c, mock.Options{}))
 	defer server.Close()
 	var script strings.Builder
@@ -32,24 +27,14 @@ async function call(name: string, answer: Promise<{ status: number }>): Promise<
 	for _, op := range c.Operations {
 		fmt.Fprintf(&script, "await call(%q, client.%s({%s}));\n", op.ID, op.ID, input(op))
 	}
-	if err := os.WriteFile(filepath.Join(dir, "orders.ts"), []byte(script.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	configure(t, dir)
-	if out, err := tsc(t.Context(), dir); err != nil {
-		t.Fatalf("%v: %s\n%s", err, out, script.String())
-	}
-	out, err := exec.CommandContext(t.Context(), "node", filepath.Join(dir, "out", "orders.js")).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	out := runScript(t, node, c, []byte(script.String()))
 	for _, op := range c.Operations {
-		if !strings.Contains(string(out), op.ID+" arrived\n") {
+		if !strings.Contains(out, op.ID+" arrived\n") {
 			t.Errorf("%s did not arrive", op.ID)
 		}
 	}
 	if t.Failed() || len(c.Operations) == 0 {
-		t.Logf("%s", out)
+		t.Log(out)
 	}
 }
 
