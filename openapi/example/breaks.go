@@ -120,11 +120,12 @@ func breaksNumber(s *openapi.Schema) []broken {
 	if step == nil || step.Sign() <= 0 {
 		step = one
 	}
+	grid := s.MultipleOf != "" || slices.Contains(s.Types, openapi.TypeInteger)
 	if low := endOf(s.Minimum); low != nil {
-		all = append(all, broken{rule: boundRule(s.Minimum, "minimum"), value: decimal(beyond(low, s.Minimum, step, -1))})
+		all = append(all, broken{rule: boundRule(s.Minimum, "minimum"), value: decimal(beyond(low, s.Minimum, step, -1, grid))})
 	}
 	if high := endOf(s.Maximum); high != nil {
-		all = append(all, broken{rule: boundRule(s.Maximum, "maximum"), value: decimal(beyond(high, s.Maximum, step, 1))})
+		all = append(all, broken{rule: boundRule(s.Maximum, "maximum"), value: decimal(beyond(high, s.Maximum, step, 1, grid))})
 	}
 	if s.MultipleOf != "" {
 		if v, err := number(s, slices.Contains(s.Types, openapi.TypeInteger), 1); err == nil {
@@ -137,12 +138,21 @@ func breaksNumber(s *openapi.Schema) []broken {
 	return all
 }
 
-// beyond is the first number that is out of bounds.
-func beyond(end *big.Rat, b *openapi.Bound, step *big.Rat, sign int64) *big.Rat {
-	if b.Exclusive {
-		return end
+// beyond is the first number that is out of bounds, on the side of the sign; on
+// a grid one that is a multiple of the step.
+func beyond(end *big.Rat, b *openapi.Bound, step *big.Rat, sign int64, grid bool) *big.Rat {
+	side := new(big.Rat).Mul(step, big.NewRat(sign, 1))
+	n := new(big.Rat).Set(end)
+	if grid {
+		n = onGrid(n, step)
+		if sign < 0 && n.Cmp(end) > 0 {
+			n.Sub(n, step)
+		}
 	}
-	return new(big.Rat).Add(end, new(big.Rat).Mul(step, big.NewRat(sign, 1)))
+	for n.Cmp(end)*int(sign) < 0 || n.Cmp(end) == 0 && !b.Exclusive {
+		n = new(big.Rat).Add(n, side)
+	}
+	return n
 }
 
 func boundRule(b *openapi.Bound, rule string) string {

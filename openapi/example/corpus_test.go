@@ -59,48 +59,67 @@ func corpus(t *testing.T, each func(t *testing.T, c *openapi.Contract)) {
 	}
 }
 
-// TestCorpusRequests makes a request of every operation of the corpus, a full
-// one of most, and a value of every answer.
-func TestCorpusRequests(t *testing.T) {
-	operations, requests, answers, values := 0, 0, 0, 0
-	why := map[string]int{}
+// made counts what was made of the corpus.
+type made struct {
+	operations, requests, answers, values int
+	why                                   map[string]int // what was not, and why
+
+	tried, broken int
+	rules         map[string]int
+}
+
+// TestCorpus makes a request of every operation of the corpus, a full one as
+// well, and a value of every answer: all of them are valid when they arrive. Of
+// every fortieth operation, or of all with KIRO_MCP_STRESS, it breaks requests
+// in every way: each is wrong when it arrives, in just one part.
+func TestCorpus(t *testing.T) {
+	m := made{why: map[string]int{}, rules: map[string]int{}}
+	stress := os.Getenv("KIRO_MCP_STRESS") != ""
 	corpus(t, func(t *testing.T, c *openapi.Contract) {
-		for _, op := range c.Operations {
-			operations++
-			r, err := example.RequestOf(op)
-			if err != nil {
-				why[err.Error()]++
-				continue
-			}
-			requests++
-			arrives(t, c, r)
-			if full, err := example.FullRequestOf(op); err != nil {
-				t.Errorf("%s %s: a request can be made, and no full one: %v", c.Path, op.Key(), err)
-			} else {
-				arrives(t, c, full)
-			}
-			for _, answer := range op.Responses {
-				for i := range answer.Content {
-					answers++
-					v, err := example.MediaValue(&answer.Content[i], openapi.ToClient, false)
-					if err != nil {
-						why[err.Error()]++
-						continue
-					}
-					values++
-					if len(v) == 0 {
-						t.Errorf("%s %s %s: an empty value", c.Path, op.Key(), answer.Status)
-					}
-				}
+		for i, op := range c.Operations {
+			m.valid(t, c, op)
+			if stress || i%40 == 0 {
+				m.breaks(t, c, op)
 			}
 		}
 	})
-	t.Logf("%d of %d requests, %d of %d answers", requests, operations, values, answers)
-	for _, w := range slices.Sorted(maps.Keys(why)) {
-		t.Logf("%d: %s", why[w], w)
+	t.Logf("%d of %d requests, %d of %d answers", m.requests, m.operations, m.values, m.answers)
+	for _, w := range slices.Sorted(maps.Keys(m.why)) {
+		t.Logf("%d: %s", m.why[w], w)
 	}
-	if requests*100 < operations*99 || values*100 < answers*99 {
-		t.Errorf("made %d of %d requests and %d of %d answers, want 99 in 100", requests, operations, values, answers)
+	t.Logf("%d broken requests of %d operations: %v", m.broken, m.tried, m.rules)
+	if m.requests*1000 < m.operations*998 || m.values*1000 < m.answers*998 {
+		t.Errorf("made %d of %d requests and %d of %d answers, want 998 in 1,000", m.requests, m.operations, m.values, m.answers)
+	}
+	if m.broken < 5*m.tried || len(m.rules) < 12 {
+		t.Errorf("%d broken requests of %d operations, by %d rules", m.broken, m.tried, len(m.rules))
+	}
+}
+
+// valid makes requests and answers.
+func (m *made) valid(t *testing.T, c *openapi.Contract, op *openapi.Operation) {
+	m.operations++
+	r, err := example.RequestOf(op)
+	if err != nil {
+		m.why[err.Error()]++
+		return
+	}
+	m.requests++
+	arrives(t, c, r)
+	if full, err := example.FullRequestOf(op); err != nil {
+		t.Errorf("%s %s: a request can be made, and no full one: %v", c.Path, op.Key(), err)
+	} else {
+		arrives(t, c, full)
+	}
+	for _, answer := range op.Responses {
+		for i := range answer.Content {
+			m.answers++
+			if _, err := example.MediaValue(&answer.Content[i], openapi.ToClient, false); err != nil {
+				m.why[err.Error()]++
+				continue
+			}
+			m.values++
+		}
 	}
 }
 
@@ -119,33 +138,18 @@ func arrives(t *testing.T, c *openapi.Contract, r *example.Request) {
 	}
 }
 
-// TestCorpusBroken breaks requests of the corpus in every way: each is wrong
-// when it arrives, in just one place.
-func TestCorpusBroken(t *testing.T) {
-	operations, broken := 0, 0
-	rules := map[string]int{}
-	corpus(t, func(t *testing.T, c *openapi.Contract) {
-		for i, op := range c.Operations {
-			if i%40 != 0 && os.Getenv("KIRO_MCP_STRESS") == "" {
-				continue
-			}
-			operations++
-			for _, b := range example.BrokenRequests(op) {
-				broken++
-				rules[b.Rule]++
-				sent, err := b.Sent()
-				if err != nil {
-					t.Fatalf("%s %s: %v", c.Path, op.Key(), err)
-				}
-				wrong := verify.Request(op, sent)
-				if len(wrong) == 0 || slices.ContainsFunc(wrong, func(w verify.Violation) bool { return w.In != b.In }) {
-					t.Errorf("%s %s: %s %s breaks %s: %v", c.Path, op.Key(), b.In, b.Pointer, b.Rule, wrong)
-				}
-			}
+func (m *made) breaks(t *testing.T, c *openapi.Contract, op *openapi.Operation) {
+	m.tried++
+	for _, b := range example.BrokenRequests(op) {
+		m.broken++
+		m.rules[b.Rule]++
+		sent, err := b.Sent()
+		if err != nil {
+			t.Fatalf("%s %s: %v", c.Path, op.Key(), err)
 		}
-	})
-	t.Logf("%d operations, %d broken requests: %v", operations, broken, rules)
-	if broken < 5*operations {
-		t.Errorf("%d broken requests of %d operations", broken, operations)
+		wrong := verify.Request(op, sent)
+		if len(wrong) == 0 || slices.ContainsFunc(wrong, func(w verify.Violation) bool { return w.In != b.In }) {
+			t.Errorf("%s %s: %s %s breaks %s: %v", c.Path, op.Key(), b.In, b.Pointer, b.Rule, wrong)
+		}
 	}
 }

@@ -83,7 +83,7 @@ func (m *maker) array(s *openapi.Schema, k int) (openapi.Value, error) {
 	var items []openapi.Value
 	seen := map[string]bool{}
 	for next, tries := k, 0; len(items) < count; next++ {
-		v, err := m.value(itemSchema(s, len(items)), next)
+		v, err := m.value(itemSchema(s, len(items)), itemAt(s, next, len(items), k))
 		if err != nil {
 			if len(items) >= least {
 				break
@@ -100,6 +100,19 @@ func (m *maker) array(s *openapi.Schema, k int) (openapi.Value, error) {
 		items = append(items, v)
 	}
 	return list(items), nil
+}
+
+// itemAt is which value of its schema an item is: those of a tuple are not told
+// from each other, those of a list are.
+func itemAt(s *openapi.Schema, next, i, k int) int {
+	switch {
+	case i < len(s.Prefix) && !s.UniqueItems:
+		return k
+	case s.UniqueItems:
+		return next
+	default:
+		return next - len(s.Prefix)
+	}
 }
 
 func itemSchema(s *openapi.Schema, i int) *openapi.Schema {

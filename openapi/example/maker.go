@@ -15,7 +15,7 @@ const (
 	maxFullSteps  = 400    // after so many nothing optional is added
 	maxFullDepth  = 4      // below it nothing optional is added
 	maxChoices    = 12     // alternatives of alternatives
-	maxVariations = 6      // of a value that something forbids
+	maxVariations = 8      // of a value that something forbids
 )
 
 var (

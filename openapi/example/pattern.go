@@ -18,6 +18,10 @@ import (
 // maxRepeat is how often what may be repeated without end is repeated.
 const maxRepeat = 400
 
+// maxWritten is how many parts of a pattern are written out for one text. What is
+// repeated within what is repeated would take years.
+const maxWritten = 50_000
+
 // matching makes the k-th text that a pattern of ECMA 262 matches, of a length
 // between the two ends.
 func matching(pattern string, k, least, most int) (string, error) {
@@ -29,16 +33,28 @@ func matching(pattern string, k, least, most int) (string, error) {
 		for _, pick := range []int{k, k + 1, k + 2, 0} {
 			w := writer{pick: pick, more: more}
 			w.write(tree)
-			made := w.String()
-			if n := utf8.RuneCountInString(made); n < least || n > most {
-				continue
-			}
-			if yes, known := verify.Matches(pattern, made); yes || !known {
-				return made, nil
+			for _, made := range padded(w.String(), least) {
+				if n := utf8.RuneCountInString(made); n < least || n > most {
+					continue
+				}
+				if yes, known := verify.Matches(pattern, made); yes || !known {
+					return made, nil
+				}
 			}
 		}
 	}
 	return "", fmt.Errorf("no text of %d to %d characters was found for the pattern %s", least, most, pattern)
+}
+
+// padded are a text and, where it is too short, ones with more around it: a
+// pattern may be found anywhere.
+func padded(made string, least int) []string {
+	missing := least - utf8.RuneCountInString(made)
+	if missing <= 0 {
+		return []string{made}
+	}
+	more := strings.Repeat("x", missing)
+	return []string{made + more, more + made}
 }
 
 // repeats are the numbers of extra repetitions that are tried, until a text is
@@ -75,10 +91,12 @@ type writer struct {
 	strings.Builder
 	pick int // which alternative, and which character of a class
 	more int // repetitions beyond those that must be
+
+	steps int
 }
 
 func (w *writer) write(re *syntax.Regexp) {
-	if w.Len() > maxText {
+	if w.steps++; w.steps > maxWritten || w.Len() > maxText {
 		return
 	}
 	switch re.Op {
@@ -112,6 +130,9 @@ func (w *writer) repeat(re *syntax.Regexp, least, most int) {
 		n = min(n, most)
 	}
 	for range n {
+		if w.steps > maxWritten {
+			return
+		}
 		w.write(re)
 	}
 }
