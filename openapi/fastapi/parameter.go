@@ -28,7 +28,7 @@ func (w *writer) parameter(p python.Parameter, name string) argument {
 	case value != "" && value != "None":
 		out.behind = " = " + value
 	default:
-		inner = typ{base: orNone(inner.code())}
+		inner.base = orNone(inner.base)
 		out.behind = " = None"
 	}
 	out.bare = inner.code().bare()

@@ -121,7 +121,7 @@ func (g guard) scheme() code {
 	case g.Type == "openIdConnect":
 		return secure("OpenIdConnect", set("openIdConnectUrl", word(quoted(g.Discovery))))
 	case g.Type == "http":
-		return secure("HTTPBase", set("scheme", word(quoted(g.Scheme))))
+		return call(from("fastapi.security.http", "HTTPBase"), append([]code{set("scheme", word(quoted(g.Scheme)))}, options...)...)
 	default:
 		return word("None") // nothing of it stands in a request
 	}

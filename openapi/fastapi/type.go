@@ -308,16 +308,20 @@ func (t types) listed(s shape) typ {
 	for i, v := range s.Enum {
 		words[i] = expression(v)
 	}
-	if len(words) == 1 {
-		words[0] = code{text: "(", close: ",)", parts: words[:1:1], kind: subscript}
-	} else {
-		words[0] = code{text: "(", close: ")", parts: slices.Clone(words)}
-	}
 	base := from("typing", "Any")
-	if types := typesOf(s.Schema); len(types) == 1 && types[0] == openapi.TypeNumber {
+	if of := typesOf(s.Schema); len(of) == 1 && of[0] == openapi.TypeNumber {
 		base = t.number(&openapi.Schema{}).base
 	}
-	return typ{base: base, rules: []code{call(ours("Among"), words[0])}}
+	if onlyTruths(s.Enum) {
+		base = t.boolean().base
+	}
+	return typ{base: base, rules: []code{call(ours("Among"), tupleOf(words))}}
+}
+
+// onlyTruths reports whether all values are true or false. Pydantic takes 1 for
+// Literal[True].
+func onlyTruths(values []openapi.Value) bool {
+	return !slices.ContainsFunc(values, func(v openapi.Value) bool { return v[0] != 't' && v[0] != 'f' })
 }
 
 func distinct(words []code) []code {

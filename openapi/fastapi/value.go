@@ -14,9 +14,7 @@ func literal(v openapi.Value, text bool) (string, bool) {
 	switch v[0] {
 	case '"':
 		return expression(v).text, true
-	case 't', 'f':
-		return expression(v).text, !text
-	case '{', '[', 'n':
+	case '{', '[', 'n', 't', 'f':
 		return "", false
 	}
 	return string(v), !text && !strings.ContainsAny(string(v), ".eE")

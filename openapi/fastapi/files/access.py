@@ -26,7 +26,7 @@ class Access:
     """
 
     def __init__(self, *alternatives: Mapping[str, Sequence[str]]) -> None:
-        self.alternatives = alternatives
+        self.alternatives = sorted(alternatives, key=len, reverse=True)
         needed = {name: scopes for one in alternatives for name, scopes in one.items()}
         # FastAPI finds what to read from the request, and what to show in its
         # documentation, in the signature.
