@@ -37,7 +37,11 @@ func (r *run) inTurns(ctx context.Context, order []*openapi.Operation) error {
 	for turn, left := 0, true; left; turn++ {
 		left = false
 		for _, op := range trying {
-			if turn == 0 && r.client.left > 0 {
+			if turn == 0 {
+				if r.client.left == 0 {
+					r.untried(trying, attempts, turn)
+					return errSpent
+				}
 				attempts[op] = r.attempts(op)
 			}
 			if turn >= len(attempts[op]) {
