@@ -59,7 +59,7 @@ var rooms = map[string][]string{
 	"openapi/draft":      {"specfs/doc"},
 	"openapi/python":     {"openapi"},
 	"openapi/pytest":     {"openapi", "openapi/example", "openapi/python", "openapi/verify"},
-	"openapi/generate":   {"internal/caller", "internal/prose", "openapi", "openapi/draft", "specfs", "specfs/doc"},
+	"openapi/generate":   {"internal/caller", "internal/pattern", "internal/prose", "openapi", "openapi/draft", "specfs", "specfs/doc"},
 	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
 	"openapi/typescript": {"openapi"},
 	"openapi/which":      {"specfs", "specfs/doc"},

@@ -35,23 +35,23 @@ type Answer struct {
 
 // Totals are numbers of rows.
 type Totals struct {
-	Files      int `json:"files"`
-	Turns      int `json:"your_turn"`
-	Operations int `json:"operations"`
-	Findings   int `json:"findings"`
-	Drafts     int `json:"drafts"`
+	Files      int `json:"files,omitempty"`
+	Turns      int `json:"your_turn,omitempty"`
+	Operations int `json:"operations,omitempty"`
+	Findings   int `json:"findings,omitempty"`
+	Drafts     int `json:"drafts,omitempty"`
 }
 
 // Counts are numbers of files.
 type Counts struct {
-	Create    int `json:"create"`
-	Update    int `json:"update"`
-	Unchanged int `json:"unchanged"`
-	Keep      int `json:"keep" doc:"yours"`
-	Merge     int `json:"merge"`
-	Conflict  int `json:"conflict"`
-	Remove    int `json:"remove"`
-	Orphan    int `json:"orphan"`
+	Create    int `json:"create,omitempty"`
+	Update    int `json:"update,omitempty"`
+	Unchanged int `json:"unchanged,omitempty"`
+	Keep      int `json:"keep,omitempty" doc:"yours"`
+	Merge     int `json:"merge,omitempty"`
+	Conflict  int `json:"conflict,omitempty"`
+	Remove    int `json:"remove,omitempty"`
+	Orphan    int `json:"orphan,omitempty"`
 }
 
 // File is one file with what is done to it.

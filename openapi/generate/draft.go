@@ -2,7 +2,6 @@ package generate
 
 import (
 	"context"
-	"fmt"
 
 	"kiro-mcp/openapi/draft"
 	"kiro-mcp/specfs"
@@ -11,8 +10,7 @@ import (
 // Draft is the first version of a schema that the contract lacks.
 type Draft struct {
 	Name string `json:"name"`
-	From string `json:"from,omitempty" doc:"what it was made of, with file and line; absent: no design speaks of it"`
-	YAML string `json:"yaml" doc:"to check, and to paste below components.schemas"`
+	YAML string `json:"yaml" doc:"to check, and to paste below components.schemas; says what it was made of"`
 }
 
 // drafts are schemas for those that the contract lacks, made of what the
@@ -34,11 +32,7 @@ func (p *plan) drafts(ctx context.Context) []Draft {
 	}
 	var all []Draft
 	for _, d := range draft.Schemas(designs, p.contract.Missing, present) {
-		made := Draft{Name: d.Name, YAML: d.Text}
-		if d.From != "" {
-			made.From = fmt.Sprintf("%s, %s:%d", d.From, d.File, d.Line)
-		}
-		all = append(all, made)
+		all = append(all, Draft{Name: d.Name, YAML: compact(d.Text)})
 	}
 	return all
 }

@@ -13,10 +13,15 @@ func (a *Answer) Rows() int {
 	return len(a.Findings) + len(a.Drafts) + len(a.Files) + len(a.Selected) + len(a.Turns)
 }
 
-// Keep keeps n rows, as many of one list as of another, and says what went.
+// Keep keeps n rows, as many of one list as of another, and says what went. A
+// contract with errors has its findings before all else.
 func (a *Answer) Keep(n int) {
 	all := []int{len(a.Findings), len(a.Drafts), len(a.Selected), len(a.Turns), len(a.Files)}
 	kept := make([]int, len(all))
+	if a.unusable {
+		kept[0] = min(n, all[0])
+		n -= kept[0]
+	}
 	for n > 0 {
 		before := n
 		for i := range all {
