@@ -44,7 +44,7 @@ func (s *suite) order(t *tried, done, above map[*tried]bool) {
 // chains writes the operations that several modules of tests need; nothing
 // where there are none. What makes a thing stands before what needs it.
 func (s *suite) chains() (*openapi.File, error) {
-	p := newPage(s.about("Operations that make or show what the tests of others need."))
+	p := newPage(about("Operations that make or show what the tests of others need."))
 	done := map[*tried]bool{}
 	var define func(t *tried) error
 	define = func(t *tried) error {

@@ -91,8 +91,13 @@ func imported(module string, names []string) string {
 	return "from " + module + " import (\n    " + strings.Join(names, ",\n    ") + ",\n)\n"
 }
 
-// docstring is a text for people on one line, in which nothing can end it.
+// docstring is a text for people on one line.
 func docstring(indent int, s string) string {
+	return `"""` + cut(inDocstring(s), lineWidth-indent-len(`""""""`)) + `"""`
+}
+
+// inDocstring is a text on one line in which nothing ends a docstring.
+func inDocstring(s string) string {
 	var b strings.Builder
 	for _, r := range strings.Join(strings.Fields(s), " ") {
 		switch r {
@@ -104,7 +109,7 @@ func docstring(indent int, s string) string {
 			b.WriteString(escaped(string(r), '"'))
 		}
 	}
-	return `"""` + cut(b.String(), lineWidth-indent-len(`""""""`)) + `"""`
+	return b.String()
 }
 
 // cut is a text in at most so many columns, between words.

@@ -53,7 +53,7 @@ import ast, pathlib, sys
 names = {"os", "abort", "eval", "exec"}
 seen = 0
 for path in pathlib.Path("tests").rglob("*.py"):
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = ast.parse(path.read_text("utf-8"), feature_version=(3, 10))
     seen += 1
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in names or isinstance(node, ast.Attribute) and node.attr == "abort":
@@ -84,10 +84,12 @@ func hostile(evil string) *openapi.Contract {
 			Responses: []*openapi.Response{{Status: "200", Content: media}, {Status: evil, Content: []openapi.Media{{Type: evil}}}},
 		}
 	}
+	impossible := operation("PUT", "/"+evil)
+	impossible.Body.Content = []openapi.Media{{Type: "application/json", Schema: &openapi.Schema{Never: true, Place: openapi.Place{File: evil, Line: 1}}}}
 	return &openapi.Contract{
 		Title:      evil,
 		Tags:       []openapi.Tag{{Name: evil, Description: evil}},
-		Operations: []*openapi.Operation{operation("POST", "/"+evil), operation("GET", "/"+evil+"/{id}")},
+		Operations: []*openapi.Operation{operation("POST", "/"+evil), operation("GET", "/"+evil+"/{id}"), impossible},
 		Schemas:    []*openapi.Schema{s},
 		Security:   []*openapi.SecurityScheme{{Name: evil, Type: "apiKey", In: openapi.InHeader, Key: evil}},
 	}

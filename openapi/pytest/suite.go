@@ -79,6 +79,9 @@ func (t *tried) prepare() {
 		return // one valid request will do
 	}
 	full, err := sentOf(most)
+	if err == nil && t.least.form != nil && len(t.least.form) == 0 {
+		t.least = full // a form without fields is no body to many
+	}
 	if err == nil && !full.equal(t.least) {
 		t.most, t.full = full, most
 	}
