@@ -25,30 +25,66 @@ type Chain struct {
 // all whose path begins likewise. A parameter that it does not find is
 // not guessed at.
 func Chains(c *openapi.Contract) []Chain {
-	var all []Chain
 	known := map[string]Chain{} // by the path up to the parameter
-	each := func(find func(*openapi.Contract, *openapi.Operation, *openapi.Parameter) (Chain, bool)) {
+	creators := creatorsOf(c)
+	for _, find := range []func(*openapi.Operation, *openapi.Parameter) (Chain, bool){creators.linked, creators.created} {
 		for _, op := range c.Operations {
 			for _, p := range op.Parameters {
-				if chain, found := find(c, op, p); found && p.In == openapi.InPath {
-					key := upTo(op, p)
-					if _, there := known[key]; !there {
-						known[key] = chain
-					}
+				if p.In != openapi.InPath {
+					continue
+				}
+				key := upTo(op, p)
+				if _, there := known[key]; there {
+					continue
+				}
+				if chain, found := find(op, p); found {
+					known[key] = chain
 				}
 			}
 		}
 	}
-	each(linked)
-	each(created)
+	var all []Chain
 	for _, op := range c.Operations {
 		for _, p := range op.Parameters {
-			if chain, found := known[upTo(op, p)]; found && p.In == openapi.InPath && chain.Creator != op {
+			if p.In != openapi.InPath {
+				continue
+			}
+			if chain, found := known[upTo(op, p)]; found && chain.Creator != op {
 				all = append(all, Chain{op, p, chain.Creator, chain.Status, chain.Pointer})
 			}
 		}
 	}
 	return all
+}
+
+// creators are the operations of a contract that may create something, by what
+// they are looked for.
+type creators struct {
+	byShape map[string][]*openapi.Operation // of their path
+	byLink  map[string][]created            // by the key of the operation that a link leads to
+}
+
+// created is an answer from which a link leads on.
+type created struct {
+	by       *openapi.Operation
+	response *openapi.Response
+	link     openapi.Link
+}
+
+func creatorsOf(c *openapi.Contract) creators {
+	known := creators{byShape: map[string][]*openapi.Operation{}, byLink: map[string][]created{}}
+	for _, op := range c.Operations {
+		if op.Method != http.MethodPost {
+			continue
+		}
+		known.byShape[shape(op.Path)] = append(known.byShape[shape(op.Path)], op)
+		for _, r := range op.Responses {
+			for _, l := range r.Links {
+				known.byLink[l.Operation] = append(known.byLink[l.Operation], created{op, r, l})
+			}
+		}
+	}
+	return known
 }
 
 // upTo is the path of an operation up to a parameter: what is taken from the
@@ -59,37 +95,27 @@ func upTo(op *openapi.Operation, p *openapi.Parameter) string {
 }
 
 // linked follows the links of the document.
-func linked(c *openapi.Contract, op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
-	for _, creator := range c.Operations {
-		if creator == op {
-			continue
+func (k creators) linked(op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
+	for _, from := range k.byLink[op.Key()] {
+		expression, named := from.link.Parameters[p.Name]
+		if !named {
+			expression, named = from.link.Parameters["path."+p.Name]
 		}
-		for _, r := range creator.Responses {
-			for _, l := range r.Links {
-				expression, named := l.Parameters[p.Name]
-				if !named {
-					expression, named = l.Parameters["path."+p.Name]
-				}
-				pointer, isBody := strings.CutPrefix(expression, "$response.body#")
-				if named && isBody && l.Operation == op.Key() && creator.Method == http.MethodPost {
-					return Chain{op, p, creator, r.Status, pointer}, true
-				}
-			}
+		pointer, isBody := strings.CutPrefix(expression, "$response.body#")
+		if named && isBody && from.by != op {
+			return Chain{op, p, from.by, from.response.Status, pointer}, true
 		}
 	}
 	return Chain{}, false
 }
 
 // created finds the POST on the collection that the parameter picks from.
-func created(c *openapi.Contract, op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
+func (k creators) created(op *openapi.Operation, p *openapi.Parameter) (Chain, bool) {
 	collection, _, _ := strings.Cut(op.Path, "/{"+p.Name+"}")
 	if collection == op.Path || collection == "" {
 		return Chain{}, false
 	}
-	for _, creator := range c.Operations {
-		if creator.Method != http.MethodPost || shape(creator.Path) != shape(collection) {
-			continue
-		}
+	for _, creator := range k.byShape[shape(collection)] {
 		for _, r := range creator.Responses {
 			if !strings.HasPrefix(r.Status, "2") {
 				continue
