@@ -106,22 +106,37 @@ func (a *argument) Type() string {
 	return ""
 }
 
-// typed writes a value of an example as it stands on a command line.
+// typed is the argument as a shell takes it: a list is its flag for each item.
 func (a *argument) typed(raw json.RawMessage, positional bool) string {
-	text := string(raw)
-	var s string
-	if json.Unmarshal(raw, &s) == nil {
-		text = s
-		if strings.ContainsAny(s, " ~$&|;<>()\"") {
-			text = strconv.Quote(s)
+	var items []json.RawMessage
+	if a.param.Kind != tool.List || json.Unmarshal(raw, &items) != nil {
+		items = []json.RawMessage{raw}
+	}
+	var words []string
+	for _, item := range items {
+		switch {
+		case positional:
+			words = append(words, word(item))
+		case a.param.Kind == tool.Boolean:
+			words = append(words, "--"+a.flag())
+		default:
+			words = append(words, "--"+a.flag()+" "+word(item))
 		}
 	}
+	return strings.Join(words, " ")
+}
+
+// word is a value as one word of a shell.
+func word(raw json.RawMessage) string {
+	text := string(raw)
+	var s string
 	switch {
-	case positional:
+	case json.Unmarshal(raw, &s) != nil && strings.HasPrefix(text, "{"):
+		return "'" + text + "'"
+	case s == "":
 		return text
-	case a.param.Kind == tool.Boolean:
-		return "--" + a.flag()
-	default:
-		return "--" + a.flag() + " " + text
+	case strings.ContainsAny(s, " ~$&|;<>()\"{}"):
+		return strconv.Quote(s)
 	}
+	return s
 }

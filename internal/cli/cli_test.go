@@ -150,6 +150,25 @@ func TestExamplesAreTyped(t *testing.T) {
 	}
 }
 
+// What a help shows can be pasted into a shell: lists and objects could not.
+func TestWordsOfAShell(t *testing.T) {
+	list := argument{param: tool.Param{Name: "operations", Kind: tool.List, Items: tool.String}}
+	object := argument{param: tool.Param{Name: "headers_env", Kind: tool.Object}}
+	number := argument{param: tool.Param{Name: "limit", Kind: tool.Integer}}
+	for _, c := range []struct {
+		of        argument
+		raw, want string
+	}{
+		{list, `["GET /orders/{id}","listOrders"]`, `--operations "GET /orders/{id}" --operations listOrders`},
+		{object, `{"Authorization":"TOKEN"}`, `--headers-env '{"Authorization":"TOKEN"}'`},
+		{number, `3`, `--limit 3`},
+	} {
+		if got := c.of.typed(json.RawMessage(c.raw), false); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.raw, got, c.want)
+		}
+	}
+}
+
 type rows struct {
 	Tasks  []map[string]any `json:"tasks"`
 	Total  int              `json:"total"`
