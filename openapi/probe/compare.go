@@ -11,6 +11,7 @@ import (
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
+	"kiro-mcp/openapi/verify"
 )
 
 // differs says where what was read is not what was sent; empty where it is.
@@ -56,15 +57,14 @@ func differ(sent, read any, s *openapi.Schema, at string) string {
 			return ""
 		}
 		for _, name := range slices.Sorted(maps.Keys(sent)) {
+			// A null may mean that the server is to decide, and what may not be
+			// answered as it was sent is answered in another way.
 			of := promised(s, name)
-			if of == nil {
+			if of == nil || sent[name] == nil || !answerable(of, sent[name]) {
 				continue
 			}
 			v, there := o[name]
 			if !there {
-				if sent[name] == nil {
-					continue
-				}
 				return fmt.Sprintf("%s/%s was sent as %s and is not there", at, name, inShort(sent[name]))
 			}
 			if d := differ(sent[name], v, of, at+"/"+name); d != "" {
@@ -86,6 +86,12 @@ func differ(sent, read any, s *openapi.Schema, at string) string {
 		}
 	}
 	return ""
+}
+
+// answerable reports whether a value that was sent may be answered as it is.
+func answerable(s *openapi.Schema, v any) bool {
+	raw, err := json.Marshal(v)
+	return err == nil && verify.Valid(s, raw, openapi.ToServer)
 }
 
 // promised is what the contract says of a member that is read; nil where it does

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"kiro-mcp/openapi"
@@ -170,14 +171,16 @@ func declares(op *openapi.Operation, status int) bool {
 	return false
 }
 
-// refusals reports whether the contract declares any answer to a bad request.
-func refusals(op *openapi.Operation) bool {
-	for _, answer := range op.Responses {
-		if answer.Status == "default" || strings.HasPrefix(answer.Status, "4") && answer.Status != "401" && answer.Status != "403" {
-			return true
-		}
+// refusal holds the refusal of a request to the contract: its status as well
+// where the contract declares one of those that are meant for it, or a range.
+// A contract that does not speak of such refusals leaves them to the server.
+func (r *run) refusal(op *openapi.Operation, x *exchange, meant ...string) {
+	speaks := slices.ContainsFunc(op.Responses, func(answer *openapi.Response) bool { return slices.Contains(meant, answer.Status) })
+	if speaks || declares(op, x.status) {
+		r.verify(op, x)
+		return
 	}
-	return false
+	r.results[op].unchecked("it refuses with %d, and the contract does not speak of that", x.status)
 }
 
 // unknown asks for something that was never there.
@@ -209,8 +212,8 @@ func (r *run) unknown(ctx context.Context, req *example.Request) error {
 	switch {
 	case x.status < 300 && op.Method != http.MethodDelete:
 		r.results[op].violate(checkUnknown, fmt.Sprintf("must not find %s %s, which never was, and answers %d", last.Name, example.Text(id), x.status), 0, x)
-	case x.status >= 400 && (refusals(op) || declares(op, x.status)):
-		r.verify(op, x)
+	case x.status >= 400:
+		r.refusal(op, x, "404", "410")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
@@ -98,9 +99,10 @@ func (r *run) reachable(ctx context.Context) error {
 	}
 }
 
-// allowed reports whether an operation may be called at all.
+// allowed reports whether an operation may be called, and can be: some
+// documents tell operations apart by what no server is sent.
 func (r *run) allowed(op *openapi.Operation) bool {
-	return isSafe(op.Method) || r.settings.AllowWrites
+	return (isSafe(op.Method) || r.settings.AllowWrites) && !strings.ContainsAny(op.Path, "#?")
 }
 
 // send sends a request of an operation and holds the answer to what is true of
@@ -160,6 +162,8 @@ func (r *run) report() *Report {
 		}
 		result := r.results[op]
 		switch {
+		case strings.ContainsAny(op.Path, "#?"):
+			result.unchecked("its path is told from others by what is no part of a path")
 		case !r.allowed(op):
 			result.unchecked("it changes something; allow_writes sends it")
 		case result.Requests == 0:

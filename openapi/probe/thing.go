@@ -88,10 +88,11 @@ func (r *run) fillBody(ctx context.Context, req *example.Request) error {
 			req.Body = example.Replaced(req.Body, pointer, readAs(of, text))
 		}
 	}
+	nameItself(req, r.chains)
 	for _, chain := range r.chains {
 		pointer := "/" + chain.Parameter.Name
 		_, given := r.settings.Values[chain.Parameter.Name]
-		if _, there := example.At(req.Body, pointer); !there || given || chain.Creator == req.Operation {
+		if _, there := example.At(req.Body, pointer); !there || given || chain.Creator == req.Operation || chain.Operation == req.Operation {
 			continue
 		}
 		t, _, err := r.thing(ctx, chain, false)
@@ -106,6 +107,27 @@ func (r *run) fillBody(ctx context.Context, req *example.Request) error {
 		}
 	}
 	return nil
+}
+
+// nameItself lets a body that says which thing it is about say the one that the
+// path names.
+func nameItself(req *example.Request, chains []example.Chain) {
+	for _, a := range req.Arguments {
+		if a.Parameter.In != openapi.InPath || !strings.HasSuffix(req.Operation.Path, "{"+a.Parameter.Name+"}") {
+			continue
+		}
+		pointers := []string{"/" + a.Parameter.Name}
+		for _, c := range chains {
+			if c.Operation == req.Operation && c.Parameter == a.Parameter {
+				pointers = append(pointers, c.Pointer[strings.LastIndex(c.Pointer, "/"):])
+			}
+		}
+		for _, pointer := range pointers {
+			if _, there := example.At(req.Body, pointer); there {
+				req.Body = example.Replaced(req.Body, pointer, a.Value)
+			}
+		}
+	}
 }
 
 func (r *run) chainOf(op *openapi.Operation, p *openapi.Parameter) (example.Chain, bool) {

@@ -205,8 +205,8 @@ func (r *run) refused(ctx context.Context, req *example.Request, b *example.Brok
 	case x.status < 400:
 	case strings.HasPrefix(b.In, "path ") && (x.status == http.StatusNotFound || x.status == http.StatusMethodNotAllowed):
 		// The server has no such path; what it answers there is its router's.
-	case refusals(op):
-		r.verify(op, x)
+	default:
+		r.refusal(op, x, "400", "422")
 	}
 	return nil
 }
