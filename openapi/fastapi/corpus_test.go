@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/internal/testpython"
 	"kiro-mcp/openapi"
 )
 
@@ -133,7 +134,7 @@ func imports(t *testing.T, jobs []job) []outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run := exec.CommandContext(t.Context(), python3(t), script)
+	run := exec.CommandContext(t.Context(), testpython.Path(t), script)
 	run.Stdin, run.Stderr = &in, os.Stderr
 	stdout, err := run.Output()
 	if err != nil {
@@ -188,25 +189,4 @@ func lay(t testing.TB, dir string, files []openapi.File) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// python3 is a Python that has FastAPI; without one the test is skipped, or
-// fails where CI is "true".
-func python3(t testing.TB) string {
-	t.Helper()
-	path := os.Getenv("KIRO_MCP_PYTHON")
-	if path == "" {
-		path = filepath.Join("..", "..", ".cache", "python", "bin", "python3")
-		if _, err := os.Stat(path); err != nil {
-			if os.Getenv("CI") == "true" {
-				t.Fatal("no Python with FastAPI: run .ci/python/install")
-			}
-			t.Skip("no Python with FastAPI: run .ci/python/install, or name one in KIRO_MCP_PYTHON")
-		}
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return abs
 }

@@ -72,16 +72,14 @@ func (w *writer) contractFiles() []openapi.File {
 	}
 	w.models.settle()
 	files = append(files, generated("models.py", w.models.write(oneLine(w.contract.Title+" "+w.contract.APIVersion))))
-	fixed := []string{"errors", "schema"}
+	files = append(files, generated("security.py", w.security()))
+	// Handlers may import these whether the contract needs them now or not.
+	fixed := []string{"answers", "errors", "schema"}
 	if w.requests {
 		fixed = append(fixed, "requests")
 	}
-	if w.answers {
-		fixed = append(fixed, "answers")
-	}
 	if guarded {
 		fixed = append(fixed, "access")
-		files = append(files, generated("security.py", w.security()))
 	}
 	for _, name := range fixed {
 		content, err := modules.ReadFile("files/" + name + ".py")

@@ -39,7 +39,6 @@ type writer struct {
 	models     *models
 	operations []*operation
 	requests   bool // some request is read by our own functions
-	answers    bool // some answer is made by them
 }
 
 func newWriter(c *openapi.Contract) *writer {
@@ -111,7 +110,6 @@ func (w *writer) answer(o *operation, name string) {
 	headers := o.success != nil && len(o.success.Headers) > 0
 	o.plain = statuses <= 1 && !headers && (len(content) == 0 || len(content) == 1 && content[0].Type == "application/json") && o.status < 300
 	if !o.plain {
-		w.answers = true
 		for _, r := range o.Responses {
 			if r == o.success || r.Status[0] != '2' && r.Status[0] != '3' {
 				continue

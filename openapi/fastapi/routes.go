@@ -51,7 +51,7 @@ func (f *file) method(o *operation) {
 	}
 	f.write(1, "async def ", call(word(o.Name), arguments...), " -> "+f.text(o.answer)+":")
 	f.put(docstring(2, o.said())...)
-	f.put("        raise NotWritten(" + quoted(o.Written()) + ")")
+	f.write(2, "raise ", call(word("NotWritten"), word(quoted(o.Written()))), "")
 }
 
 // text is an expression on one line, with what it needs imported.

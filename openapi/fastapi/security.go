@@ -49,10 +49,8 @@ func (w *writer) caller(o *operation) argument {
 // whose methods say whom it lets in.
 func (w *writer) security() []byte {
 	f := newFile()
-	f.use("collections.abc", "Sequence")
 	f.use("dataclasses", "dataclass")
 	f.use("typing", "Any")
-	f.use(contractModule+".schema", "NotWritten")
 	f.put("@dataclass(frozen=True)", "class Caller:", `    """Who calls, as the schemes of security know it."""`, "")
 	f.put("    identities: dict[str, Any]", `    """What SecurityHandlers gave, by the name of the scheme."""`, "")
 	f.put("    @property", "    def identity(self) -> Any:", `        """What the first of the schemes gave."""`)
@@ -73,6 +71,8 @@ func (w *writer) security() []byte {
 	f.gap(2)
 	f.put("class SecurityBase:", `    """Says whom each scheme lets in. Every method answers 501 until it is written."""`)
 	for _, g := range all {
+		f.use("collections.abc", "Sequence")
+		f.use(contractModule+".schema", "NotWritten")
 		f.gap(1)
 		f.guard(g)
 	}
@@ -86,7 +86,7 @@ func (f *file) guard(g guard) {
 		text = "Verify what " + g.Name + " presents."
 	}
 	f.put(docstring(2, text+"\n\nGive who it is; raise HTTPException with 401 for nobody, and with 403\nfor somebody who lacks one of the scopes.")...)
-	f.put("        raise NotWritten(" + quoted("SecurityHandlers."+g.name) + ")")
+	f.write(2, "raise ", call(word("NotWritten"), word(quoted("SecurityHandlers."+g.name))), "")
 }
 
 // credentials is the type of what a scheme presents.

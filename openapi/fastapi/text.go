@@ -54,6 +54,9 @@ func visible(r rune) string {
 func docstring(indent int, text string) []string {
 	margin := strings.Repeat("    ", indent)
 	lines := folded(text, width-len(margin))
+	if len(lines) == 1 && len([]rune(lines[0]))+6 > width-len(margin) { // its last quotes do not fit
+		lines = folded(text, width-len(margin)-3)
+	}
 	if len(lines) == 0 {
 		return nil
 	}
@@ -68,9 +71,7 @@ func docstring(indent int, text string) []string {
 		if strings.HasSuffix(last, `"`) || strings.HasSuffix(last, `\`) {
 			last += " "
 		}
-		if len([]rune(margin+last))+6 <= width {
-			return []string{margin + `"""` + last + `"""`}
-		}
+		return []string{margin + `"""` + last + `"""`}
 	}
 	out := []string{margin + `"""` + lines[0]}
 	for _, line := range lines[1:] {

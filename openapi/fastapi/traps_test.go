@@ -6,35 +6,50 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"kiro-mcp/internal/testpython"
+	"kiro-mcp/openapi"
 )
 
 // TestTraps: each archive of testdata/traps is a contract with something that
 // generators get wrong, the handlers that somebody wrote for it, and a check.py
 // that asks the running app.
-func TestTraps(t *testing.T) {
-	python := python3(t)
-	archives, err := filepath.Glob("testdata/traps/*.txtar")
+func TestTraps(t *testing.T) { checkArchives(t, "testdata/traps/*.txtar") }
+
+// TestChanges: the contract of an archive of testdata/changes became another
+// one, next.yaml, and its handlers are still those of the first.
+func TestChanges(t *testing.T) { checkArchives(t, "testdata/changes/*.txtar") }
+
+// checkArchives makes the servers of archives and runs their checks in one
+// Python.
+func checkArchives(t *testing.T, pattern string) {
+	t.Helper()
+	python := testpython.Path(t)
+	archives, err := filepath.Glob(pattern)
 	if err != nil || len(archives) == 0 {
-		t.Fatalf("found no traps: %v", err)
+		t.Fatalf("found no archives %s: %v", pattern, err)
 	}
 	root := t.TempDir()
 	var folders bytes.Buffer
 	for _, path := range archives {
-		folders.WriteString(layTrap(t, root, path) + "\n")
+		folders.WriteString(layArchive(t, root, path) + "\n")
 	}
 	script, err := filepath.Abs("testdata/check_apps.py")
 	if err != nil {
 		t.Fatal(err)
 	}
 	run := exec.CommandContext(t.Context(), python, script)
-	run.Stdin, run.Stderr = &folders, os.Stderr
+	run.Stdin = &folders
+	var complaints bytes.Buffer
+	run.Stderr = &complaints
 	stdout, err := run.Output()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, stdout)
+		t.Fatalf("%v\n%s%s", err, stdout, complaints.String())
 	}
 	looked := 0
 	for line := range bytes.Lines(stdout) {
@@ -50,40 +65,52 @@ func TestTraps(t *testing.T) {
 		})
 	}
 	if looked != len(archives) {
-		t.Errorf("%d of %d traps were looked at", looked, len(archives))
+		t.Errorf("%d of %d apps were looked at", looked, len(archives))
 	}
 }
 
-// layTrap writes the server of an archive's contract, then the archive's own
-// files over it.
-func layTrap(t *testing.T, root, path string) string {
+// layArchive writes the server of an archive's contract with the archive's own
+// files over it, then the server of what the contract became.
+func layArchive(t *testing.T, root, path string) string {
 	t.Helper()
 	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(root, strings.TrimSuffix(filepath.Base(path), ".txtar"))
-	write := func() {
-		for _, f := range archive.Files {
-			to := filepath.Join(dir, filepath.FromSlash(f.Name))
-			if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(to, f.Data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+	var own []openapi.File
+	for _, f := range archive.Files {
+		own = append(own, openapi.File{Path: f.Name, Content: f.Data})
 	}
-	write()
-	c := read(t, dir, "contract.yaml")
-	if !c.Usable() {
-		t.Fatalf("%s: %v", path, c.Findings)
+	lay(t, dir, own)
+	lay(t, dir, server(t, dir, "contract.yaml"))
+	lay(t, dir, own)
+	if !slices.ContainsFunc(own, func(f openapi.File) bool { return f.Path == "next.yaml" }) {
+		return dir
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "app", "contract")); err != nil {
+		t.Fatal(err)
+	}
+	files := slices.DeleteFunc(server(t, dir, "next.yaml"), func(f openapi.File) bool {
+		_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		return f.Owner == openapi.Scaffold && err == nil
+	})
+	lay(t, dir, files)
+	return dir
+}
+
+func server(t *testing.T, dir, contract string) []openapi.File {
+	t.Helper()
+	c, err := openapi.Read(t.Context(), folder(dir), contract, openapi.Options{Placeholders: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Operations) == 0 {
+		t.Fatalf("%s: %v", dir, c.Findings)
 	}
 	files, err := Target{}.Files(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lay(t, dir, files)
-	write()
-	return dir
+	return files
 }

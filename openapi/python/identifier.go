@@ -31,8 +31,9 @@ var inRoutes = set("answers annotations bases errors handlers models requests ro
 // The last two are names that a route's function uses itself.
 var inCalls = set("self body caller request answers handlers")
 
-// inHandlers are modules that every package of handlers may have.
-var inHandlers = set("security")
+// inHandlers are modules that handlers, or what wires them up, have besides
+// those of the tags.
+var inHandlers = set("bases errors models security")
 
 func set(names string) map[string]bool {
 	out := map[string]bool{}

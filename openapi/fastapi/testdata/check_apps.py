@@ -28,6 +28,7 @@ def checked(folder: str) -> dict:
             "__name__": "check",
             "app": app,
             "client": TestClient(app, raise_server_exceptions=False),
+            "folder": folder,
             "json": json,
             "models": importlib.import_module("app.contract.models"),
             "schema": importlib.import_module("app.contract.schema"),
