@@ -103,6 +103,9 @@ func (p *plan) answer(ctx context.Context) Answer {
 	slices.SortStableFunc(a.Files, func(x, y File) int { return slices.Index(byWeight, x.Action) - slices.Index(byWeight, y.Action) })
 	a.Turns = p.turns()
 	a.Selected = p.selected(ctx)
+	if p.asked == nil && len(a.Turns) > 0 {
+		a.Notes = append(a.Notes, "with operations or tags the answer has test, task, requirements and design of each")
+	}
 	return a.totalled()
 }
 

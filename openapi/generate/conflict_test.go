@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"kiro-mcp/internal/caller"
 	"kiro-mcp/openapi/generate"
+	"kiro-mcp/specfs"
 )
 
 const models = "backend/app/models.py"
@@ -192,8 +194,45 @@ func TestOrphans(t *testing.T) {
 			t.Errorf("the edited test: %q", got)
 		}
 	}
+	if got := action(p.plan(), "backend/app/handlers/parcels.py"); got != "orphan" {
+		t.Errorf("the handlers: %q", got)
+	}
 	all := p.tree()
 	if all["backend/app/routes/parcels.py"] != "" || all["backend/app/handlers/parcels.py"] == "" || all["backend/tests/test_parcels.py"] == "" {
 		t.Errorf("left: %v", all)
+	}
+	p.remove("backend/app/handlers/parcels.py")
+	if a := p.apply(); action(a, "backend/app/handlers/parcels.py") != "" {
+		t.Errorf("the handlers are gone, and still told: %+v", a.Files)
+	}
+	if a := p.plan(); a.Changed {
+		t.Errorf("there is still something to write: %+v", a)
+	}
+}
+
+// TestManyGenerators write the same at the same time: one after the other.
+func TestManyGenerators(t *testing.T) {
+	p := newProject(t)
+	var group sync.WaitGroup
+	for range 5 {
+		w, err := specfs.Open(specfs.Options{Roots: []string{p.dir}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := generate.New(w, fake{})
+		group.Go(func() {
+			for i := range 3 {
+				if _, err := g.Generate(t.Context(), generate.Params{Target: "fake", Out: fmt.Sprint("out", i), Apply: true}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	for i := range 3 {
+		a, err := p.call(func(q *generate.Params) { q.Out = fmt.Sprint("out", i) })
+		if err != nil || a.Changed {
+			t.Errorf("out%d is not whole: %v %s", i, err, a.Text())
+		}
 	}
 }

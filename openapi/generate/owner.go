@@ -23,7 +23,7 @@ func generated(f openapi.File, now, base []byte) plannedFile {
 		p.action = actionUnchanged
 	case base == nil:
 		p.action, p.after, p.overlap = actionConflict, now, true
-		p.reason = "it was there before anything was generated; move it, or delete it"
+		p.reason = "it is there, and no record says that it was generated; move it, or delete it to have it written"
 	case bytes.Equal(now, base):
 		p.action = actionUpdate
 	case sameButLayout(f.Path, now, f.Content):
@@ -82,4 +82,12 @@ func orphaned(name string, now, base []byte) plannedFile {
 		p.reason = "nothing of the contract is in it any more, but it was edited: delete it when you do not need it"
 	}
 	return p
+}
+
+// abandoned is a scaffold of the reader's that nothing is in any more.
+func abandoned(name string, now []byte) plannedFile {
+	return plannedFile{
+		path: name, owner: openapi.Scaffold, before: now, after: now, action: actionOrphan,
+		reason: "nothing of the contract is in it any more, but it is yours: delete it when you do not need it",
+	}
 }

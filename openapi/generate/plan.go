@@ -95,12 +95,11 @@ func (p *plan) decide() error {
 	}
 	paths := slices.Collect(maps.Keys(made))
 	for name := range p.record.base {
-		if _, again := made[name]; !again {
-			paths = append(paths, name)
-		}
+		paths = append(paths, name)
 	}
+	paths = append(paths, p.record.promises.scaffolds()...)
 	slices.Sort(paths)
-	for _, name := range paths {
+	for _, name := range slices.Compact(paths) {
 		if err := p.workspace.CheckFile(path.Join(p.out, name)); err != nil {
 			return err
 		}
@@ -110,11 +109,15 @@ func (p *plan) decide() error {
 		}
 		p.disk[name] = now
 		f, again := made[name]
+		_, written := p.record.promises[titleScaffold+name]
 		switch {
+		case !again && written && now != nil:
+			p.files = append(p.files, abandoned(name, now))
+		case !again && written:
+			continue // it went with what it was for
 		case !again:
 			p.files = append(p.files, orphaned(name, now, p.record.base[name]))
 		case f.Owner == openapi.Scaffold:
-			_, written := p.record.promises[titleScaffold+name]
 			p.files = append(p.files, scaffolded(f, now, written))
 		default:
 			p.files = append(p.files, generated(f, now, p.record.base[name]))

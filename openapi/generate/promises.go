@@ -87,6 +87,17 @@ func (p promises) operations() []string {
 	return slices.DeleteFunc(sortedKeys(p), func(title string) bool { return !isOperation(title) })
 }
 
+// scaffolds are the files that were once written, and are their reader's.
+func (p promises) scaffolds() []string {
+	var files []string
+	for title := range p {
+		if file, ok := strings.CutPrefix(title, titleScaffold); ok {
+			files = append(files, file)
+		}
+	}
+	return files
+}
+
 // handler is where a paragraph says that a method of the reader's stands.
 func (p paragraph) handler(label string) (name, file string) {
 	name, file, _ = strings.Cut(p[label], " in ")

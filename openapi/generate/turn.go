@@ -158,8 +158,14 @@ func (p *plan) gone() []Turn {
 }
 
 // kept adds to the promises of now what is still to be told of before: handlers
-// that stand under a former name, and those of operations that are gone.
+// that stand under a former name, those of operations that are gone, and the
+// files that they are in.
 func (p *plan) kept(now promises) promises {
+	for _, file := range p.record.promises.scaffolds() {
+		if p.disk[file] != nil {
+			now[titleScaffold+file] = paragraph{}
+		}
+	}
 	for _, key := range p.record.promises.operations() {
 		if now[key] == nil {
 			p.keepGone(now, key, p.record.promises[key])
