@@ -31,11 +31,12 @@ stress: ## Many writers, editors at work, killed processes, the whole corpus, at
 
 .PHONY: fastapi
 fastapi: ## Make a server of every contract, import it, run its tests; hold three finished ones to theirs (unpacks Debian's Python)
+	.ci/typescript/install
 	KIRO_MCP_PYTHON=$$(.ci/python/install) KIRO_MCP_STRESS=1 go test -count=1 -timeout 60m -v \
 		./openapi/fastapi ./openapi/pytest ./openapi/held ./openapi/generate
 
 .PHONY: typescript
-typescript: build ## Compile the client of every contract; run one script against mock and server (needs npm)
+typescript: ## Compile the client of every contract; run one script against mock and server (needs npm)
 	KIRO_MCP_PYTHON=$$(.ci/python/install) .ci/typescript/run
 
 .PHONY: contracts
