@@ -19,6 +19,10 @@ func (r *run) once(ctx context.Context, op *openapi.Operation) error {
 		return nil
 	}
 	result := r.results[op]
+	if name := lacking(op); name != "" {
+		result.unchecked("the contract lacks the schema %s", name)
+		return nil
+	}
 	req, err := example.RequestOf(op)
 	if err != nil {
 		result.unchecked("no valid request can be made: %v", err)

@@ -85,7 +85,7 @@ func (w *walk) oneOf(s *openapi.Schema, v any, at string) {
 	case len(matched) == 0:
 		w.none(s, "oneOf", nearest, at)
 	case len(matched) > 1:
-		w.add(s, at, "oneOf", "must be exactly one of its alternatives, and is "+strings.Join(matched, " and "))
+		w.add(s, at, RuleSeveral, "must be exactly one of its alternatives, and is "+strings.Join(matched, " and "))
 	}
 }
 

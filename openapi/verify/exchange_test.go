@@ -138,3 +138,22 @@ func TestResponse(t *testing.T) {
 		})
 	}
 }
+
+// FuzzRequest: whatever arrives is judged.
+func FuzzRequest(f *testing.F) {
+	op := contract(f, exchanges).Operations[0]
+	f.Add("1", ";list=1", "tags=a,b&near[lat]=1&pipes=1|2&json={", "x,1,y", "application/x-www-form-urlencoded", "n=1&l=2")
+	f.Add("", ";list", "near[of][km]=x&near[]=1&near=2&tags", "x", "multipart/form-data; boundary=b", "--b\r\n\r\n--b--")
+	f.Add("%zz", "", "tags=%00&on=true", "", "application/json; charset", `{"name":`)
+	f.Fuzz(func(t *testing.T, id, list, query, header, mediaType, body string) {
+		values, _ := url.ParseQuery(query)
+		sent := verify.Sent{
+			Path: map[string]string{"id": id, "list": list}, Query: values, Body: []byte(body),
+			Header: http.Header{"X-Point": {header}, "Content-Type": {mediaType}},
+		}
+		if first, again := told(verify.Request(op, sent)), told(verify.Request(op, sent)); first != again {
+			t.Errorf("%s, then %s", first, again)
+		}
+		verify.Response(op, 200+len(list), http.Header{"X-Count": {header}, "Content-Type": {mediaType}}, []byte(body))
+	})
+}

@@ -54,6 +54,7 @@ const (
 	RuleReadOnly  = "readOnly"  // only advice: a server may ignore what it does not take
 	RuleWriteOnly = "writeOnly" // answered, though it is only to be written
 	RuleNever     = "false"     // the schema allows nothing
+	RuleSeveral   = "several"   // more than one alternative of a oneOf fits, which may be the contract's fault
 	RuleStatus    = "status"
 	RuleMediaType = "mediaType"
 	RuleHeader    = "header"

@@ -104,7 +104,7 @@ func TestValue(t *testing.T) {
 		{"readOnly is not asked for", `{type: object, required: [p], properties: {p: {type: string, readOnly: true}}}`, `{}`, toServer, ""},
 		{"it is answered", `{type: object, required: [p], properties: {p: {type: string, readOnly: true}}}`, `{}`, toClient, "/p required: must be there"},
 		{"all of them", `{allOf: [{type: object, required: [a]}, {type: object, required: [b]}]}`, `{}`, toClient, "/a required: must be there\n/b required: must be there"},
-		{"one and no more", `{oneOf: [{type: integer}, {type: number}]}`, `1`, toClient, "oneOf: must be exactly one of its alternatives, and is the one at 0 and the one at 1"},
+		{"one and no more", `{oneOf: [{type: integer}, {type: number}]}`, `1`, toClient, "several: must be exactly one of its alternatives, and is the one at 0 and the one at 1"},
 		{"none", `{anyOf: [{type: integer}, {type: object, required: [a]}]}`, `{}`, toClient, "anyOf: fits none of its alternatives; nearest: /a: must be there"},
 		{"not", `{not: {type: string}}`, `"a"`, toClient, `not: must not be what it is: the string "a"`},
 		{"told by its kind", `{$ref: '#/components/schemas/Pet'}`, `{"kind":"cat"}`, toClient, "/lives required: must be there"},
