@@ -74,7 +74,7 @@ func (w *writer) contractFiles() []openapi.File {
 	files = append(files, generated("models.py", w.models.write(oneLine(w.contract.Title+" "+w.contract.APIVersion))))
 	files = append(files, generated("security.py", w.security()))
 	// Handlers may import these whether the contract needs them now or not.
-	fixed := []string{"answers", "errors", "schema"}
+	fixed := []string{"answers", "errors", "formats", "rules", "schema"}
 	if w.requests {
 		fixed = append(fixed, "requests")
 	}
@@ -134,7 +134,7 @@ func (Target) Handler(source []byte, name string) int {
 	for line := range strings.Lines(string(source)) {
 		n++
 		code := strings.TrimSpace(line)
-		if quote == "" && line != code && (isDef(code, "def ", name) || isDef(code, "async def ", name)) {
+		if quote == "" && !strings.HasPrefix(line, code) && (isDef(code, "def ", name) || isDef(code, "async def ", name)) {
 			return n
 		}
 		quote = openQuote(line, quote)

@@ -152,7 +152,7 @@ func (t types) defaultOf(s *openapi.Schema) (string, code) {
 		if !t.plainItems(flat.Items) {
 			return "", code{}
 		}
-		return "", call2("lambda: ", expression(v))
+		return "", prefixed("lambda: ", expression(v))
 	case all[0] == openapi.TypeString && !plainText(flat.Schema):
 		return "", code{}
 	default:
@@ -181,8 +181,8 @@ func plainText(s *openapi.Schema) bool {
 	return true
 }
 
-// call2 puts a text before an expression.
-func call2(before string, c code) code {
+// prefixed puts a text before an expression.
+func prefixed(before string, c code) code {
 	c.text = before + c.text
 	return c
 }

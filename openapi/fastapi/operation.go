@@ -114,14 +114,14 @@ func (w *writer) answer(o *operation, name string) {
 			if r == o.success || r.Status[0] != '2' && r.Status[0] != '3' {
 				continue
 			}
-			o.answer = either(o.answer, w.body2(r, name+r.Status))
+			o.answer = either(o.answer, w.furtherBody(r, name+r.Status))
 		}
 		o.answer = either(o.answer, code{text: "answers.Answer", needs: [2]string{contractModule, "answers"}})
 	}
 }
 
-// body2 is the body of a further answer.
-func (w *writer) body2(r *openapi.Response, name string) code {
+// furtherBody is the body of a further answer.
+func (w *writer) furtherBody(r *openapi.Response, name string) code {
 	status, _ := strconv.Atoi(r.Status)
 	switch {
 	case len(r.Content) == 0 || !hasBody(max(status, 200)):

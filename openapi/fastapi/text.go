@@ -68,7 +68,7 @@ func docstring(indent int, text string) []string {
 	}
 	if len(lines) == 1 {
 		last := lines[0]
-		if strings.HasSuffix(last, `"`) || strings.HasSuffix(last, `\`) {
+		if strings.HasSuffix(last, `"`) {
 			last += " "
 		}
 		return []string{margin + `"""` + last + `"""`}

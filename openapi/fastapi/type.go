@@ -1,9 +1,6 @@
 package fastapi
 
 import (
-	"encoding/json"
-	"math/big"
-	"slices"
 	"strconv"
 
 	"kiro-mcp/openapi"
@@ -130,101 +127,6 @@ func (t types) typed(s shape, of openapi.Type, name string) typ {
 	}
 }
 
-func (t types) boolean() typ {
-	if t.text {
-		return typ{base: word("bool")}
-	}
-	return typ{base: from("pydantic", "StrictBool")}
-}
-
-func (t types) integer(s *openapi.Schema) typ {
-	out := typ{base: from("pydantic", "StrictInt")}
-	if t.text {
-		out.base = word("int")
-	}
-	out.bounds(s, true)
-	switch s.Format {
-	case "int8", "int16", "int32", "int64":
-		if t.text {
-			out.rules = append(out.rules, ours("INT"+s.Format[3:]))
-		} else {
-			out.base = ours("Int" + s.Format[3:])
-		}
-	}
-	return out
-}
-
-func (t types) number(s *openapi.Schema) typ {
-	out := typ{base: from("pydantic", "StrictFloat")}
-	if t.text {
-		out.base = word("float")
-	}
-	out.bounds(s, false)
-	return out
-}
-
-// bounds adds the ends of a range, as Field has them.
-func (t *typ) bounds(s *openapi.Schema, whole bool) {
-	end := func(b *openapi.Bound, open, closed string, up bool) {
-		if b == nil {
-			return
-		}
-		name, value := closed, numeral(b.Value)
-		if b.Exclusive {
-			name = open
-		}
-		if whole {
-			name, value = wholeEnd(*b, name, closed, up)
-		}
-		if value != "" {
-			t.field = append(t.field, set(name, word(value)))
-		}
-	}
-	end(s.Minimum, "gt", "ge", true)
-	end(s.Maximum, "lt", "le", false)
-	if r, ok := rational(s.MultipleOf); ok && r.Sign() > 0 && (!whole || r.IsInt()) {
-		t.field = append(t.field, set("multiple_of", word(numeral(s.MultipleOf))))
-	}
-}
-
-// wholeEnd is the end of a range of whole numbers, which is one itself: at
-// least 0.5 is at least 1.
-func wholeEnd(b openapi.Bound, name, closed string, up bool) (string, string) {
-	r, ok := rational(b.Value)
-	if !ok {
-		return name, ""
-	}
-	if r.IsInt() {
-		return name, r.Num().String()
-	}
-	floor := new(big.Int).Div(r.Num(), r.Denom())
-	if up {
-		floor.Add(floor, big.NewInt(1))
-	}
-	return closed, floor.String()
-}
-
-// rational is a number exactly; false where it is none, or too large to be one.
-func rational(n json.Number) (*big.Rat, bool) {
-	if f, err := n.Float64(); err != nil || f > 1e300 || f < -1e300 {
-		return nil, false
-	}
-	return new(big.Rat).SetString(n.String())
-}
-
-// numeral is a number as Python writes it.
-func numeral(n json.Number) string {
-	r, ok := rational(n)
-	switch {
-	case !ok:
-		return ""
-	case r.IsInt() && len(r.Num().String()) < 20:
-		return r.Num().String()
-	}
-	f, _ := r.Float64()
-	return strconv.FormatFloat(f, 'g', -1, 64)
-}
-
 func (t types) str(s *openapi.Schema) typ {
 	out := typ{base: word("str")}
 	bare := s.MinLength == nil && s.MaxLength == nil && s.Pattern == ""
@@ -287,78 +189,5 @@ func (t types) object(s shape, name string) typ {
 	out := typ{base: of(word("dict"), word("str"), either(parts...))}
 	out.limit("min_length", s.MinProperties)
 	out.limit("max_length", s.MaxProperties)
-	return out
-}
-
-// listed is the type of a value out of a list.
-func (t types) listed(s shape) typ {
-	var words []code
-	all := true
-	for _, v := range s.Enum {
-		w, ok := literal(v, t.text)
-		all = all && ok
-		words = append(words, word(w))
-	}
-	if len(words) == 0 {
-		return typ{base: word("None")}
-	}
-	if all {
-		return typ{base: of(from("typing", "Literal"), distinct(words)...)}
-	}
-	for i, v := range s.Enum {
-		words[i] = expression(v)
-	}
-	base := from("typing", "Any")
-	if of := typesOf(s.Schema); len(of) == 1 && of[0] == openapi.TypeNumber {
-		base = t.number(&openapi.Schema{}).base
-	}
-	if onlyTruths(s.Enum) {
-		base = t.boolean().base
-	}
-	return typ{base: base, rules: []code{call(ours("Among"), tupleOf(words))}}
-}
-
-// onlyTruths reports whether all values are true or false. Pydantic takes 1 for
-// Literal[True].
-func onlyTruths(values []openapi.Value) bool {
-	return !slices.ContainsFunc(values, func(v openapi.Value) bool { return v[0] != 't' && v[0] != 'f' })
-}
-
-func distinct(words []code) []code {
-	var out []code
-	seen := map[string]bool{}
-	for _, w := range words {
-		if !seen[w.text] {
-			seen[w.text] = true
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// choice is a union. Where a property tells its parts apart, it is asked.
-func (t types) choice(s shape, name string) typ {
-	var parts []code
-	alternatives := t.shapes.alternatives(s)
-	d := s.choice.Discriminator
-	told := d != nil && !slices.ContainsFunc(alternatives, func(a alternative) bool { return len(a.values) == 0 })
-	for i, a := range alternatives {
-		own := name
-		if len(alternatives) > 1 {
-			own += optionName(a, i)
-		}
-		one := t.use(a.schema, own)
-		if !told || len(alternatives) < 2 {
-			parts = append(parts, one)
-			continue
-		}
-		for _, v := range a.values {
-			parts = append(parts, of(from("typing", "Annotated"), t.value(a.schema, own).code(), call(ours("Tag"), word(quoted(v)))))
-		}
-	}
-	out := typ{base: either(parts...)}
-	if told && len(parts) > 1 {
-		out.rules = append(out.rules, call(ours("by"), word(quoted(d.Property)), word(quoted(fieldName(d.Property)))))
-	}
 	return out
 }
