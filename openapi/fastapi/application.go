@@ -47,14 +47,10 @@ func (w *writer) application() []byte {
 
 // orderOfRoutes is the function that keeps /orders/{id} from hiding
 // /orders/mine. Starlette takes the first route that matches.
-const orderOfRoutes = `def _order(route: BaseRoute) -> list[tuple[int, str]]:
+const orderOfRoutes = `def _order(route: BaseRoute) -> list[tuple[bool, int, str]]:
     """Sort what is written out before what any text matches."""
     parts = route.path.split("/") if isinstance(route, Route) else []
-    rank = {True: 2, False: 1}
-    return [
-        (rank[bool(re.fullmatch(r"{\w+}", part))] if "{" in part else 0, part)
-        for part in parts
-    ]
+    return [("{" in part, -len(re.sub(r"{\w+}", "", part)), part) for part in parts]
 `
 
 func (w *writer) sortedModules() []*python.Module {
