@@ -2,6 +2,7 @@ package pytest
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -68,7 +69,7 @@ func (t *tried) prepare() {
 		t.least, err = sentOf(least)
 	}
 	if err == nil {
-		err = carriable(t.Security)
+		err = cmp.Or(carriable(t.Security), travelling(least))
 	}
 	if err != nil {
 		t.missing = err.Error()
@@ -150,6 +151,20 @@ func clashing(r openapi.Requirement) error {
 			return fmt.Errorf("%s and %s both travel in the %s", other, n.Scheme.Name, place)
 		}
 		taken[place] = n.Scheme.Name
+	}
+	return nil
+}
+
+// travelling is the error of a parameter that only null would do for: a text
+// cannot say null.
+func travelling(r *example.Request) error {
+	for _, a := range r.Arguments {
+		var items []openapi.Value
+		isList := json.Unmarshal(a.Value, &items) == nil
+		isNull := func(v openapi.Value) bool { return string(v) == "null" }
+		if isNull(a.Value) || isList && slices.ContainsFunc(items, isNull) {
+			return fmt.Errorf("%s parameter %s: null cannot be sent", a.Parameter.In, a.Parameter.Name)
+		}
 	}
 	return nil
 }
