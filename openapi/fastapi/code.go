@@ -166,11 +166,11 @@ func (f *file) lay(indent int, before string, c code, behind string, broken bool
 		return
 	}
 	open, closing, parts := c.open()
-	switch {
-	case c.kind == assignment:
+	switch c.kind {
+	case assignment:
 		f.lay(indent, before+c.text, c.parts[0], c.close+behind, broken)
 		return
-	case c.kind == union:
+	case union:
 		f.use("typing", "Union")
 	default:
 		f.use(c.needs[0], c.needs[1])

@@ -17,15 +17,15 @@ func quoted(s string) string {
 	var b strings.Builder
 	b.WriteRune(quote)
 	for _, r := range s {
-		switch {
-		case r == quote || r == '\\':
+		switch r {
+		case quote, '\\':
 			b.WriteRune('\\')
 			b.WriteRune(r)
-		case r == '\n':
+		case '\n':
 			b.WriteString(`\n`)
-		case r == '\r':
+		case '\r':
 			b.WriteString(`\r`)
-		case r == '\t':
+		case '\t':
 			b.WriteString(`\t`)
 		default:
 			b.WriteString(visible(r))
@@ -103,11 +103,14 @@ func inDocstring(line string) string {
 	return b.String()
 }
 
+// onLines makes all that ends a line somewhere one kind of end.
+var onLines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n")
+
 // folded is a text in lines of at most so many letters, the first of them three
 // shorter for the quotes. Its own paragraphs, lists and indents stay.
 func folded(text string, most int) []string {
 	var out []string
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n").Replace(text)
+	text = onLines.Replace(text)
 	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
 		room := most
 		if len(out) == 0 {

@@ -28,6 +28,7 @@ func (m *models) write(title string) []byte {
 			f.class(m, one)
 		case rootKind:
 			f.root(one)
+		case aliasKind: // before or after the classes
 		}
 	}
 	for _, one := range after {
