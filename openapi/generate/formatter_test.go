@@ -3,27 +3,27 @@ package generate_test
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testpython"
 )
 
-// TestFormatter has black format what was generated, with lines shorter and
-// longer than ours: nothing of that is an edit, and what changes then is
+// TestFormatter has black format what was generated, in one folder or in all of
+// the project, our records among them, with lines shorter and longer than ours: nothing of that is an edit, and what changes then is
 // written as if nobody had.
 func TestFormatter(t *testing.T) {
 	python := testpython.Path(t)
-	tastes := [][]string{{"--line-length=60"}, {"--line-length=140"}, {"--skip-magic-trailing-comma", "--line-length=200"}, {"--line-length=50"}}
+	tastes := [][]string{{"backend", "--line-length=60"}, {".", "--line-length=140"}, {"backend", "--skip-magic-trailing-comma", "--line-length=200"}, {".", "--line-length=50"}}
 	if os.Getenv("KIRO_MCP_STRESS") == "" {
-		tastes = tastes[:1]
+		tastes = tastes[:2]
 	}
 	for _, args := range tastes {
 		p := shop(t, t.TempDir())
 		p.apply()
 		before := p.tree()
-		black := exec.CommandContext(t.Context(), python, append(append([]string{"-m", "black", "--quiet"}, args...), filepath.Join(p.dir, "backend"))...)
+		black := exec.CommandContext(t.Context(), python, append([]string{"-m", "black", "--quiet"}, args...)...)
+		black.Dir = p.dir
 		if out, err := black.CombinedOutput(); err != nil {
 			t.Fatalf("black: %v\n%s", err, out)
 		}

@@ -2,6 +2,7 @@ package generate
 
 import (
 	"bytes"
+	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -21,7 +22,18 @@ func sameButLayout(name string, a, b []byte) bool {
 	case ".ts", ".tsx", ".js", ".mjs":
 		return slices.Equal(tokensOf(string(a), typescript), tokensOf(string(b), typescript))
 	}
+	if path.Ext(name) == ".json" && json.Valid(a) && json.Valid(b) {
+		return bytes.Equal(compactJSON(a), compactJSON(b))
+	}
 	return slices.Equal(fieldLines(a), fieldLines(b))
+}
+
+func compactJSON(text []byte) []byte {
+	var b bytes.Buffer
+	if json.Compact(&b, text) != nil {
+		return text
+	}
+	return b.Bytes()
 }
 
 // fieldLines are the lines of a text that are not blank, without white space at

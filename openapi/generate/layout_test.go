@@ -48,6 +48,8 @@ func TestSameButLayout(t *testing.T) {
 		{"a block comment", "a.ts", "/** A.\n * B. */\nx;\n", "/** A.\n   * B. */\nx;\n", true},
 		{"a template", "a.ts", "x = `a b`\n", "x = `a  b`\n", false},
 		{"an object", "a.ts", "x = {a: 1, b: 2}\n", "x = {\n  a: 1,\n  b: 2,\n};\n", true},
+		{"JSON on more lines", "a.json", "{\"a\": [1, 2]}\n", "{\n\t\"a\": [\n1,2]\n}", true},
+		{"JSON in another order", "a.json", "{\"a\": 1, \"b\": 2}\n", "{\"b\": 2, \"a\": 1}\n", false},
 		{"white space at the end", "a.toml", "a = 1 \n\nb = 2\n", "a = 1\nb = 2\n", true},
 		{"an indent where it may count", "a.toml", "a = 1\n", "  a = 1\n", false},
 		{"brackets that close nothing", "a.py", ")]}\n", ")]}\n\n", true},

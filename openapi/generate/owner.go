@@ -14,6 +14,9 @@ const reasonYours = "yours since it was written"
 // same lines it is for the user to decide.
 func generated(f openapi.File, now, base []byte) plannedFile {
 	p := plannedFile{path: f.Path, owner: f.Owner, before: now, after: f.Content, next: f.Content, base: f.Content}
+	if base != nil && sameButLayout(f.Path, base, f.Content) {
+		p.base = base // the formatter was there as well
+	}
 	switch {
 	case now == nil && base == nil:
 		p.action = actionCreate
@@ -24,8 +27,6 @@ func generated(f openapi.File, now, base []byte) plannedFile {
 	case base == nil:
 		p.action, p.after, p.overlap = actionConflict, now, true
 		p.reason = "it is there, and no record says that it was generated; move it, or delete it to have it written"
-	case bytes.Equal(now, base):
-		p.action = actionUpdate
 	case sameButLayout(f.Path, now, f.Content):
 		p.action, p.after, p.reason = actionUnchanged, now, "differs in layout only"
 	case sameButLayout(f.Path, now, base):

@@ -46,8 +46,9 @@ func parsePromises(source []byte) promises {
 			open = paragraph{}
 			all[line] = open
 		case open != nil:
-			label, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-			open[label] = value
+			if label, value, ok := strings.Cut(strings.TrimPrefix(line, "  "), ": "); ok {
+				open[label] = value
+			}
 		}
 	}
 	return all
@@ -112,6 +113,11 @@ func promisesOf(c *openapi.Contract, files []openapi.File) promises {
 	}
 	for _, s := range c.Schemas {
 		all[titleSchema+oneLine(s.Name)] = schemaPromises(s)
+	}
+	for _, p := range all {
+		for label, value := range p {
+			p[label] = strings.TrimSpace(value) // editors take away what stands at the end of a line
+		}
 	}
 	for _, f := range files {
 		if f.Owner == openapi.Scaffold {
