@@ -25,7 +25,7 @@ var ofModels = set(`construct copy dict from_orm json parse_file parse_obj parse
 var inModels = set("Annotated Any Field Literal RootModel StrictBool StrictFloat StrictInt Union UUID")
 
 // inRoutes are names that a module of routes uses itself.
-var inRoutes = set("answers annotations bases errors handlers models requests router schema security")
+var inRoutes = set("answers annotations bases date datetime errors handlers models requests router schema security")
 
 // inCalls are the arguments that handlers may be given besides parameters.
 // The last two are names that a route's function uses itself.
