@@ -105,7 +105,7 @@ func corpus(t *testing.T) []string {
 	}
 	most := int64(5 << 20)
 	if os.Getenv("KIRO_MCP_STRESS") == "" {
-		most = 100 << 10
+		most = 30 << 10
 	} else if !testing.Short() {
 		most = specfs.MaxDocument
 	}

@@ -31,7 +31,7 @@ func TestPromisesReadBack(t *testing.T) {
 	for row := range strings.Lines(string(index)) {
 		rel, _, _ := strings.Cut(row, "\t")
 		info, err := os.Stat(filepath.Join(dir, rel))
-		if err != nil || info.Size() > 200<<10 {
+		if err != nil || info.Size() > 30<<10 {
 			continue
 		}
 		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{Placeholders: true})
