@@ -105,7 +105,7 @@ class Api:
 
     def path_of(self, operation: Operation, request: Request) -> str:
         """The path with its values, those that must be created first included."""
-        path = operation.path
+        path = written_out(operation.path)
         for name, value in request.path.items():
             if isinstance(value, Created):
                 found = value_at(self.created(value.by).body, value.at)
@@ -114,8 +114,13 @@ class Api:
                         f"{value.by.key} answers nothing at {value.at}", pytrace=False
                     )
                 value = str(found)
-            path = path.replace("{" + name + "}", quote(value, safe=""))
+            path = path.replace(written_out(f"{{{name}}}"), quote(value, safe=""))
         return path
+
+
+def written_out(path: str) -> str:
+    """A path of the contract, in which # and ? are signs like others."""
+    return quote(path, safe="/{}:@!$&()*+,;=~%")
 
 
 def alternative(security: list[list[str]]) -> list[str]:
