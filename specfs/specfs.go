@@ -2,7 +2,8 @@
 // and writes to them without losing anybody's work.
 //
 // Most callers want [Open], then [Workspaces.Specs] or [Workspaces.Spec], then
-// [Spec.Read] and [Spec.Update].
+// [Spec.Read] and [Spec.Update]. Files that are no documents and belong
+// together are written by [Workspace.ChangeFiles].
 //
 // It promises that a read creates nothing; that no path leaves its workspace,
 // through "..", a link or a name of another system; and that an update which
