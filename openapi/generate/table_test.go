@@ -113,7 +113,7 @@ func TestAgain(t *testing.T) {
 		t.Fatalf("%s: %v", python, err)
 	}
 	told := json.NewDecoder(strings.NewReader(string(out)))
-	for _, k := range kindsOfChange {
+	for i, k := range kindsOfChange {
 		var app struct {
 			Routes, Parcel, Orders int
 			Error                  string
@@ -122,9 +122,26 @@ func TestAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%-46s app imports, %d routes, untouched operation answers %d", k.name, app.Routes, app.Parcel)
+		if os.Getenv("KIRO_MCP_STRESS") != "" {
+			untouched(t, python, folders[i], k)
+		}
 		if app.Error != "" || app.Routes != k.routes || app.Parcel != 200 {
 			t.Errorf("%s: %+v, want %d routes and answers of 200", k.name, app, k.routes)
 		}
+	}
+}
+
+// untouched runs the generated tests of the operation that nobody changed.
+func untouched(t *testing.T, python, folder string, k kindOfChange) {
+	t.Helper()
+	run := exec.CommandContext(t.Context(), python, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/contract/test_parcels.py", "-k", "get_parcel")
+	run.Dir = folder
+	run.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
+	out, err := run.CombinedOutput()
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	t.Logf("%-46s tests of an untouched operation: %s", k.name, lines[len(lines)-1])
+	if err != nil {
+		t.Errorf("%s: %v\n%s", k.name, err, out)
 	}
 }
 
