@@ -22,23 +22,6 @@ type change struct {
 	arguments []expression
 }
 
-// size is how much the change says; of two the smaller one is read sooner.
-func (c change) size() int {
-	n := 0
-	for _, a := range c.arguments {
-		n += a.size()
-	}
-	return n
-}
-
-func (e expression) size() int {
-	n := len(e.open) + len(e.close) + len(e.rest)
-	for _, it := range e.items {
-		n += len(it.name) + it.value.size()
-	}
-	return n
-}
-
 // difference is the one change that makes broken of valid. It is false where
 // they differ in more than one place.
 func difference(valid, broken *sent) (change, bool) {

@@ -42,7 +42,7 @@ func (t *tried) variants(p *page, all []variant, about, title, verdict string) e
 	cases := list()
 	ids := map[string]int{}
 	for _, v := range all {
-		request, err := t.variant(p, v)
+		request, err := t.variant(p, v.even())
 		if err != nil {
 			return fmt.Errorf("%s: %w", t.Key(), err)
 		}
