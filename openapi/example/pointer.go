@@ -87,6 +87,15 @@ func PropertyOf(s *openapi.Schema, name string) *openapi.Property {
 	return nil
 }
 
+// Properties are those that a schema names, with all that it is put together
+// from and the first of its alternatives.
+func Properties(s *openapi.Schema) []*openapi.Property {
+	if s == nil {
+		return nil
+	}
+	return oneShape(s).Properties
+}
+
 // AdditionalOf is what a schema says of members that it does not name; nil
 // where it says nothing.
 func AdditionalOf(s *openapi.Schema) *openapi.Schema {

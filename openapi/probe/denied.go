@@ -60,12 +60,16 @@ func declares(op *openapi.Operation, status int) bool {
 // where the contract declares one of those that are meant for it, or a range.
 // A contract that does not speak of such refusals leaves them to the server.
 func (r *run) refusal(op *openapi.Operation, x *exchange, meant ...string) {
-	speaks := slices.ContainsFunc(op.Responses, func(answer *openapi.Response) bool { return slices.Contains(meant, answer.Status) })
-	if speaks || declares(op, x.status) {
+	if speaks(op, meant...) || declares(op, x.status) {
 		r.verify(op, x)
 		return
 	}
 	r.results[op].unchecked("it refuses with %d, and the contract does not speak of that", x.status)
+}
+
+// speaks reports whether the contract declares one of these statuses by name.
+func speaks(op *openapi.Operation, statuses ...string) bool {
+	return slices.ContainsFunc(op.Responses, func(answer *openapi.Response) bool { return slices.Contains(statuses, answer.Status) })
 }
 
 // unknown asks for something that was never there.
@@ -95,7 +99,7 @@ func (r *run) unknown(ctx context.Context, req *example.Request) error {
 		return err
 	}
 	switch {
-	case x.status < 300 && op.Method != http.MethodDelete:
+	case x.status < 300 && (op.Method != http.MethodDelete || speaks(op, "404", "410")):
 		r.results[op].violate(checkUnknown, fmt.Sprintf("must not find %s %s, which never was, and answers %d", last.Name, example.Text(id), x.status), 0, x)
 	case x.status >= 400:
 		r.refusal(op, x, "404", "410")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"kiro-mcp/openapi"
@@ -52,6 +53,9 @@ func (r *run) afterCreate(ctx context.Context, req *example.Request, x *exchange
 		}
 		copyNamed(back, made.arguments)
 		back.Set(c.Parameter, id)
+		if err := r.located(ctx, req, back, x); err != nil {
+			return err
+		}
 		return r.readBack(ctx, req, back, "created")
 	}
 	return nil
@@ -116,6 +120,7 @@ func (r *run) readBack(ctx context.Context, req, back *example.Request, done str
 		writer.violate(checkStored, fmt.Sprintf("what was %s must be there to read, and %s answers %d", done, reader.Key(), x.status), 0, x)
 	case x.status < 300:
 		r.verify(reader, x)
+		r.kept(req, x)
 		if difference := differs(req, reader, x); difference != "" {
 			writer.violate(checkRepresented, fmt.Sprintf("what %s reads must be what was sent: %s", reader.Key(), difference), 0, x)
 		}
@@ -145,15 +150,25 @@ func (r *run) afterDelete(ctx context.Context, req *example.Request) error {
 
 // forget marks the thing that a request names as gone.
 func (r *run) forget(req *example.Request) {
-	for _, a := range req.Arguments {
+	if t := r.named(req); t != nil {
+		t.gone = true
+	}
+}
+
+// named is the thing that the path of a request names; nil where it is none
+// that the run knows.
+func (r *run) named(req *example.Request) *thing {
+	for _, a := range slices.Backward(req.Arguments) {
 		chain, found := r.chainOf(req.Operation, a.Parameter)
 		if !found {
 			continue
 		}
 		for _, t := range r.things[chain.Creator] {
 			if id, ok := example.At(t.answer, chain.Pointer); ok && example.Text(id) == example.Text(a.Value) {
-				t.gone = true
+				return t
 			}
 		}
+		return nil
 	}
+	return nil
 }

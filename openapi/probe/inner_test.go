@@ -18,7 +18,7 @@ func TestCurl(t *testing.T) {
 	}
 	all := []secret{
 		{in: openapi.InHeader, name: "Authorization", prefix: "Bearer ", variable: "TOKEN", value: "s3cret"},
-		{in: openapi.InQuery, name: "key", variable: "KEY", value: "k3y"},
+		{in: openapi.InQuery, name: "key", variable: "KEY", value: "k3y5"},
 		{in: openapi.InCookie, name: "session", variable: "SESSION", value: "s3ssion"},
 	}
 	tests := []struct {
@@ -82,7 +82,7 @@ func TestDiffers(t *testing.T) {
 func TestSecretsAreNamed(t *testing.T) {
 	c := &openapi.Contract{Security: []*openapi.SecurityScheme{{Type: "http", Scheme: "bearer"}}}
 	getenv := func(name string) string {
-		return map[string]string{"T": "abc", "B": "Basic eDp5", "K": "key", "BAD": "a\nb"}[name]
+		return map[string]string{"T": "abcd", "B": "Basic eDp5", "K": "a-key", "BAD": "a\nb"}[name]
 	}
 	all, err := secrets(c, map[string]string{"Authorization": "T", "query:api_key": "K"}, getenv)
 	if err != nil {
@@ -95,10 +95,10 @@ func TestSecretsAreNamed(t *testing.T) {
 	for _, s := range all {
 		s.shows(r, false)
 	}
-	if r.Header.Get("Authorization") != "Bearer abc" || r.URL.RawQuery != "api_key=key&b=1" {
+	if r.Header.Get("Authorization") != "Bearer abcd" || r.URL.RawQuery != "api_key=a-key&b=1" {
 		t.Errorf("header %q, query %q", r.Header.Get("Authorization"), r.URL.RawQuery)
 	}
-	if got := masked(all, "abc and key"); got != "$T and $K" {
+	if got := masked(all, "abcd and a-key"); got != "$T and $K" {
 		t.Errorf("masked %q", got)
 	}
 	for _, variable := range []string{"NONE", "BAD"} {

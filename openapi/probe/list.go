@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,6 +116,37 @@ func (r *run) filtered(ctx context.Context, req *example.Request, p *openapi.Par
 				r.results[req.Operation].violate(checkFilter, fmt.Sprintf("must give only items whose %s is what was asked for; for %s it gives one that is %s", p.Name, kind, v), lineOf(r.contract, p.Place), x)
 				return nil
 			}
+		}
+	}
+	return nil
+}
+
+// unlimited asks the lists for no number of items, when there are many: then
+// the default of the contract is the number.
+func (r *run) unlimited(ctx context.Context, order []*openapi.Operation) error {
+	for _, op := range order {
+		if !r.chosen[op] || !r.results[op].Answered || op.Method != http.MethodGet {
+			continue
+		}
+		i := slices.IndexFunc(op.Parameters, func(p *openapi.Parameter) bool { return isLimit(p) && !p.Required && p.Schema.Default != nil })
+		req, err := example.RequestOf(op)
+		if i < 0 || err != nil {
+			continue
+		}
+		p := op.Parameters[i]
+		most, err := strconv.Atoi(string(p.Schema.Default))
+		if err != nil {
+			continue
+		}
+		if why, err := r.fill(ctx, req, false); err != nil || why != "" {
+			return err
+		}
+		x, err := r.send(ctx, req, showRight)
+		if err != nil {
+			return err
+		}
+		if n := len(itemsOf(op, x)); x.status == http.StatusOK && n > most {
+			r.results[op].violate(checkLimit, fmt.Sprintf("must give at most %d items when %s is not sent, its default, and gives %d", most, p.Name, n), lineOf(r.contract, p.Place), x)
 		}
 	}
 	return nil

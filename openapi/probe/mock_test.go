@@ -9,7 +9,7 @@ import (
 )
 
 // TestMockIsClean: what the mock of a contract answers keeps it. It lets
-// everybody in who shows something.
+// everybody in who shows something, and takes an id that a client chooses.
 func TestMockIsClean(t *testing.T) {
 	for _, m := range []struct{ contract, header, value string }{
 		{"orders/api-spec.yaml", "Authorization", "Bearer x"},
@@ -32,7 +32,7 @@ func TestMockIsClean(t *testing.T) {
 					t.Errorf("%s was not checked: %v", r.Operation.Key(), r.Reasons)
 				}
 				for _, v := range r.Violations {
-					if v.Check != "credentials" {
+					if v.Check != "credentials" && v.Check != "read_only" {
 						t.Errorf("%s: %s: %s\n%s\n%s", r.Operation.Key(), v.Check, v.Message, v.Request, v.Answer)
 					}
 				}

@@ -49,7 +49,10 @@ func (r *run) once(ctx context.Context, op *openapi.Operation) error {
 	if err := r.follow(ctx, req, x); err != nil {
 		return err
 	}
-	return r.whole(ctx, req)
+	if err := r.whole(ctx, req); err != nil {
+		return err
+	}
+	return r.taken(ctx, req)
 }
 
 // whole calls an operation with all that may be sent, where that differs.

@@ -67,6 +67,7 @@ const (
 	checkHeaders     = "headers"         // and the headers
 	checkSchema      = "schema"          // the body is what the contract says
 	checkWriteOnly   = "write_only"      // what is only written is not answered
+	checkReadOnly    = "read_only"       // what is only read is not taken
 	checkAccepts     = "accepts_valid"   // what the contract allows is taken
 	checkRefuses     = "refuses_invalid" // what it forbids is not
 	checkCredentials = "credentials"     // nobody gets in without

@@ -80,7 +80,10 @@ func (r *run) all(ctx context.Context) error {
 			return err
 		}
 	}
-	return r.inTurns(ctx, order)
+	if err := r.inTurns(ctx, order); err != nil {
+		return err
+	}
+	return r.unlimited(ctx, order)
 }
 
 // reachable connects and says nothing, so that a server that is not running is

@@ -92,9 +92,16 @@ func (s secret) wrong() string {
 	}
 }
 
+// leastSecret is how long a secret is at least. A shorter one would be found in
+// every other word.
+const leastSecret = 4
+
 // masked replaces the secrets in a text by the names of their variables.
 func masked(all []secret, text string) string {
 	for _, s := range all {
+		if len(s.value) < leastSecret {
+			continue
+		}
 		text = strings.ReplaceAll(text, s.value, "$"+s.variable)
 	}
 	return text
