@@ -18,6 +18,7 @@ func (w *writer) body(b *openapi.Body, name string) argument {
 		out.bare = out.typ.bare()
 		isModel := content[0].Schema != nil && w.models.isClass(content[0].Schema)
 		if !b.Required {
+			out.notNull = !nullable(content[0].Schema)
 			out.typ, out.bare, out.behind = orNone(out.typ), orNone(out.bare), " = None"
 		}
 		if !isModel {
@@ -29,7 +30,7 @@ func (w *writer) body(b *openapi.Body, name string) argument {
 	var entries, bares []code
 	for _, m := range content {
 		typ := w.raw(m)
-		if example.IsJSON(m.Type) || isForm(m.Type) {
+		if takesJSON(m) || isForm(m.Type) {
 			typ = t.use(m.Schema, name)
 		}
 		entries = append(entries, entry(quoted(m.Type), typ))
@@ -56,11 +57,17 @@ func readable(content []openapi.Media) []openapi.Media {
 		}
 	}
 	for _, m := range out {
-		if example.IsJSON(m.Type) {
+		if takesJSON(m) {
 			return out
 		}
 	}
 	return content
+}
+
+// takesJSON reports whether a body is JSON: any media type is, where the schema
+// speaks of no bytes.
+func takesJSON(m openapi.Media) bool {
+	return example.IsJSON(m.Type) || m.Type == "*/*" && m.Schema != nil && !example.IsBinary(m.Schema)
 }
 
 func isForm(mediaType string) bool {

@@ -115,7 +115,9 @@ func (m *models) isClass(s *openapi.Schema) bool {
 	return len(all) == 1 && all[0] == openapi.TypeObject && hasFields(flat.Schema)
 }
 
-func hasFields(s *openapi.Schema) bool { return len(s.Properties)+len(s.Required) > 0 || s.Closed }
+func hasFields(s *openapi.Schema) bool {
+	return len(s.Properties)+len(s.Required) > 0 || s.Closed && len(s.PatternProperties) == 0
+}
 
 // settle finds the fields of all models, and with them the models that they
 // need.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"kiro-mcp/openapi"
-	"kiro-mcp/openapi/example"
 	"kiro-mcp/openapi/python"
 )
 
@@ -30,6 +29,9 @@ type argument struct {
 	typ    code
 	behind string // " = None"
 	bare   code   // what the handler is given
+	// notNull: it may be left out and is never null, which FastAPI does not
+	// tell apart in a body.
+	notNull bool
 }
 
 // writer writes the modules of one contract.
@@ -62,7 +64,9 @@ func (w *writer) operation(o *python.Operation) *operation {
 		out.arguments = append(out.arguments, w.parameter(p, name+python.Class(p.Name)))
 	}
 	if o.Body != nil && len(o.Body.Content) > 0 {
-		out.arguments = append(out.arguments, w.body(o.Body, name+"Request"))
+		body := w.body(o.Body, name+"Request")
+		w.requests = w.requests || body.notNull
+		out.arguments = append(out.arguments, body)
 	}
 	out.status, out.success = python.Success(o.Operation)
 	w.answer(out, name+"Response")
@@ -101,7 +105,7 @@ func (w *writer) answer(o *operation, name string) {
 	switch {
 	case len(content) == 0:
 		o.answer = word("None")
-	case example.IsJSON(content[0].Type):
+	case takesJSON(content[0]):
 		o.model = t.use(content[0].Schema, name)
 		o.answer = o.model.bare()
 	default:
@@ -126,7 +130,7 @@ func (w *writer) furtherBody(r *openapi.Response, name string) code {
 	switch {
 	case len(r.Content) == 0 || !hasBody(max(status, 200)):
 		return word("None")
-	case example.IsJSON(r.Content[0].Type):
+	case takesJSON(r.Content[0]):
 		return w.types(openapi.ToClient).use(r.Content[0].Schema, name).bare()
 	}
 	return w.raw(r.Content[0])

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kiro-mcp/openapi"
-	"kiro-mcp/openapi/example"
 	"kiro-mcp/openapi/python"
 )
 
@@ -24,6 +23,12 @@ func (w *writer) options(o *operation) []code {
 		out = append(out, set("response_model_exclude_unset", word("True")))
 	default:
 		out = append(out, set("response_model", o.model))
+	}
+	for _, a := range o.arguments {
+		if a.notNull {
+			reads := code{text: "requests.not_null", needs: [2]string{contractModule, "requests"}}
+			out = append(out, set("dependencies", list(call(from("fastapi", "Depends"), reads))))
+		}
 	}
 	if s := strings.TrimSpace(o.Summary); s != "" {
 		out = append(out, set("summary", word(quoted(s))))
@@ -96,7 +101,7 @@ func (w *writer) response(o *operation, r *openapi.Response) code {
 		return dict(description(r)...)
 	}
 	for i, m := range r.Content {
-		if i == 0 && example.IsJSON(m.Type) {
+		if i == 0 && takesJSON(m) {
 			parts = append(parts, entry(`"model"`, w.types(openapi.ToClient).use(m.Schema, name)))
 			if m.Type == "application/json" && len(r.Content) == 1 {
 				continue

@@ -62,12 +62,15 @@ func TestCorpusTraffic(t *testing.T) {
 	}
 	run := exec.CommandContext(t.Context(), testpython.Path(t), script)
 	run.Stdin, run.Stderr = &in, os.Stderr
-	stdout, err := run.Output()
+	stdout, err := run.StdoutPipe()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, stdout)
+		t.Fatal(err)
 	}
-	total := map[string]int{}
-	lines := bufio.NewScanner(bytes.NewReader(stdout))
+	if err := run.Start(); err != nil {
+		t.Fatal(err)
+	}
+	total, apps := map[string]int{}, 0
+	lines := bufio.NewScanner(stdout)
 	lines.Buffer(nil, 1<<24)
 	for lines.Scan() {
 		var o struct {
@@ -78,6 +81,7 @@ func TestCorpusTraffic(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
 			t.Fatal(err)
 		}
+		apps++
 		for kind, n := range o.Counts {
 			total[kind] += n
 		}
@@ -86,6 +90,9 @@ func TestCorpusTraffic(t *testing.T) {
 				t.Errorf("%s: %s", filepath.Base(o.Dir), problem)
 			}
 		}
+	}
+	if err := run.Wait(); err != nil || apps != len(paths) {
+		t.Errorf("%d of %d apps were tried: %v", apps, len(paths), err)
 	}
 	t.Logf("%v", total)
 }
@@ -97,6 +104,9 @@ func exchanges(t *testing.T, w *writer) []exchange {
 	for i, o := range w.operations {
 		if i == mostOperations {
 			break
+		}
+		if strings.ContainsAny(o.Operation.Path, "#?") {
+			continue // no request can ask for it
 		}
 		valid, err := example.RequestOf(o.Operation.Operation)
 		if err != nil {

@@ -189,5 +189,21 @@ func (t types) object(s shape, name string) typ {
 	out := typ{base: of(word("dict"), word("str"), either(parts...))}
 	out.limit("min_length", s.MinProperties)
 	out.limit("max_length", s.MaxProperties)
+	if patterns := onlyPatterns(s); patterns != nil {
+		out.rules = append(out.rules, call(ours("Keys"), tuple(patterns)))
+	}
+	return out
+}
+
+// onlyPatterns are the patterns of which a property without a name of its own
+// must match one; nil: it need not.
+func onlyPatterns(s shape) []string {
+	if !s.Closed {
+		return nil
+	}
+	var out []string
+	for _, p := range s.PatternProperties {
+		out = append(out, p.Name)
+	}
 	return out
 }

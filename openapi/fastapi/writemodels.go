@@ -79,6 +79,9 @@ func (f *file) class(m *models, c *model) {
 	case extra:
 		bases = append(bases, set("extra", word(`"allow"`)))
 	}
+	if patterns := onlyPatterns(flat); patterns != nil {
+		bases = append(bases, set("patterns", tuple(patterns)))
+	}
 	bases = append(bases, limits(m.shapes, flat)...)
 	if c.apart {
 		bases = append(bases, set("apart", word("True")))
@@ -130,7 +133,7 @@ func limits(m shapes, s shape) []code {
 func tuple(texts []string) code {
 	var parts []code
 	for _, t := range texts {
-		parts = append(parts, word(quoted(t)))
+		parts = append(parts, word(regular(t)))
 	}
 	return tupleOf(parts)
 }

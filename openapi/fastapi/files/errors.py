@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
@@ -115,16 +116,21 @@ def _declared(request: Request, status: int) -> tuple[str, Any]:
 
 def _filled(model: Any, status: int, message: str, problems: Sequence[str]) -> Any:
     """A body that keeps the model and says what happened."""
-    plain = {"detail": message}
     if model is None:
-        return plain
+        return {"detail": message}
     try:
         adapter = _adapter(model)
-        made = _Maker(_schema(model), status, message, problems).made()
-        body = adapter.validate_python(made)
+        schema = _schema(model)
+    except (PydanticSchemaGenerationError, NotWritten):
+        return {"detail": message}
+    for only_required in (False, True):
+        maker = _Maker(schema, status, message, problems, only_required)
+        try:
+            body = adapter.validate_python(maker.made())
+        except (ValidationError, NotWritten):
+            continue
         return adapter.dump_python(body, mode="json", by_alias=True, exclude_unset=True)
-    except (ValidationError, PydanticSchemaGenerationError, NotWritten):
-        return plain
+    return {"detail": message}
 
 
 _adapters: dict[int, TypeAdapter[Any]] = {}
@@ -146,7 +152,8 @@ def _schema(model: Any) -> dict[str, Any]:
 
 _CODES = {"code", "error_code", "errorcode", "reason", "slug", "key"}
 _LISTS = {"errors", "details", "violations", "problems", "invalid_params", "messages"}
-_TEXTS = {"message", "detail", "error", "description", "error_description", "msg"}
+_TEXTS = re.compile("message|detail$|error$|description|msg", re.IGNORECASE)
+_FAULT = re.compile("error|invalid|fail|unknown|bad|internal|other", re.IGNORECASE)
 _STATUS = {"status", "status_code", "statuscode", "http_status", "code"}
 
 
@@ -159,7 +166,9 @@ class _Maker:
         status: int,
         message: str,
         problems: Sequence[str],
+        only_required: bool = False,
     ) -> None:
+        self.only_required = only_required
         self.schema = schema
         self.status = status
         self.phrase = _phrase(status)
@@ -210,21 +219,23 @@ class _Maker:
 
     def _object(self, schema: Mapping[str, Any], depth: int) -> dict[str, Any]:
         required = schema.get("required", [])
-        known = (
-            _TEXTS | _CODES | _STATUS | {"title"} | (_LISTS if self.problems else set())
-        )
+        if self.only_required:
+            members = schema.get("properties", {})
+            return {n: self._value(n, members.get(n, {}), depth + 1) for n in required}
+        known = _CODES | _STATUS | {"title"} | (_LISTS if self.problems else set())
         return {
             name: self._value(name, member, depth + 1)
             for name, member in schema.get("properties", {}).items()
-            if name in required or _plain(name) in known
+            if name in required or _plain(name) in known or _says(name)
         }
 
     def _list(self, name: str, schema: Mapping[str, Any], depth: int) -> list[Any]:
         items = schema.get("items", {})
         count = schema.get("minItems", 0)
-        if _plain(name) in _LISTS and self.problems:
+        if _plain(name) in _LISTS or _says(name):
             made = []
-            for problem in self.problems[: schema.get("maxItems", 100)]:
+            problems = self.problems or [self.message]
+            for problem in problems[: schema.get("maxItems", 100)]:
                 one = _Maker(self.schema, self.status, problem, ())
                 made.append(one._value("message", items, depth + 1))
             return made
@@ -235,7 +246,8 @@ class _Maker:
         for value in values:
             if value == self.status or _plain(str(value)) == _plain(self.phrase):
                 return value
-        return values[0]
+        bad = [v for v in values if _FAULT.search(str(v))]
+        return (bad or values)[0]
 
     def _number(self, schema: Mapping[str, Any]) -> Any:
         least, most = schema.get("minimum"), schema.get("maximum")
@@ -269,6 +281,11 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return f"Status {status}"
+
+
+def _says(name: str) -> bool:
+    """Whether a property says what happened."""
+    return _TEXTS.search(name) is not None
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import (
     CoreSchema,
@@ -127,15 +127,39 @@ class Unique(Rule):
 
 def _canonical(value: Any) -> str:
     """A text that is the same for equal values of JSON."""
+    return json.dumps(_plain(value), sort_keys=True)
 
-    def plain(part: Any) -> Any:
-        if isinstance(part, float) and part.is_integer():
-            return int(part)
-        if isinstance(part, dict):
-            return {name: plain(member) for name, member in part.items()}
-        return [plain(item) for item in part] if isinstance(part, list) else part
 
-    return json.dumps(plain(to_jsonable_python(value, by_alias=True)), sort_keys=True)
+def _plain(value: Any) -> Any:
+    """The value as JSON has it, with whole numbers written in one way."""
+    if isinstance(value, BaseModel):
+        return _plain(value.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    if isinstance(value, dict):
+        return {name: _plain(member) for name, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return to_jsonable_python(value)
+
+
+@dataclass(frozen=True)
+class Keys(Rule):
+    """An object whose names each match one of these patterns."""
+
+    patterns: tuple[str, ...]
+
+    def check(self, value: Any) -> Any:
+        for name in value:
+            if not matches_any(self.patterns, name):
+                raise refused(f"Object should not have {name}")
+        return value
+
+
+def matches_any(patterns: tuple[str, ...], name: str) -> bool:
+    """Whether a name matches one of the patterns."""
+    compiled = [_compiled(pattern) for pattern in patterns]
+    return any(one is None or one.search(name) for one in compiled)
 
 
 @dataclass(frozen=True)

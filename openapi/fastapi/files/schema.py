@@ -41,11 +41,13 @@ from app.contract.formats import (
 )
 from app.contract.rules import (
     Among,
+    Keys,
     Missing,
     Never,
     NotWritten,
     Pattern,
     Unique,
+    matches_any,
     refused,
 )
 
@@ -64,6 +66,7 @@ __all__ = [
     "Int16",
     "Int32",
     "Int64",
+    "Keys",
     "Missing",
     "Model",
     "Never",
@@ -111,6 +114,7 @@ class Model(BaseModel):
         min_properties: int = 0,
         max_properties: int | None = None,
         any_required: tuple[tuple[str, ...], ...] = (),
+        patterns: tuple[str, ...] = (),
         apart: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -125,11 +129,13 @@ class Model(BaseModel):
         cls._min_properties = min_properties
         cls._max_properties = max_properties
         cls._any_required = any_required
+        cls._patterns = patterns
 
     if TYPE_CHECKING:
         _min_properties: ClassVar[int]
         _max_properties: ClassVar[int | None]
         _any_required: ClassVar[tuple[tuple[str, ...], ...]]
+        _patterns: ClassVar[tuple[str, ...]]
     else:
 
         def __init__(self, /, **data: Any) -> None:
@@ -196,7 +202,18 @@ class Model(BaseModel):
         ):
             either = " or ".join(", ".join(names) for names in cls._any_required)
             raise refused(f"Object should have {either}")
+        if cls._patterns:
+            cls._named(data)
         return data
+
+    @classmethod
+    def _named(cls, data: dict[str, Any]) -> None:
+        """Refuse names that are neither fields nor of the patterns."""
+        fields = cls.model_fields
+        known = {*fields, *(field.alias for field in fields.values())}
+        for name in data:
+            if name not in known and not matches_any(cls._patterns, name):
+                raise refused(f"Object should not have {name}")
 
 
 apart_models: dict[str, type[Model]] = {}
