@@ -145,3 +145,28 @@ func TestOwners(t *testing.T) {
 		})
 	}
 }
+
+// TestLinesOfWindows has git give all files the line ends of Windows: nothing
+// of that is an edit, and what is written then has them, too.
+func TestLinesOfWindows(t *testing.T) {
+	p := newProject(t)
+	p.apply()
+	for rel, text := range p.tree() {
+		p.write(rel, strings.ReplaceAll(text, "\n", "\r\n"))
+	}
+	if a := p.plan(); a.Changed {
+		t.Errorf("there is something to write: %s", a.Text())
+	}
+	p.replace("backend/app/models.py", "# Models.\r\n", "# Mine.\r\n")
+	p.replace(contractFile, "total: {type: number}", "total: {type: number}\r\n        note: {type: string}")
+	a := p.apply()
+	if action(a, "backend/app/models.py") != "merge" || a.Counts.Conflict > 0 {
+		t.Errorf("merged: %s", a.Text())
+	}
+	if got := p.read("backend/app/models.py"); !strings.HasPrefix(got, "# Mine.\r\n") || !strings.Contains(got, "note:") || strings.Count(got, "\n") != strings.Count(got, "\r\n") {
+		t.Errorf("the models became %q", got)
+	}
+	if a := p.plan(); a.Changed {
+		t.Errorf("there is still something to write: %s", a.Text())
+	}
+}

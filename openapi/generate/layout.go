@@ -16,6 +16,7 @@ func sameButLayout(name string, a, b []byte) bool {
 	if bytes.Equal(a, b) {
 		return true
 	}
+	a, b = withEndsOf(nil, a), withEndsOf(nil, b)
 	switch path.Ext(name) {
 	case ".py":
 		return slices.Equal(tokensOf(string(a), python), tokensOf(string(b), python))

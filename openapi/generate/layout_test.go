@@ -10,6 +10,7 @@ func TestSameButLayout(t *testing.T) {
 		{"the same", "a.py", "x = 1\n", "x = 1\n", true},
 		{"blank lines", "a.py", "x = 1\ny = 2\n", "x = 1\n\n\ny = 2\n", true},
 		{"line ends", "a.py", "x = 1\ny = 2\n", "x = 1\r\ny = 2\r\n", true},
+		{"line ends in a text", "a.py", "x = \"\"\"a\nb\"\"\"\n", "x = \"\"\"a\r\nb\"\"\"\r\n", true},
 		{"quotes", "a.py", "x = 'a'\n", "x = \"a\"\n", true},
 		{"quotes that hold quotes", "a.py", `x = 'a"'` + "\n", `x = "a'"` + "\n", false},
 		{"a call over several lines", "a.py", "f(a, b)\n", "f(\n    a,\n    b,\n)\n", true},
@@ -92,6 +93,7 @@ func TestMergeLines(t *testing.T) {
 		{"lines that touch", "1\nmine\n3\n4\n5\n", "1\n2\ntheirs\n4\n5\n", "", false},
 		{"both add in one place", "1\n2\n3\n4\n5\nmine\n", "1\n2\n3\n4\n5\ntheirs\n", "", false},
 		{"removed and changed", "1\n3\n4\n5\n", "1\ntheirs\n3\n4\n5\n", "", false},
+		{"the line ends of Windows", "mine\r\n2\r\n3\r\n4\r\n5\r\n", "1\n2\n3\n4\ntheirs\n", "mine\r\n2\r\n3\r\n4\r\ntheirs\r\n", true},
 		{"without a last line end", "1\n2\n3\n4\n5", "theirs\n2\n3\n4\n5\n", "theirs\n2\n3\n4\n5", true},
 	} {
 		got, clean := mergeLines([]byte(base), []byte(c.mine), []byte(c.theirs))

@@ -30,7 +30,7 @@ func generated(f openapi.File, now, base []byte) plannedFile {
 	case sameButLayout(f.Path, now, f.Content):
 		p.action, p.after, p.reason = actionUnchanged, now, "differs in layout only"
 	case sameButLayout(f.Path, now, base):
-		p.action = actionUpdate
+		p.action, p.after = actionUpdate, withEndsOf(now, f.Content)
 	default:
 		p.merge(now, base)
 	}

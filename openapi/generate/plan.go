@@ -151,7 +151,11 @@ func (p *plan) changes() []specfs.FileChange {
 			all = append(all, specfs.FileChange{Path: path.Join(p.record.dir, baseFolder, f.path), Before: had, After: f.base})
 		}
 	}
-	return append(all, specfs.FileChange{Path: path.Join(p.record.dir, promisesFile), Before: p.record.source, After: p.promises.text()})
+	promised := p.promises.text()
+	if p.record.source != nil && maps.EqualFunc(p.promises, p.record.promises, maps.Equal) {
+		promised = p.record.source // git may have given it the line ends of Windows
+	}
+	return append(all, specfs.FileChange{Path: path.Join(p.record.dir, promisesFile), Before: p.record.source, After: promised})
 }
 
 // writes reports whether applying the plan would write anything.
