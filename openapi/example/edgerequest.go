@@ -58,7 +58,7 @@ func edgeRequests(op *openapi.Operation, most share) []EdgeRequest {
 
 // appendEdge adds a request that is still valid when it arrives.
 func appendEdge(all []EdgeRequest, r *Request, in string, e Edge) []EdgeRequest {
-	if !Arrives(r) {
+	if !arrives(r) {
 		return all
 	}
 	return append(all, EdgeRequest{r, in, e.Pointer, e.Rule})

@@ -8,21 +8,11 @@ import (
 	"kiro-mcp/openapi"
 )
 
-// Deleter is the operation that takes away what the creator makes; nil where
-// there is none: DELETE on the path that its identifier is taken for.
-func Deleter(chains []Chain, creator *openapi.Operation) *openapi.Operation {
-	return itemOperation(chains, creator, http.MethodDelete)
-}
-
-// Reader is the operation that gives back what the creator made; nil where
-// there is none.
+// Reader is the operation that gives back what the creator made, by the
+// identifier alone; nil where there is none.
 func Reader(chains []Chain, creator *openapi.Operation) *openapi.Operation {
-	return itemOperation(chains, creator, http.MethodGet)
-}
-
-func itemOperation(chains []Chain, creator *openapi.Operation, method string) *openapi.Operation {
 	for _, c := range chains {
-		if c.Creator == creator && c.Operation.Method == method && strings.HasSuffix(c.Operation.Path, "{"+c.Parameter.Name+"}") {
+		if c.Creator == creator && c.Operation.Method == http.MethodGet && strings.HasSuffix(c.Operation.Path, "{"+c.Parameter.Name+"}") {
 			return c.Operation
 		}
 	}

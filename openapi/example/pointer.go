@@ -52,17 +52,6 @@ func steps(pointer string) []string {
 // Text is a value as it is written in an address: a string without its quotes.
 func Text(v openapi.Value) string { return plain(v) }
 
-// Another gives a valid value other than that of [Of] as long as the schema
-// has one; different k give different values.
-func Another(s *openapi.Schema, d openapi.Direction, k int) (openapi.Value, error) {
-	m := maker{direction: d, plain: true}
-	v, err := m.value(s, k)
-	if err != nil {
-		return nil, cannot(s, err)
-	}
-	return v, nil
-}
-
 // PropertyOf is what a schema says of a member of its objects, all of its
 // parts and alternatives included; nil where it names none of that name.
 func PropertyOf(s *openapi.Schema, name string) *openapi.Property {

@@ -61,8 +61,8 @@ func (r *Request) Query() (string, error) {
 	return strings.Join(texts, "&"), nil
 }
 
-// Arrives reports whether the request is valid when a server finds it.
-func Arrives(r *Request) bool {
+// arrives reports whether the request is valid when a server finds it.
+func arrives(r *Request) bool {
 	sent, err := r.Sent()
 	return err == nil && len(verify.Request(r.Operation, sent)) == 0
 }

@@ -21,14 +21,14 @@ func Request(op *openapi.Operation, sent Sent) []Violation {
 	var found []Violation
 	for _, p := range op.Parameters {
 		if !p.Ignored() {
-			found = append(found, Argument(p, sent)...)
+			found = append(found, sentArgument(p, sent)...)
 		}
 	}
 	return append(found, sentBody(op, sent)...)
 }
 
-// Argument holds one parameter of a request against its schema.
-func Argument(p *openapi.Parameter, sent Sent) []Violation {
+// sentArgument holds one parameter of a request against its schema.
+func sentArgument(p *openapi.Parameter, sent Sent) []Violation {
 	at := string(p.In) + " " + p.Name
 	v, there := argument(p, textsOf(p, sent))
 	if !there {
