@@ -9,6 +9,7 @@ import (
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
+	"kiro-mcp/openapi/verify"
 )
 
 // fill gives the path parameters of a request, and the fields that name other
@@ -46,6 +47,10 @@ func (r *run) fill(ctx context.Context, req *example.Request, fresh bool) (why s
 		id, ok := example.At(t.answer, chain.Pointer)
 		if !ok {
 			why = fmt.Sprintf("the answer of %s has no %s", chain.Creator.Key(), chain.Pointer)
+			continue
+		}
+		if !verify.Valid(p.Schema, id, openapi.ToServer) {
+			why = fmt.Sprintf("%s of %s is %s, which %s does not allow", chain.Pointer, chain.Creator.Key(), id, p.Name)
 			continue
 		}
 		req.Set(p, id)
@@ -94,7 +99,10 @@ func (r *run) fillBody(ctx context.Context, req *example.Request) error {
 			continue
 		}
 		if id, ok := example.At(t.answer, chain.Pointer); ok {
-			req.Body = example.Replaced(req.Body, pointer, id)
+			// Of several alternatives another one may have been meant.
+			if named := example.Replaced(req.Body, pointer, id); verify.Valid(req.Media.Schema, named, openapi.ToServer) {
+				req.Body = named
+			}
 		}
 	}
 	return nil
@@ -114,8 +122,11 @@ func nameItself(req *example.Request, chains []example.Chain) {
 			}
 		}
 		for _, pointer := range pointers {
-			if _, there := example.At(req.Body, pointer); there {
-				req.Body = example.Replaced(req.Body, pointer, a.Value)
+			if _, there := example.At(req.Body, pointer); !there {
+				continue
+			}
+			if named := example.Replaced(req.Body, pointer, a.Value); verify.Valid(req.Media.Schema, named, openapi.ToServer) {
+				req.Body = named
 			}
 		}
 	}
