@@ -45,7 +45,7 @@ func (f *file) method(o *operation) {
 	for _, a := range o.arguments {
 		arguments = append(arguments, code{text: a.name + ": ", parts: []code{a.bare}, kind: assignment})
 	}
-	f.write(1, "async def ", call(word(o.Name), arguments...), " -> "+f.text(o.answer)+":")
+	f.function(1, o.Name, arguments, o.answer)
 	f.put(docstring(2, o.said())...)
 	f.write(2, "raise ", call(word("NotWritten"), word(quoted(o.Written()))), "")
 }

@@ -1,12 +1,6 @@
 package fastapi
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
-// width is how long a line may be: black's.
-const width = 88
+import "strings"
 
 // code is an expression of Python. It stands on one line where that fits, else
 // each of its parts stands on a line of its own, in the manner of black.
@@ -111,81 +105,6 @@ func (c code) flat(b *strings.Builder) {
 	b.WriteString(c.close)
 }
 
-// file is a module of Python as it is written.
-type file struct {
-	b       strings.Builder
-	lines   int // written so far
-	empty   int // to be left before the next one
-	imports map[string]map[string]bool
-}
-
-func newFile() *file { return &file{imports: map[string]map[string]bool{}} }
-
-// gap leaves that many empty lines, and none at the beginning.
-func (f *file) gap(lines int) {
-	f.empty = max(f.empty, lines)
-}
-
-// use imports a name; none imports the module.
-func (f *file) use(module, name string) {
-	if module == "" {
-		return
-	}
-	if f.imports[module] == nil {
-		f.imports[module] = map[string]bool{}
-	}
-	f.imports[module][name] = true
-}
-
-// put writes lines as they are.
-func (f *file) put(lines ...string) {
-	for _, line := range lines {
-		if f.b.Len() > 0 {
-			f.b.WriteString(strings.Repeat("\n", f.empty))
-			f.lines += f.empty
-		}
-		f.empty = 0
-		f.b.WriteString(line)
-		f.b.WriteByte('\n')
-		f.lines += 1 + strings.Count(line, "\n")
-	}
-}
-
-// write writes an expression between what stands before and behind it.
-func (f *file) write(indent int, before string, c code, behind string) {
-	f.lay(indent, before, c, behind, false)
-}
-
-// lay is write; broken breaks the expression even where it fits. A lone part of
-// a subscript is broken with it, so that a comma tells black to keep the lines.
-func (f *file) lay(indent int, before string, c code, behind string, broken bool) {
-	margin := strings.Repeat("    ", indent)
-	if line := c.line(); !broken && utf8.RuneCountInString(margin+before+line+behind) <= width || c.leaf() {
-		f.need(c)
-		f.put(margin + before + line + behind)
-		return
-	}
-	open, closing, parts := c.open()
-	switch c.kind {
-	case assignment:
-		f.lay(indent, before+c.text, c.parts[0], c.close+behind, broken)
-		return
-	case union:
-		f.use("typing", "Union")
-	default:
-		f.use(c.needs[0], c.needs[1])
-	}
-	f.put(margin + before + open)
-	if c.kind == subscript && len(parts) == 1 {
-		f.lay(indent+1, "", parts[0], "", true)
-	} else {
-		for _, p := range parts {
-			f.write(indent+1, "", p, ",")
-		}
-	}
-	f.put(margin + closing + behind)
-}
-
 // leaf reports whether there is nothing to break a line at.
 func (c code) leaf() bool {
 	if c.kind == assignment {
@@ -194,17 +113,15 @@ func (c code) leaf() bool {
 	return len(c.parts) == 0
 }
 
+// chain reports whether an expression is names around one name, as in
+// list[Order]: no comma can tell black where to break it.
+func (c code) chain() bool {
+	return c.kind == subscript && len(c.parts) == 1 && (c.parts[0].leaf() || c.parts[0].chain())
+}
+
 func (c code) open() (text, closing string, parts []code) {
 	if c.kind == union {
 		return "Union[", "]", c.parts
 	}
 	return c.text, c.close, c.parts
-}
-
-// need imports what an expression on one line uses.
-func (f *file) need(c code) {
-	f.use(c.needs[0], c.needs[1])
-	for _, p := range c.parts {
-		f.need(p)
-	}
 }

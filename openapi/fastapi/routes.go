@@ -58,7 +58,7 @@ func (w *writer) route(f *file, o *operation) {
 	if !o.plain {
 		result = from("fastapi", "Response")
 	}
-	f.write(0, "async def ", call(word(o.Name), arguments...), " -> "+f.text(result)+":")
+	f.function(0, o.Name, arguments, result)
 	f.put(docstring(1, o.said())...)
 	called := call(word("handlers."+o.Name), passed...)
 	switch {

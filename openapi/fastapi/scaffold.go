@@ -18,7 +18,7 @@ func (w *writer) handlers(m *python.Module) []byte {
 	if title == "" {
 		title = m.Name
 	}
-	f.put("class " + m.Handlers() + "(bases." + m.Base() + "):")
+	f.write(0, "class ", call(word(m.Handlers()), word("bases."+m.Base())), ":")
 	f.put(docstring(1, fmt.Sprintf("Write the methods of bases.%s here: each answers 501 until then.\n\n"+
 		"Models are those of app.contract.models. Raise HTTPException(404, \"...\") for an\n"+
 		"error: it is answered as the contract declares errors.", m.Base()))...)
