@@ -1,7 +1,7 @@
 // Package tools is what an assistant can do: one file for each tool. A tool
 // here is its name, what a model is told of it, and one call of the workflow.
 //
-// Most callers want [All].
+// Most callers want [All]; the program, which has flags, [With].
 package tools
 
 import (
@@ -22,8 +22,16 @@ var (
 	writes = tool.Hints{Idempotent: true}
 )
 
+// Options say what the process was started with.
+type Options struct {
+	AllowRemote bool // check_contract may ask servers on other machines
+}
+
 // All gives the tools over these workspaces, in the order of a session.
-func All(workspaces *specfs.Workspaces) []*tool.Tool {
+func All(workspaces *specfs.Workspaces) []*tool.Tool { return With(workspaces, Options{}) }
+
+// With gives the same tools as the process's flags want them.
+func With(workspaces *specfs.Workspaces, o Options) []*tool.Tool {
 	flow := workflow.New(workspaces, func(answer workflow.Answer) (text, structured int, err error) {
 		return tool.Size(answer)
 	})
@@ -39,6 +47,6 @@ func All(workspaces *specfs.Workspaces) []*tool.Tool {
 		updateSpec(writer),
 		validateSpec(flow),
 		generateFromOpenAPI(generate.New(workspaces, fastapi.Target{}, typescript.Target{})),
-		checkContract(probe.New(workspaces, probe.Options{})),
+		checkContract(probe.New(workspaces, probe.Options{AllowRemote: o.AllowRemote})),
 	}
 }

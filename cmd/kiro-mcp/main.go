@@ -35,12 +35,18 @@ func newRoot(args []string) *cobra.Command {
 	if len(args) == 0 || args[0] != serveVerb {
 		verbs = tools.All(nil)
 	}
+	var o tools.Options
 	root := cli.New(cli.Options{
 		Tools:   verbs,
-		Open:    openTools,
+		Open:    func(roots []string) ([]*tool.Tool, error) { return openTools(roots, o) },
 		Screen:  screen(),
 		Version: version(),
 	})
+	for _, command := range root.Commands() {
+		if command.Name() == "check-contract" {
+			addRemoteFlag(command, &o)
+		}
+	}
 	for _, command := range programCommands {
 		root.AddCommand(command())
 	}
@@ -51,12 +57,18 @@ func newRoot(args []string) *cobra.Command {
 // "conformance" adds one.
 var programCommands = []func() *cobra.Command{serveCommand, mockCommand, demoCommand, setupCommand, doctorCommand, versionCommand, rulesTopic}
 
-func openTools(roots []string) ([]*tool.Tool, error) {
+// addRemoteFlag lets a person, and nobody who merely calls a tool, widen what
+// is asked.
+func addRemoteFlag(command *cobra.Command, o *tools.Options) {
+	command.Flags().BoolVar(&o.AllowRemote, "allow-remote", false, "let check_contract ask servers on other machines")
+}
+
+func openTools(roots []string, o tools.Options) ([]*tool.Tool, error) {
 	workspaces, err := open(roots)
 	if err != nil {
 		return nil, err
 	}
-	return tools.All(workspaces), nil
+	return tools.With(workspaces, o), nil
 }
 
 // open finds the workspaces that this process works in.

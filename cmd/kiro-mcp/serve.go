@@ -31,6 +31,7 @@ type serveFlags struct {
 	readOnly bool
 	toolsets string
 	logLevel string
+	tools    tools.Options
 }
 
 func serveCommand() *cobra.Command {
@@ -48,6 +49,7 @@ revisions 2026-07-28 and 2025-11-25 and older. A host starts this by itself;
 	c.Flags().BoolVar(&flags.readOnly, "read-only", false, "offer no tool that writes")
 	c.Flags().StringVar(&flags.toolsets, "toolsets", string(tool.Core), "which tools to offer: core, all")
 	c.Flags().StringVar(&flags.logLevel, "log-level", zerolog.InfoLevel.String(), "what to log to standard error: debug, info, warn, error")
+	addRemoteFlag(c, &flags.tools)
 	return c
 }
 
@@ -86,7 +88,7 @@ func serve(c *cobra.Command, flags serveFlags) error {
 
 // serverOptions are what a server over these workspaces is made of.
 func serverOptions(workspaces *specfs.Workspaces, flags serveFlags, log zerolog.Logger) (edge.Options, error) {
-	offered, err := offered(tools.All(workspaces), flags)
+	offered, err := offered(tools.With(workspaces, flags.tools), flags)
 	if err != nil {
 		return edge.Options{}, err
 	}

@@ -33,14 +33,14 @@ type client struct {
 	sent    int
 }
 
-func newClient(ctx context.Context, s Settings, all []secret) (*client, error) {
+func newClient(s Settings, all []secret) (*client, error) {
 	base, err := parseBase(s.BaseURL)
 	if err != nil {
 		return nil, err
 	}
 	dialer := &net.Dialer{Timeout: requestTime}
 	if !s.AllowRemote {
-		if err := checkLoopback(ctx, base.Hostname()); err != nil {
+		if err := checkLoopback(base.Hostname()); err != nil {
 			return nil, err
 		}
 		dialer.Control = onlyLoopback
@@ -200,7 +200,7 @@ func accepted(op *openapi.Operation) string {
 	seen := map[string]bool{}
 	for _, answer := range op.Responses {
 		for _, m := range answer.Content {
-			if !seen[m.Type] {
+			if !seen[m.Type] && strings.Count(m.Type, "/") == 1 {
 				seen[m.Type] = true
 				types = append(types, m.Type)
 			}
