@@ -3,6 +3,7 @@ package pytest
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"kiro-mcp/openapi"
 )
@@ -147,7 +148,15 @@ func (s *schemas) answers(o *openapi.Operation) object {
 			}
 			says = append(says, member{"content", content})
 		}
-		out = append(out, member{r.Status, says})
+		out = append(out, member{status(r), says})
 	}
 	return out
+}
+
+// status is the status of a response, a range in capitals as OpenAPI has it.
+func status(r *openapi.Response) string {
+	if r.Status == "default" {
+		return r.Status
+	}
+	return strings.ToUpper(r.Status)
 }

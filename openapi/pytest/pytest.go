@@ -36,6 +36,7 @@ var fixed = []struct {
 	{"answers.py", "tests/contract/answers.py", openapi.Generated},
 	{"checker.py", "tests/contract/checker.py", openapi.Generated},
 	{"formats.py", "tests/contract/formats.py", openapi.Generated},
+	{"kept.py", "tests/contract/kept.py", openapi.Generated},
 	{"operations.py", "tests/contract/operations.py", openapi.Generated},
 	{"requests.py", "tests/contract/requests.py", openapi.Generated},
 	{"support.py", "tests/contract/support.py", openapi.Generated},

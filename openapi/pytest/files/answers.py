@@ -13,12 +13,10 @@ import httpx
 import pytest
 
 from .. import given
-from .checker import Schema, faults, same
-from .formats import instant, is_date_time
-from .operations import CONTRACT, Operation
+from .checker import Schema, faults
+from .kept import kept
+from .operations import SCHEMAS, Operation
 from .requests import ABSENT, Request, value_at
-
-SCHEMAS: dict[str, Schema] = CONTRACT["schemas"]
 
 # Answers to a request that breaks the contract. Others may say that it does not
 # allow what was asked, but not that the request was looked at.
@@ -46,13 +44,22 @@ class Answer:
         except ValueError:
             return ABSENT
 
+    @property
+    def media_type(self) -> str:
+        """The media type of the answer, without its parameters."""
+        declared: str = self.response.headers.get("Content-Type", "")
+        return declared.partition(";")[0].strip().lower()
+
     def succeeds(self, *statuses: int) -> Answer:
         """It has one of these statuses, or any good one, and keeps the contract."""
         self.is_written()
         good = self.status in statuses if statuses else 200 <= self.status < 300
         if not good:
             expected = " or ".join(map(str, statuses)) or "2xx"
-            self.fail(f"expected {expected}, got {self.status}: {self.shown()}")
+            made_up = any(isinstance(v, str) for v in self.sent.path.values())
+            hint = "; name one that exists in tests/given.py"
+            hint = hint if self.status == 404 and made_up else ""
+            self.fail(f"expected {expected}, got {self.status}{hint}: {self.shown()}")
         return self.keeps_contract()
 
     def is_accepted(self) -> Answer:
@@ -93,7 +100,7 @@ class Answer:
     def holds(self, sent: Answer) -> Answer:
         """It tells what was sent before."""
         declared = self.declared() or {}
-        schema = declared.get("content", {}).get("application/json", {})
+        schema = content_for(declared.get("content", {}), self.media_type) or {}
         changes = given.CHANGED.get(sent.operation.key, set())
         lost = list(kept(schema, sent.sent.json, self.body, "", changes))
         if lost:
@@ -155,8 +162,7 @@ class Answer:
             if self.response.content and self.status < 400:
                 yield f"no body is declared, got {self.shown()}"
             return
-        media_type = self.response.headers.get("Content-Type", "")
-        media_type = media_type.partition(";")[0].strip().lower()
+        media_type = self.media_type
         schema = content_for(content, media_type)
         if schema is None:
             yield f"expected {' or '.join(content)}, got {media_type or 'no body'}"
@@ -201,61 +207,3 @@ def read_header(schema: Schema, text: str) -> Any:
         except ValueError:
             return text
     return text
-
-
-def kept(
-    schema: Schema, sent: Any, read: Any, at: str, changes: set[str]
-) -> Iterator[str]:
-    """What was sent and is not told again, although it could be."""
-    if at in changes:
-        return
-    if isinstance(sent, dict) and isinstance(read, dict):
-        members = properties(schema)
-        others = resolved(schema).get("additionalProperties")
-        for name, value in sent.items():
-            if name in read:
-                member = members.get(name, others or {})
-                yield from kept(member, value, read[name], f"{at}/{name}", changes)
-            elif (name in members or others) and value is not None:
-                yield f"{at}/{name} is not there"
-    elif isinstance(sent, list) and isinstance(read, list):
-        if len(sent) != len(read):
-            yield f"{at} has {len(read)} items, not {len(sent)}"
-        items = resolved(schema).get("items", {})
-        for index, (value, other) in enumerate(zip(sent, read)):
-            yield from kept(items, value, other, f"{at}/{index}", changes)
-    elif not same(sent, read) and not same_moment(sent, read):
-        yield f"{at} is {json.dumps(read)}, not {json.dumps(sent)}"
-
-
-def properties(schema: Schema) -> dict[str, Schema]:
-    """The properties that a schema and its parts can tell."""
-    schema = resolved(schema)
-    found: dict[str, Schema] = {}
-    for rule in ("allOf", "anyOf", "oneOf"):
-        for part in schema.get(rule, []):
-            found.update(properties(part))
-    found.update(schema.get("properties", {}))
-    return {n: s for n, s in found.items() if not resolved(s).get("writeOnly")}
-
-
-def resolved(schema: Schema) -> Schema:
-    """The schema that is meant."""
-    return SCHEMAS[schema["$ref"]] if "$ref" in schema else schema
-
-
-def same_moment(sent: Any, read: Any) -> bool:
-    """Whether two date-times mean the same moment."""
-    if not (isinstance(sent, str) and isinstance(read, str)):
-        return False
-    if not (is_date_time_text(sent) and is_date_time_text(read)):
-        return False
-    return instant(sent) == instant(read)
-
-
-def is_date_time_text(text: str) -> bool:
-    """Whether a text is a date-time."""
-    try:
-        return is_date_time(text)
-    except ValueError:
-        return False

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from .. import given
+from .checker import Schema
 from .requests import Given, Request
 
 CONTRACT: dict[str, Any] = json.loads(
     Path(__file__).with_name("contract.json").read_text(encoding="utf-8")
 )
+
+SCHEMAS: dict[str, Schema] = CONTRACT["schemas"]
 
 
 @dataclass(frozen=True)
