@@ -40,8 +40,8 @@ typescript: ## Compile the client of every contract; run one script against mock
 	KIRO_MCP_PYTHON=$$(.ci/python/install) .ci/typescript/run
 
 .PHONY: contracts
-contracts: ## Read every contract, make values of it, and answer as a mock, at full numbers
-	KIRO_MCP_STRESS=1 go test -count=1 -v ./openapi ./openapi/draft ./openapi/example ./openapi/verify ./openapi/mock ./openapi/probe
+contracts: ## Read every contract of the corpus, make values of it and judge them, at full numbers
+	KIRO_MCP_STRESS=1 go test -count=1 -v ./openapi ./openapi/draft ./openapi/example ./openapi/verify ./openapi/probe
 
 .PHONY: notices
 notices: ## Edit in every manner a thousand times and wait for each notice, in both eras
