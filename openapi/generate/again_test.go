@@ -87,6 +87,30 @@ func TestYourTurnIsOver(t *testing.T) {
 	}
 }
 
+// TestHandlersChangeHands has operations take each other's names: what is there
+// was written for another.
+func TestHandlersChangeHands(t *testing.T) {
+	p := written(t)
+	p.replace(contractFile, "operationId: list_orders", "operationId: other")
+	p.replace(contractFile, "operationId: create_order", "operationId: list_orders")
+	p.replace(contractFile, "operationId: other", "operationId: create_order")
+	a := p.apply()
+	if got := turn(a, "GET /orders"); got != "renamed: list_orders on line 2 is now create_order, and both are there" {
+		t.Errorf("the first: %q", got)
+	}
+	if got := turn(a, "POST /orders"); got != "renamed: create_order on line 5 is now list_orders, and both are there" {
+		t.Errorf("the second: %q", got)
+	}
+	p.replace(contractFile, "    get:\n      operationId: create_order\n", "    put:\n      operationId: create_order\n")
+	a = p.apply()
+	if got := turn(a, "PUT /orders"); got != "new: answered by create_order, which is there already" {
+		t.Errorf("the new one: %q", got)
+	}
+	if got := turn(a, "GET /orders"); got != "" {
+		t.Errorf("the one that is gone: %q", got)
+	}
+}
+
 // TestOwners has each kind of file in each state that somebody may bring it
 // to, with the contract as it was and changed.
 func TestOwners(t *testing.T) {

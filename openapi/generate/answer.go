@@ -103,6 +103,9 @@ func (p *plan) answer(ctx context.Context) Answer {
 	slices.SortStableFunc(a.Files, func(x, y File) int { return slices.Index(byWeight, x.Action) - slices.Index(byWeight, y.Action) })
 	a.Turns = p.turns()
 	a.Selected = p.selected(ctx)
+	if p.applied && p.toldOnce(a.Turns) {
+		a.Notes = append(a.Notes, "changes of handlers that are written are told once: make them tasks if they are not done now")
+	}
 	if p.asked == nil && len(a.Turns) > 0 {
 		a.Notes = append(a.Notes, "with operations or tags the answer has test, task, requirements and design of each")
 	}

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"fmt"
 	"path"
 	"strings"
 )
@@ -18,6 +19,23 @@ func (p *plan) former(h handler, key string) (name, file string, line int) {
 		}
 	}
 	return "", "", 0
+}
+
+// renamed tells of an operation whose handler is there, but was not written for
+// it: it was another operation's, or both are there.
+func (p *plan) renamed(h handler, key string) []string {
+	then := p.record.promises[key]
+	if then == nil && p.record.source != nil {
+		return []string{fmt.Sprintf("new: answered by %s, which is there already", h.name)}
+	}
+	name, file := then.handler(labelHandler)
+	if file == "" || name == h.name {
+		return nil // where it stands is for the reader to say
+	}
+	if line := p.target.Handler(p.source(file), name); line > 0 {
+		return []string{fmt.Sprintf("renamed: %s on line %d is now %s, and both are there", name, line, h.name)}
+	}
+	return nil
 }
 
 // gone are the handlers whose operation is not in the contract any more.
@@ -67,6 +85,11 @@ func (p *plan) kept(now promises) promises {
 }
 
 func (p *plan) keepGone(now promises, key string, had paragraph) {
+	for _, other := range now {
+		if other[labelHandler] == had[labelHandler] {
+			return // another operation's now
+		}
+	}
 	if name, file := had.handler(labelHandler); file != "" && p.target.Handler(p.source(file), name) > 0 {
 		now[titleGone+key] = paragraph{labelHandler: had[labelHandler]}
 	}

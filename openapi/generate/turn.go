@@ -39,7 +39,7 @@ func (p *plan) turns() []Turn {
 		if !h.written {
 			t.Change = p.unwritten(h, o.Key())
 		} else {
-			t.Change = tell(p.changesOf(o, changed))
+			t.Change = tell(append(p.renamed(h, o.Key()), p.changesOf(o, changed)...))
 		}
 		if t.Change != "" {
 			all = append(all, t)
@@ -125,6 +125,15 @@ func (p *plan) unwritten(h handler, key string) string {
 	default:
 		return fmt.Sprintf("renamed: %s on line %d is now %s", name, line, h.name)
 	}
+}
+
+// toldOnce reports whether some of the turns are of handlers that are
+// written, which the next call does not know of any more.
+func (p *plan) toldOnce(turns []Turn) bool {
+	return slices.ContainsFunc(p.chosen.Operations, func(o *openapi.Operation) bool {
+		h, ok := p.handlerOf(o)
+		return ok && h.written && slices.ContainsFunc(turns, func(t Turn) bool { return t.Operation == o.Key() })
+	})
 }
 
 // tell joins the changes of one operation.
