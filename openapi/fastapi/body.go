@@ -1,6 +1,7 @@
 package fastapi
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/openapi"
@@ -56,10 +57,8 @@ func readable(content []openapi.Media) []openapi.Media {
 			out = append(out, m)
 		}
 	}
-	for _, m := range out {
-		if takesJSON(m) {
-			return out
-		}
+	if slices.ContainsFunc(out, takesJSON) {
+		return out
 	}
 	return content
 }

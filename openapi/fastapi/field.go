@@ -10,11 +10,10 @@ import (
 
 // field is one property of a class.
 type field struct {
-	name    string
-	typ     code
-	behind  string // " = None"; empty: it must be given
-	factory code   // makes the default, where it can be changed
-	doc     string
+	name  string
+	typ   code
+	value code // the default, empty: it must be given
+	doc   string
 }
 
 // fieldsOf are the fields of a class, in the order of the document.
@@ -94,22 +93,22 @@ func (t types) field(p *openapi.Property, name string, required bool, class stri
 	inner := t.value(p.Schema, class)
 	null := nullable(p.Schema)
 	out := typ{base: inner.code()}
-	switch value, factory := t.defaultOf(p.Schema); {
+	switch value := t.defaultOf(p.Schema); {
 	case required && !null:
 		out = inner
 	case required:
 		out.base = orNone(out.base)
-	case value != "" || factory.text != "":
+	case value.text != "":
 		if null {
 			out.base = orNone(out.base)
 		} else {
 			out = inner
 		}
-		f.behind, f.factory = value, factory
+		f.value = value
 	case null:
-		out.base, f.behind = orNone(out.base), "None"
+		out.base, f.value = orNone(out.base), word("None")
 	default:
-		out.base, f.behind = of(ours("Omittable"), out.base), "None"
+		out.base, f.value = of(ours("Omittable"), out.base), word("None")
 	}
 	if name != p.Name {
 		out.field = append([]code{set("alias", word(quoted(p.Name)))}, out.field...)
@@ -125,39 +124,37 @@ func orNone(c code) code {
 	return either(c, word("None"))
 }
 
-// defaultOf is the default of an optional property: its value, or what makes
-// it. None of both is none, as is one that does not keep its own schema.
-func (t types) defaultOf(s *openapi.Schema) (string, code) {
+// defaultOf is the default of an optional property. Empty is none, as is one
+// that does not keep its own schema. Pydantic and FastAPI copy lists.
+func (t types) defaultOf(s *openapi.Schema) code {
 	for s != nil && s.Default == nil && alone(s) != nil {
 		s = alone(s)
 	}
 	if s == nil || s.Default == nil || !verify.Valid(s, s.Default, t.way) {
-		return "", code{}
+		return code{}
+	}
+	if string(s.Default) == "null" {
+		return word("None")
 	}
 	flat := t.shapes.of(s)
 	all := typesOf(flat.Schema)
-	switch v := s.Default; {
-	case string(v) == "null":
-		return "None", code{}
-	case flat.choice != nil || len(all) != 1:
-		return "", code{}
-	case all[0] == openapi.TypeObject:
-		if string(v) == "{}" && !hasFields(flat.Schema) {
-			return "", word("dict")
-		}
-		return "", code{}
-	case all[0] == openapi.TypeArray && string(v) == "[]":
-		return "", word("list")
-	case all[0] == openapi.TypeArray:
-		if !t.plainItems(flat.Items) {
-			return "", code{}
-		}
-		return "", prefixed("lambda: ", expression(v))
-	case all[0] == openapi.TypeString && !plainText(flat.Schema):
-		return "", code{}
-	default:
-		return expression(v).line(), code{}
+	if flat.choice != nil || len(all) != 1 {
+		return code{}
 	}
+	plain := true
+	switch all[0] {
+	case openapi.TypeObject:
+		plain = string(s.Default) == "{}" && !hasFields(flat.Schema)
+	case openapi.TypeArray:
+		plain = string(s.Default) == "[]" || t.plainItems(flat.Items)
+	case openapi.TypeString:
+		plain = plainText(flat.Schema)
+	case openapi.TypeInteger, openapi.TypeNumber, openapi.TypeBoolean:
+	}
+	if !plain {
+		return code{}
+	}
+	return expression(s.Default)
 }
 
 // plainItems reports whether the items of a list are values of Python that are

@@ -108,6 +108,23 @@ func (f *file) valueBelow(margin, before string, c code, behind string) bool {
 	return true
 }
 
+// assigned writes a name with its type and its value. Where they do not fit on
+// a line, black breaks the value, if the type leaves room to begin it.
+func (f *file) assigned(indent int, name string, typ, value code) {
+	margin := strings.Repeat("    ", indent)
+	before := name + ": " + typ.line() + " = "
+	switch {
+	case value.text == "":
+		f.write(indent, name+": ", typ, "")
+	case value.leaf() || utf8.RuneCountInString(margin+before+value.text) > width:
+		f.need(value)
+		f.write(indent, name+": ", typ, " = "+value.line())
+	default:
+		f.need(typ)
+		f.write(indent, before, value, "")
+	}
+}
+
 // function writes the head of a function.
 func (f *file) function(indent int, name string, arguments []code, result code) {
 	margin := strings.Repeat("    ", indent)

@@ -118,7 +118,7 @@ func (w *writer) answer(o *operation, name string) {
 			if r == o.success || r.Status[0] != '2' && r.Status[0] != '3' {
 				continue
 			}
-			o.answer = either(o.answer, w.furtherBody(r, name+r.Status))
+			o.answer = either(o.answer, w.furtherBody(r, name+statusName(r.Status)))
 		}
 		o.answer = either(o.answer, code{text: "answers.Answer", needs: [2]string{contractModule, "answers"}})
 	}

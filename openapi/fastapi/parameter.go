@@ -22,11 +22,11 @@ func (w *writer) parameter(p python.Parameter, name string) argument {
 	}
 	out := argument{name: p.Name}
 	inner := t.value(p.Schema, name)
-	value, _ := t.defaultOf(p.Schema)
+	value := t.defaultOf(p.Schema)
 	switch {
 	case p.Required || p.In == openapi.InPath:
-	case value != "" && value != "None":
-		out.behind = " = " + value
+	case value.text != "" && value.text != "None":
+		out.behind = " = " + value.line()
 	default:
 		inner.base = orNone(inner.base)
 		out.behind = " = None"

@@ -95,7 +95,7 @@ func (w *writer) response(o *operation, r *openapi.Response) code {
 	status, err := strconv.Atoi(r.Status)
 	name := python.Class(o.Name) + "Response"
 	if r != o.success {
-		name += python.Class("x" + r.Status)[1:]
+		name += statusName(r.Status)
 	}
 	if err == nil && !hasBody(status) {
 		return dict(description(r)...)
@@ -113,6 +113,14 @@ func (w *writer) response(o *operation, r *openapi.Response) code {
 		parts = append(parts, entry(`"content"`, dict(content...)))
 	}
 	return dict(append(parts, description(r)...)...)
+}
+
+// statusName is a status in the name of a model: 404, 4XX, Default.
+func statusName(status string) string {
+	if status[0] >= '0' && status[0] <= '9' {
+		return strings.ToUpper(status)
+	}
+	return python.Class(status)
 }
 
 // description is what the contract says of an answer, where that is a line.

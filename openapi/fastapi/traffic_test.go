@@ -111,7 +111,7 @@ func exchanges(t *testing.T, w *writer) []exchange {
 		if i == mostOperations {
 			break
 		}
-		if strings.ContainsAny(o.Operation.Path, "#?") {
+		if strings.ContainsAny(o.Operation.Operation.Path, "#?") {
 			continue // no request can ask for it
 		}
 		valid, err := example.RequestOf(o.Operation.Operation)

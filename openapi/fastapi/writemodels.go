@@ -146,15 +146,7 @@ func tupleOf(parts []code) code {
 }
 
 func (f *file) field(one field, last bool) {
-	switch {
-	case one.factory.text != "":
-		f.use("pydantic", "Field")
-		f.write(1, one.name+": ", one.typ, " = Field(default_factory="+one.factory.line()+")")
-	case one.behind != "":
-		f.write(1, one.name+": ", one.typ, " = "+one.behind)
-	default:
-		f.write(1, one.name+": ", one.typ, "")
-	}
+	f.assigned(1, one.name, one.typ, one.value)
 	if doc := docstring(1, one.doc); doc != nil {
 		f.put(doc...)
 		if !last {
