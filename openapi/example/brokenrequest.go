@@ -3,6 +3,7 @@ package example
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/verify"
@@ -34,6 +35,18 @@ func FewBrokenRequests(op *openapi.Operation) []BrokenRequest {
 // share is how many values of a parameter and of a body are wanted.
 type share struct{ parameter, body int }
 
+// largeBody is from how many bytes on fewer faults of a body are written down:
+// each would be tried with the whole of it.
+const largeBody = 4 << 10
+
+// of is the share of a body of this size.
+func (s share) of(body openapi.Value) int {
+	if s.body < maxFaults && len(body) > largeBody {
+		return s.body / 4
+	}
+	return s.body
+}
+
 func brokenRequests(op *openapi.Operation, most share) []BrokenRequest {
 	valid, err := RequestOf(op)
 	if err != nil {
@@ -45,7 +58,7 @@ func brokenRequests(op *openapi.Operation, most share) []BrokenRequest {
 			all = append(all, brokenArguments(valid, p, most.parameter)...)
 		}
 	}
-	return append(all, brokenBodies(op, valid, most.body)...)
+	return append(all, brokenBodies(op, valid, most)...)
 }
 
 func brokenArguments(valid *Request, p *openapi.Parameter, most int) []BrokenRequest {
@@ -57,7 +70,7 @@ func brokenArguments(valid *Request, p *openapi.Parameter, most int) []BrokenReq
 		all = appendBroken(all, r, at, Fault{Rule: "required"})
 	}
 	for _, fault := range brokenUpTo(p.Schema, openapi.ToServer, most) {
-		if !travels(p, fault.Value) || !fits(p, fault.Value) || ambiguous(p, fault.Value) {
+		if !travels(p, fault.Value) || !fits(valid.Operation, p, fault.Value) {
 			continue
 		}
 		r := valid.Clone()
@@ -65,17 +78,6 @@ func brokenArguments(valid *Request, p *openapi.Parameter, most int) []BrokenReq
 		all = appendBroken(all, r, at, fault)
 	}
 	return all
-}
-
-// ambiguous reports whether a value arrives as nothing where a list or an object
-// is wanted: "sort=" is a list of one empty text to some servers, and an empty
-// list to others.
-func ambiguous(p *openapi.Parameter, v openapi.Value) bool {
-	if p.Schema == nil || !slices.Contains(p.Schema.Types, openapi.TypeArray) && !slices.Contains(p.Schema.Types, openapi.TypeObject) {
-		return false
-	}
-	pairs, err := Encode(p, v)
-	return err == nil && len(pairs) == 1 && pairs[0].Value == ""
 }
 
 // appendBroken adds a request if it arrives broken, in just one part and by the
@@ -98,23 +100,35 @@ func appendBroken(all []BrokenRequest, r *Request, at string, fault Fault) []Bro
 }
 
 // fits reports whether a text can stand where the parameter travels, in a
-// client and a server that know nothing of each other.
-func fits(p *openapi.Parameter, v openapi.Value) bool {
-	if p.In == openapi.InPath {
-		return true
-	}
+// client and a server that know nothing of each other, and is there what it is
+// here: an empty text is nothing to some, and a list of one empty text to others.
+func fits(op *openapi.Operation, p *openapi.Parameter, v openapi.Value) bool {
 	pairs, err := Encode(p, v)
-	if p.In == openapi.InQuery { // an empty text is nothing to some, and a text to others
-		return err == nil && !slices.ContainsFunc(pairs, func(pair Pair) bool { return pair.Value == "" })
+	if err != nil {
+		return false
 	}
-	return err == nil && !slices.ContainsFunc(pairs, func(pair Pair) bool {
-		return pair.Value == "" || strings.ContainsFunc(pair.Value, func(r rune) bool {
+	return !slices.ContainsFunc(pairs, func(pair Pair) bool {
+		switch {
+		case pair.Value == "":
+			return true
+		case p.In == openapi.InPath:
+			return !alone(op, p) && strings.ContainsFunc(pair.Value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		case p.In == openapi.InQuery:
+			return false
+		}
+		return strings.ContainsFunc(pair.Value, func(r rune) bool {
 			return r < ' ' || r > '~' || p.In == openapi.InCookie && strings.ContainsRune(`;", \`, r)
 		})
 	})
 }
 
-func brokenBodies(op *openapi.Operation, valid *Request, most int) []BrokenRequest {
+// alone reports whether a parameter is a whole part of the path. In
+// "/{page}.{format}" it would not be told where a value with a dot ends.
+func alone(op *openapi.Operation, p *openapi.Parameter) bool {
+	return slices.Contains(strings.Split(op.Path, "/"), "{"+p.Name+"}")
+}
+
+func brokenBodies(op *openapi.Operation, valid *Request, most share) []BrokenRequest {
 	if op.Body == nil {
 		return nil
 	}
@@ -133,7 +147,7 @@ func brokenBodies(op *openapi.Operation, valid *Request, most int) []BrokenReque
 		r.Raw = []byte("{")
 		all = appendBroken(all, r, "body", Fault{Rule: verify.RuleJSON})
 	}
-	for _, fault := range brokenUpTo(full.Media.Schema, openapi.ToServer, most) {
+	for _, fault := range brokenUpTo(full.Media.Schema, openapi.ToServer, most.of(full.Body)) {
 		r := full.Clone()
 		r.Body = fault.Value
 		all = appendBroken(all, r, "body", fault)

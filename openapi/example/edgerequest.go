@@ -33,7 +33,7 @@ func edgeRequests(op *openapi.Operation, most share) []EdgeRequest {
 			continue
 		}
 		for _, e := range edgesUpTo(p.Schema, openapi.ToServer, most.parameter) {
-			if !travels(p, e.Value) || !fits(p, e.Value) {
+			if !travels(p, e.Value) || !fits(op, p, e.Value) {
 				continue
 			}
 			r := valid.Clone()
@@ -48,7 +48,7 @@ func edgeRequests(op *openapi.Operation, most share) []EdgeRequest {
 	if err := full.fill(true); err != nil {
 		return all
 	}
-	for _, e := range edgesUpTo(full.Media.Schema, openapi.ToServer, most.body) {
+	for _, e := range edgesUpTo(full.Media.Schema, openapi.ToServer, most.of(full.Body)) {
 		r := full.Clone()
 		r.Body = e.Value
 		all = appendEdge(all, r, "body", e)

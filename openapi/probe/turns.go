@@ -28,7 +28,7 @@ func (r *run) inTurns(ctx context.Context, order []*openapi.Operation) error {
 	var trying []*openapi.Operation
 	for _, op := range order {
 		// Without credentials all would be refused for that.
-		if r.chosen[op] && r.allowed(op) && lacking(op) == "" && op.Method != http.MethodDelete && (!guarded(op) || shown(op, r.client.secrets)) {
+		if r.chosen[op] && r.allowed(op) && hopeless(op) == "" && op.Method != http.MethodDelete && (!guarded(op) || shown(op, r.client.secrets)) {
 			trying = append(trying, op)
 		}
 	}
