@@ -87,3 +87,38 @@ func TestNamesStay(t *testing.T) {
 		t.Errorf("%v is gone", before)
 	}
 }
+
+// TestCycles: schemas that lead into themselves end.
+func TestCycles(t *testing.T) {
+	self := &openapi.Schema{Name: "Self"}
+	self.AllOf = []*openapi.Schema{self}
+	a, b := &openapi.Schema{Name: "A"}, &openapi.Schema{Name: "B"}
+	a.AllOf, b.AllOf = []*openapi.Schema{b}, []*openapi.Schema{a}
+	either := &openapi.Schema{Name: "Either"}
+	either.OneOf = []*openapi.Schema{either, {Types: []openapi.Type{openapi.TypeString}}}
+	items := &openapi.Schema{Name: "Items", Types: []openapi.Type{openapi.TypeArray}}
+	items.Items = items
+	deep := &openapi.Schema{Types: []openapi.Type{openapi.TypeString}}
+	for range 64 {
+		deep = &openapi.Schema{Types: []openapi.Type{openapi.TypeObject}, Properties: []*openapi.Property{{Name: "in", Schema: deep}}}
+	}
+	all := &openapi.Schema{Name: "All", Types: []openapi.Type{openapi.TypeObject}}
+	for i, s := range []*openapi.Schema{self, a, either, items, deep} {
+		all.Properties = append(all.Properties, &openapi.Property{Name: string(rune('a' + i)), Schema: s})
+	}
+	c := &openapi.Contract{
+		Title:   "Cycles",
+		Schemas: []*openapi.Schema{self, a, b, either, items, all},
+		Operations: []*openapi.Operation{{
+			Method: "POST", Path: "/all",
+			Body:      &openapi.Body{Required: true, Content: []openapi.Media{{Type: "application/json", Schema: all}}},
+			Responses: []*openapi.Response{{Status: "200", Content: []openapi.Media{{Type: "application/json", Schema: all}}}},
+		}},
+	}
+	w := newWriter(c)
+	for _, f := range w.contractFiles() {
+		if f.Path == "app/contract/models.py" && !bytes.Contains(f.Content, []byte("class All(schema.Model):")) {
+			t.Errorf("%s", f.Content)
+		}
+	}
+}

@@ -127,10 +127,11 @@ func orNone(c code) code {
 // defaultOf is the default of an optional property. Empty is none, as is one
 // that does not keep its own schema. Pydantic and FastAPI copy lists.
 func (t types) defaultOf(s *openapi.Schema) code {
-	for s != nil && s.Default == nil && alone(s) != nil {
-		s = alone(s)
+	if s == nil {
+		return code{}
 	}
-	if s == nil || s.Default == nil || !verify.Valid(s, s.Default, t.way) {
+	s = meant(s, func(s *openapi.Schema) bool { return s.Default != nil })
+	if s.Default == nil || !verify.Valid(s, s.Default, t.way) {
 		return code{}
 	}
 	if string(s.Default) == "null" {

@@ -132,8 +132,6 @@ func (m *models) settle() {
 
 // onlyNull reports whether null is the only value of a schema.
 func onlyNull(s *openapi.Schema) bool {
-	for alone(s) != nil {
-		s = alone(s)
-	}
+	s = meant(s, func(*openapi.Schema) bool { return false })
 	return s.Enum != nil && len(s.Enum) == 0
 }

@@ -66,6 +66,22 @@ func alone(s *openapi.Schema) *openapi.Schema {
 	return part
 }
 
+// maxNames is how many names a schema may have before it says anything.
+const maxNames = 50
+
+// meant is the schema that s is another name for, through all names, or the
+// first of them that holds.
+func meant(s *openapi.Schema, holds func(*openapi.Schema) bool) *openapi.Schema {
+	for range maxNames {
+		part := alone(s)
+		if part == nil || holds(s) {
+			return s
+		}
+		s = part
+	}
+	return s
+}
+
 // nullable reports whether null keeps a schema.
 func nullable(s *openapi.Schema) bool { return takesNull(s, 0) }
 
