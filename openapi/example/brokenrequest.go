@@ -29,7 +29,7 @@ func BrokenRequests(op *openapi.Operation) []BrokenRequest {
 // FewBrokenRequests are the first of them for each part: what is written down
 // for an operation, rather than sent.
 func FewBrokenRequests(op *openapi.Operation) []BrokenRequest {
-	return brokenRequests(op, share{parameter: 4, body: 24})
+	return brokenRequests(op, share{parameter: 3, body: 16})
 }
 
 // share is how many values of a parameter and of a body are wanted.
@@ -150,6 +150,14 @@ func brokenBodies(op *openapi.Operation, valid *Request, most share) []BrokenReq
 	for _, fault := range brokenUpTo(full.Media.Schema, openapi.ToServer, most.of(full.Body)) {
 		r := full.Clone()
 		r.Body = fault.Value
+		if IsJSON(full.Media.Type) { // which arrives as it is
+			says := "body: " + fault.Says
+			if strings.HasPrefix(fault.Says, "/") {
+				says = "body at " + fault.Says
+			}
+			all = append(all, BrokenRequest{r, "body", fault.Pointer, fault.Rule, says})
+			continue
+		}
 		all = appendBroken(all, r, "body", fault)
 	}
 	return all
