@@ -21,6 +21,7 @@ func written(t *testing.T) *project {
 
 // TestYourTurn changes the contract and looks what is told of each handler.
 func TestYourTurn(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	for _, c := range []struct {
 		name      string
 		old, new  string
@@ -114,6 +115,7 @@ func TestHandlersChangeHands(t *testing.T) {
 // TestOwners has each kind of file in each state that somebody may bring it
 // to, with the contract as it was and changed.
 func TestOwners(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	const generated, scaffold, needed = "backend/app/models.py", "backend/app/scratch.py", handlersOfOrders
 	edit := func(p *project, rel string) { p.replace(rel, "# Models.\n", "# Models, and mine.\n") }
 	for _, c := range []struct {

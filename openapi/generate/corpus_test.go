@@ -20,6 +20,7 @@ import (
 // whatever the contract, and the same each time. Under stress it writes them,
 // and once more, which writes nothing.
 func TestCorpus(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	stress := os.Getenv("KIRO_MCP_STRESS") != ""
 	contracts, planned, largest := corpus(t), 0, 0
 	for _, name := range contracts {

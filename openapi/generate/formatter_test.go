@@ -13,6 +13,7 @@ import (
 // the project, our records among them, with lines shorter and longer than ours: nothing of that is an edit, and what changes then is
 // written as if nobody had.
 func TestFormatter(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	python := testpython.Path(t)
 	tastes := [][]string{{".", "--line-length=60"}, {"backend", "--line-length=140"}, {"backend", "--skip-magic-trailing-comma", "--line-length=200"}, {".", "--line-length=50"}}
 	if os.Getenv("KIRO_MCP_STRESS") == "" {

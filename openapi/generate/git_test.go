@@ -10,6 +10,7 @@ import (
 // generate. Git merges them, and what was merged is taken for what was
 // generated, not for somebody's edit.
 func TestRecordMergesInGit(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not installed")
 	}

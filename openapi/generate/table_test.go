@@ -99,6 +99,7 @@ func formatted(field string) func(*project) {
 // and checks that nothing of the team's is lost: its handlers and its own files
 // stay as they are, the app imports, and what nobody changed does what it did.
 func TestAgain(t *testing.T) {
+	t.Parallel() // it waits for the disk
 	var folders []string
 	for _, k := range kindsOfChange {
 		dir := t.TempDir()
