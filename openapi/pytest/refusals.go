@@ -10,7 +10,7 @@ import (
 // The limits of what is sent to one operation. The tests of a contract with a
 // thousand operations still end.
 const (
-	maxRefusals = 24
+	maxRefusals = 18
 	maxEdges    = 8
 )
 
