@@ -63,7 +63,7 @@ var rooms = map[string][]string{
 	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
 	"openapi/typescript": {"openapi"},
 	"openapi/which":      {"specfs", "specfs/doc"},
-	"openapi/probe":      {"internal/prose", "openapi", "openapi/example", "openapi/verify", "openapi/which", "specfs", "specfs/doc"},
+	"openapi/probe":      {"internal/caller", "internal/prose", "openapi", "openapi/example", "openapi/verify", "openapi/which", "specfs", "specfs/doc"},
 	"openapi/verify":     {"openapi"},
 	"openapi/example":    {"openapi", "openapi/verify"},
 	"openapi/fastapi":    {"openapi", "openapi/example", "openapi/pytest", "openapi/python", "openapi/verify"}, // verify: is a default a value

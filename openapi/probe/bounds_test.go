@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"kiro-mcp/internal/caller"
 	"kiro-mcp/openapi/probe"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -64,7 +65,9 @@ func TestNothingIsWritten(t *testing.T) {
 func TestRequestsAreBounded(t *testing.T) {
 	for _, most := range []int{1, 10, 40} {
 		count, url := countedShop(t)
-		report, err := probe.Run(t.Context(), contractOf(t, "orders/api-spec.yaml"), probe.Settings{
+		var last caller.Progress
+		ctx := caller.WithReport(t.Context(), func(p caller.Progress) { last = p })
+		report, err := probe.Run(ctx, contractOf(t, "orders/api-spec.yaml"), probe.Settings{
 			BaseURL: url, AllowWrites: true, MaxRequests: most, HeadersEnv: map[string]string{"Authorization": "SHOP_TOKEN"}, Options: shopToken,
 		})
 		if err != nil {
@@ -72,6 +75,9 @@ func TestRequestsAreBounded(t *testing.T) {
 		}
 		if got := int(count.safe.Load() + count.unsafe.Load()); got != most || report.Requests != most {
 			t.Errorf("%d requests came, %d were told, %d were allowed", got, report.Requests, most)
+		}
+		if last.Done != most || last.Total != most {
+			t.Errorf("progress ended with %d of %d, of %d", last.Done, last.Total, most)
 		}
 		if len(report.Notes) != 1 || !strings.Contains(report.Notes[0], fmt.Sprintf("after %d requests", most)) {
 			t.Errorf("notes %v", report.Notes)

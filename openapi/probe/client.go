@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"kiro-mcp/internal/caller"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/example"
 	"kiro-mcp/specfs/doc"
@@ -111,6 +112,7 @@ func (c *client) send(ctx context.Context, r *example.Request, show showing) (*e
 	}
 	c.left--
 	c.sent++
+	caller.Report(ctx, caller.Progress{Done: c.sent, Total: c.sent + c.left, Message: "asking the server"})
 	answer, err := c.http.Do(req)
 	if errors.Is(err, syscall.ECONNRESET) && req.GetBody != nil {
 		// A server that is just starting, or busy, takes a connection back.
