@@ -1,19 +1,20 @@
 package openapi
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 
 	"kiro-mcp/specfs/doc"
 )
 
-var template = regexp.MustCompile(`\{([^{}/]+)\}`)
+var template = pattern.Of(`\{([^{}/]+)\}`)
 
 // templated are the parameters that a path has in braces.
 func templated(path string) []string {
 	var names []string
-	for _, m := range template.FindAllStringSubmatch(path, -1) {
+	for _, m := range template().FindAllStringSubmatch(path, -1) {
 		names = append(names, m[1])
 	}
 	return names
@@ -59,7 +60,7 @@ func (r *reader) checkOperations() {
 		} else {
 			ids[o.ID] = o
 		}
-		shape := o.Method + " " + template.ReplaceAllString(o.Path, "{}")
+		shape := o.Method + " " + template().ReplaceAllString(o.Path, "{}")
 		if first := shapes[shape]; first != nil {
 			r.findAt(codeSamePath, doc.Warning, o.Place, "make one path of the two", "%s answers the same addresses as %s on line %d", o.Key(), first.Key(), first.Line)
 		} else {

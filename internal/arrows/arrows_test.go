@@ -55,13 +55,13 @@ var rooms = map[string][]string{
 
 	"internal/conformance": {},
 
-	"openapi":            {"specfs/doc"},
-	"openapi/draft":      {"specfs/doc"},
+	"openapi":            {"internal/pattern", "specfs/doc"},
+	"openapi/draft":      {"internal/pattern", "specfs/doc"},
 	"openapi/python":     {"openapi"},
 	"openapi/pytest":     {"openapi", "openapi/example", "openapi/python", "openapi/verify"},
 	"openapi/generate":   {"internal/caller", "internal/pattern", "internal/prose", "openapi", "openapi/draft", "specfs", "specfs/doc"},
 	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
-	"openapi/typescript": {"openapi"},
+	"openapi/typescript": {"internal/pattern", "openapi"},
 	"openapi/which":      {"specfs", "specfs/doc"},
 	"openapi/probe":      {"internal/caller", "internal/prose", "openapi", "openapi/example", "openapi/verify", "openapi/which", "specfs", "specfs/doc"},
 	"openapi/verify":     {"openapi"},

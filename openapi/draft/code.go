@@ -3,6 +3,8 @@ package draft
 import (
 	"regexp"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 )
 
 // reader reads the code of one fence.
@@ -33,10 +35,10 @@ func (r reader) lineAt(code string, offset int) int {
 }
 
 var (
-	pythonClass  = regexp.MustCompile(`^(\s*)class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:`)
-	pythonField  = regexp.MustCompile(`^\s+(\w+)\s*:\s*([^=#]+?)\s*(=.*)?(?:#.*)?$`)
-	pythonValue  = regexp.MustCompile(`^\s+\w+\s*=\s*["']([^"']*)["']`)
-	pythonMaxLen = regexp.MustCompile(`\bmax_length\s*=\s*(\d+)`)
+	pythonClass  = pattern.Of(`^(\s*)class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:`)
+	pythonField  = pattern.Of(`^\s+(\w+)\s*:\s*([^=#]+?)\s*(=.*)?(?:#.*)?$`)
+	pythonValue  = pattern.Of(`^\s+\w+\s*=\s*["']([^"']*)["']`)
+	pythonMaxLen = pattern.Of(`\bmax_length\s*=\s*(\d+)`)
 )
 
 // python reads classes with annotated fields: Pydantic models, dataclasses.
@@ -45,7 +47,7 @@ func (r reader) python(code string) []record {
 	var now *record
 	indent, members, enum := 0, 0, ""
 	for i, line := range strings.Split(code, "\n") {
-		if m := pythonClass.FindStringSubmatch(line); m != nil {
+		if m := pythonClass().FindStringSubmatch(line); m != nil {
 			indent, members, enum = len(m[1]), 0, ""
 			if strings.Contains(m[3], "Enum") {
 				enum, now = plain(m[2]), nil
@@ -59,16 +61,16 @@ func (r reader) python(code string) []record {
 		if strings.TrimSpace(line) != "" && depth <= indent {
 			now, enum = nil, ""
 		}
-		if m := pythonValue.FindStringSubmatch(line); m != nil && enum != "" {
+		if m := pythonValue().FindStringSubmatch(line); m != nil && enum != "" {
 			r.enums[enum] = append(r.enums[enum], m[1])
 		}
-		m := pythonField.FindStringSubmatch(line)
+		m := pythonField().FindStringSubmatch(line)
 		if m == nil || now == nil || strings.HasPrefix(m[1], "_") || members > 0 && depth != members {
 			continue
 		}
 		members = depth
 		s, optional := typeShape(m[2])
-		if n := pythonMaxLen.FindStringSubmatch(m[3]); n != nil {
+		if n := pythonMaxLen().FindStringSubmatch(m[3]); n != nil {
 			s.maxLength = number(n[1])
 		}
 		byDefault := m[3] != "" && !strings.Contains(m[3], "Field(...") && !strings.Contains(m[3], "mapped_column")
@@ -78,11 +80,11 @@ func (r reader) python(code string) []record {
 }
 
 var (
-	braceType = regexp.MustCompile(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:export|declare|public|private|protected|internal|static|final|abstract|sealed|partial|data|open|readonly)\s+)*(interface|class|struct|record(?:\s+(?:class|struct))?|type)\s+(\w+)(?:<[^>]*>)?\s*(.*)$`)
-	braceEnum = regexp.MustCompile(`^\s*(?:export\s+|public\s+|const\s+)*enum\s+(?:class\s+)?(\w+)[^{]*\{(.*)$`)
-	tsUnion   = regexp.MustCompile(`^\s*(?:export\s+)?type\s+(\w+)\s*=\s*(['"|].*)$`)
-	quoted    = regexp.MustCompile(`["']([^"']+)["']`)
-	enumName  = regexp.MustCompile(`^\s*([A-Za-z_]\w*)\s*(?:=\s*["']([^"']*)["'])?\s*[,;(}]?`)
+	braceType = pattern.Of(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:export|declare|public|private|protected|internal|static|final|abstract|sealed|partial|data|open|readonly)\s+)*(interface|class|struct|record(?:\s+(?:class|struct))?|type)\s+(\w+)(?:<[^>]*>)?\s*(.*)$`)
+	braceEnum = pattern.Of(`^\s*(?:export\s+|public\s+|const\s+)*enum\s+(?:class\s+)?(\w+)[^{]*\{(.*)$`)
+	tsUnion   = pattern.Of(`^\s*(?:export\s+)?type\s+(\w+)\s*=\s*(['"|].*)$`)
+	quoted    = pattern.Of(`["']([^"']+)["']`)
+	enumName  = pattern.Of(`^\s*([A-Za-z_]\w*)\s*(?:=\s*["']([^"']*)["'])?\s*[,;(}]?`)
 )
 
 // braces reads the types of languages that put their members between braces,
@@ -91,19 +93,19 @@ func (r reader) braces(language, code string) []record {
 	var out []record
 	lines := strings.Split(code, "\n")
 	for i := 0; i < len(lines); i++ {
-		if m := tsUnion.FindStringSubmatch(lines[i]); m != nil {
+		if m := tsUnion().FindStringSubmatch(lines[i]); m != nil {
 			end := i + 1
 			for end < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[end]), "|") {
 				end++
 			}
-			r.enums[plain(m[1])] = all(quoted, m[2]+strings.Join(lines[i+1:end], " "))
+			r.enums[plain(m[1])] = all(quoted(), m[2]+strings.Join(lines[i+1:end], " "))
 			continue
 		}
-		if m := braceEnum.FindStringSubmatch(lines[i]); m != nil {
+		if m := braceEnum().FindStringSubmatch(lines[i]); m != nil {
 			i = r.enum(lines, i, m[1], m[2])
 			continue
 		}
-		m := braceType.FindStringSubmatch(lines[i])
+		m := braceType().FindStringSubmatch(lines[i])
 		if m == nil {
 			continue
 		}
@@ -166,7 +168,7 @@ func (r reader) enum(lines []string, i int, name, rest string) int {
 	read := func(text string) {
 		text, _, _ = strings.Cut(text, "}")
 		for part := range strings.SplitSeq(text, ",") {
-			m := enumName.FindStringSubmatch(part)
+			m := enumName().FindStringSubmatch(part)
 			switch {
 			case m == nil:
 			case m[2] != "":

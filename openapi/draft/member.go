@@ -1,19 +1,20 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"kiro-mcp/internal/pattern"
 )
 
 var (
-	tsMember     = regexp.MustCompile(`^\s*(?:readonly\s+|public\s+|private\s+)*["']?([\w$-]+)["']?\s*(\?)?\s*:\s*([^;]+?)\s*[;,]?\s*$`)
-	kotlinMember = regexp.MustCompile(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:va[lr]\s+)(\w+)\s*:\s*([^=,]+?)\s*(=.*)?,?\s*$`)
-	javaMember   = regexp.MustCompile(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:private|public|protected|final)\s+)*([\w.]+(?:<.*>)?(?:\[\])?)\s+(\w+)\s*(?:=.*)?;?\s*$`)
-	csMember     = regexp.MustCompile(`^\s*(?:\[.*\]\s*)*(?:(?:public|required|virtual|override|init)\s+)*([\w.]+(?:<.*>)?\??(?:\[\])?\??)\s+(\w+)\s*(?:\{.*|=.*|;.*)?$`)
-	goMember     = regexp.MustCompile("^\\s*([A-Z]\\w*)\\s+(\\*?[\\w.\\[\\]*]+(?:\\{\\})?)\\s*(?:`([^`]*)`)?\\s*$")
-	goJSON       = regexp.MustCompile(`\bjson:"([^",]*)([^"]*)"`)
+	tsMember     = pattern.Of(`^\s*(?:readonly\s+|public\s+|private\s+)*["']?([\w$-]+)["']?\s*(\?)?\s*:\s*([^;]+?)\s*[;,]?\s*$`)
+	kotlinMember = pattern.Of(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:va[lr]\s+)(\w+)\s*:\s*([^=,]+?)\s*(=.*)?,?\s*$`)
+	javaMember   = pattern.Of(`^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:private|public|protected|final)\s+)*([\w.]+(?:<.*>)?(?:\[\])?)\s+(\w+)\s*(?:=.*)?;?\s*$`)
+	csMember     = pattern.Of(`^\s*(?:\[.*\]\s*)*(?:(?:public|required|virtual|override|init)\s+)*([\w.]+(?:<.*>)?\??(?:\[\])?\??)\s+(\w+)\s*(?:\{.*|=.*|;.*)?$`)
+	goMember     = pattern.Of("^\\s*([A-Z]\\w*)\\s+(\\*?[\\w.\\[\\]*]+(?:\\{\\})?)\\s*(?:`([^`]*)`)?\\s*$")
+	goJSON       = pattern.Of(`\bjson:"([^",]*)([^"]*)"`)
 	notMembers   = map[string]bool{"return": true, "package": true, "import": true, "throw": true, "new": true, "case": true, "else": true, "class": true, "namespace": true, "using": true, "event": true}
 )
 
@@ -22,13 +23,13 @@ func memberField(line, language string) (field, bool) {
 	line, _, _ = strings.Cut(line, "//")
 	switch language {
 	case "typescript", "ts", "tsx":
-		m := tsMember.FindStringSubmatch(line)
+		m := tsMember().FindStringSubmatch(line)
 		if m == nil || strings.Contains(m[3], "=>") {
 			return field{}, false // a function travels nowhere
 		}
 		return made(m[1], m[3], m[2] == "")
 	case "kotlin", "kt":
-		m := kotlinMember.FindStringSubmatch(line)
+		m := kotlinMember().FindStringSubmatch(line)
 		if m == nil {
 			return field{}, false
 		}
@@ -36,7 +37,7 @@ func memberField(line, language string) (field, bool) {
 	case "go", "golang":
 		return goField(line)
 	case "java":
-		m := javaMember.FindStringSubmatch(line)
+		m := javaMember().FindStringSubmatch(line)
 		if m == nil || notMembers[m[1]] {
 			return field{}, false
 		}
@@ -44,7 +45,7 @@ func memberField(line, language string) (field, bool) {
 		f.required = f.required && !strings.Contains(line, "@Nullable")
 		return f, ok
 	default:
-		m := csMember.FindStringSubmatch(line)
+		m := csMember().FindStringSubmatch(line)
 		if m == nil || notMembers[m[1]] {
 			return field{}, false
 		}
@@ -59,12 +60,12 @@ func made(name, typeText string, required bool) (field, bool) {
 
 // goField reads a field under the name that its JSON has.
 func goField(line string) (field, bool) {
-	m := goMember.FindStringSubmatch(line)
+	m := goMember().FindStringSubmatch(line)
 	if m == nil {
 		return field{}, false
 	}
 	name, more := lowerFirst(m[1]), ""
-	if tag := goJSON.FindStringSubmatch(m[3]); tag != nil {
+	if tag := goJSON().FindStringSubmatch(m[3]); tag != nil {
 		if tag[1] == "-" {
 			return field{}, false
 		}

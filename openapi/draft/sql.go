@@ -1,35 +1,36 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 )
 
 var (
-	createTable = regexp.MustCompile("(?i)\\bcreate\\s+(?:temp(?:orary)?\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]]+)\\s*\\(")
-	createEnum  = regexp.MustCompile(`(?i)\bcreate\s+type\s+([\w."]+)\s+as\s+enum\s*\(`)
-	sqlText     = regexp.MustCompile(`'((?:[^']|'')*)'`)
-	sqlType     = regexp.MustCompile(`(?i)^\s+([a-z]\w*(?:\s+(?:precision|varying))?)\s*(?:\(([^)]*)\))?\s*(\[\])?`)
-	inValues    = regexp.MustCompile("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s+in\\s*\\(([^)]*)\\)")
-	compared    = regexp.MustCompile("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s*(>=|<=|>|<)\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\)")
-	between     = regexp.MustCompile("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s+between\\s+(-?\\d+(?:\\.\\d+)?)\\s+and\\s+(-?\\d+(?:\\.\\d+)?)\\s*\\)")
-	tablePart   = regexp.MustCompile(`(?i)^\s*(primary\s+key|foreign\s+key|constraint|unique|check|index|key|exclude|like|period)\b`)
+	createTable = pattern.Of("(?i)\\bcreate\\s+(?:temp(?:orary)?\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]]+)\\s*\\(")
+	createEnum  = pattern.Of(`(?i)\bcreate\s+type\s+([\w."]+)\s+as\s+enum\s*\(`)
+	sqlText     = pattern.Of(`'((?:[^']|'')*)'`)
+	sqlType     = pattern.Of(`(?i)^\s+([a-z]\w*(?:\s+(?:precision|varying))?)\s*(?:\(([^)]*)\))?\s*(\[\])?`)
+	inValues    = pattern.Of("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s+in\\s*\\(([^)]*)\\)")
+	compared    = pattern.Of("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s*(>=|<=|>|<)\\s*(-?\\d+(?:\\.\\d+)?)\\s*\\)")
+	between     = pattern.Of("(?i)\\bcheck\\s*\\(\\s*[\"`]?(\\w+)[\"`]?\\s+between\\s+(-?\\d+(?:\\.\\d+)?)\\s+and\\s+(-?\\d+(?:\\.\\d+)?)\\s*\\)")
+	tablePart   = pattern.Of(`(?i)^\s*(primary\s+key|foreign\s+key|constraint|unique|check|index|key|exclude|like|period)\b`)
 )
 
 // sql reads the tables and the enumerated types of a piece of SQL.
 func (r reader) sql(code string) []record {
 	code = blankComments(code)
-	for _, at := range createEnum.FindAllStringSubmatchIndex(code, -1) {
+	for _, at := range createEnum().FindAllStringSubmatchIndex(code, -1) {
 		body := parenthesis(code, at[1])
 		r.enums[plain(code[at[2]:at[3]])] = texts(body)
 	}
 	var out []record
-	for _, at := range createTable.FindAllStringSubmatchIndex(code, -1) {
+	for _, at := range createTable().FindAllStringSubmatchIndex(code, -1) {
 		body := parenthesis(code, at[1])
 		table := record{name: strings.Trim(code[at[2]:at[3]], "\"`[]"), what: "table", file: r.file, line: r.lineAt(code, at[0])}
 		for _, part := range topLevel(body, sqlBrackets) {
-			if tablePart.MatchString(part.text) {
+			if tablePart().MatchString(part.text) {
 				table.check(part.text)
 				continue
 			}
@@ -127,7 +128,7 @@ func column(text string) (field, bool) {
 		name = text[:i]
 	}
 	rest := text[len(name):]
-	m := sqlType.FindStringSubmatch(rest)
+	m := sqlType().FindStringSubmatch(rest)
 	if m == nil {
 		return field{}, false
 	}
@@ -182,17 +183,17 @@ func sqlShape(name, argument string) shape {
 
 // check puts what a CHECK says into the column that it speaks of.
 func (r *record) check(text string) {
-	for _, m := range inValues.FindAllStringSubmatch(text, -1) {
+	for _, m := range inValues().FindAllStringSubmatch(text, -1) {
 		if f := r.field(m[1]); f != nil && len(texts(m[2])) > 0 {
 			f.shape.enum = texts(m[2])
 		}
 	}
-	for _, m := range between.FindAllStringSubmatch(text, -1) {
+	for _, m := range between().FindAllStringSubmatch(text, -1) {
 		if f := r.field(m[1]); f != nil {
 			f.shape.minimum, f.shape.maximum = m[2], m[3]
 		}
 	}
-	for _, m := range compared.FindAllStringSubmatch(text, -1) {
+	for _, m := range compared().FindAllStringSubmatch(text, -1) {
 		if f := r.field(m[1]); f != nil {
 			f.compare(m[2], m[3])
 		}
@@ -229,7 +230,7 @@ func (r *record) field(name string) *field {
 // texts are the quoted texts of a list.
 func texts(list string) []string {
 	var out []string
-	for _, m := range sqlText.FindAllStringSubmatch(list, -1) {
+	for _, m := range sqlText().FindAllStringSubmatch(list, -1) {
 		out = append(out, strings.ReplaceAll(m[1], "''", "'"))
 	}
 	return out

@@ -1,9 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 )
 
 // plainTypes are the types that languages bring along.
@@ -23,8 +24,8 @@ var plainTypes = map[string]shape{
 }
 
 var (
-	generic = regexp.MustCompile(`^([\w.]+)\s*[<\[](.*)[>\]]$`)
-	goMap   = regexp.MustCompile(`^map\[\w+\](.+)$`)
+	generic = pattern.Of(`^([\w.]+)\s*[<\[](.*)[>\]]$`)
+	goMap   = pattern.Of(`^map\[\w+\](.+)$`)
 )
 
 // typeShape is what a type comes to, and whether it may be left out. Types that
@@ -44,14 +45,14 @@ func typeShape(text string) (s shape, optional bool) {
 	if inner, ok := strings.CutPrefix(text, "[]"); ok {
 		return listOf(inner), false
 	}
-	if m := goMap.FindStringSubmatch(text); m != nil {
+	if m := goMap().FindStringSubmatch(text); m != nil {
 		return mapOf(m[1]), false
 	}
-	if m := generic.FindStringSubmatch(text); m != nil {
+	if m := generic().FindStringSubmatch(text); m != nil {
 		return genericShape(strings.ToLower(plain(m[1])), m[2])
 	}
-	if quoted.MatchString(text) && len(text) > 1 && (text[0] == '"' || text[0] == '\'') {
-		return shape{kind: "string", enum: all(quoted, text)}, false
+	if quoted().MatchString(text) && len(text) > 1 && (text[0] == '"' || text[0] == '\'') {
+		return shape{kind: "string", enum: all(quoted(), text)}, false
 	}
 	if known, ok := plainTypes[plain(text)]; ok {
 		return known, false
@@ -95,7 +96,7 @@ func unionShape(parts []string) (shape, bool) {
 		s, _ := typeShape(rest[0])
 		return s, optional
 	case len(rest) > 1 && !slices.ContainsFunc(rest, func(p string) bool { return !isText(p) }):
-		return shape{kind: "string", enum: all(quoted, strings.Join(rest, " "))}, optional
+		return shape{kind: "string", enum: all(quoted(), strings.Join(rest, " "))}, optional
 	default:
 		return shape{}, optional
 	}
@@ -112,7 +113,7 @@ func genericShape(name, argument string) (shape, bool) {
 		s, _ := typeShape(argument)
 		return s, true
 	case "literal":
-		return shape{kind: "string", enum: all(quoted, argument)}, false
+		return shape{kind: "string", enum: all(quoted(), argument)}, false
 	case "array", "list", "set", "sequence", "readonlyarray", "ilist", "icollection", "ienumerable", "ireadonlylist", "collection", "tuple", "frozenset", "hashset", "iset":
 		return listOf(argument), false
 	case "record", "map", "dict", "dictionary", "idictionary", "hashmap", "mapping", "partialrecord":

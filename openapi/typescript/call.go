@@ -1,9 +1,10 @@
 package typescript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 
 	"kiro-mcp/openapi"
 )
@@ -56,7 +57,7 @@ func idOf(o *openapi.Operation) string {
 }
 
 // variable is a parameter in a path.
-var variable = regexp.MustCompile(`\{([^{}]+)\}`)
+var variable = pattern.Of(`\{([^{}]+)\}`)
 
 // parameters are those of one place that a caller gives. Those that a path
 // names and nobody describes are texts.
@@ -70,7 +71,7 @@ func parameters(o *openapi.Operation, in openapi.In) []*openapi.Parameter {
 	if in != openapi.InPath {
 		return out
 	}
-	for _, found := range variable.FindAllStringSubmatch(o.Path, -1) {
+	for _, found := range variable().FindAllStringSubmatch(o.Path, -1) {
 		if !slices.ContainsFunc(out, func(p *openapi.Parameter) bool { return p.Name == found[1] }) {
 			out = append(out, &openapi.Parameter{
 				Name: found[1], In: in, Required: true, Style: "simple",
@@ -101,9 +102,9 @@ const (
 )
 
 var (
-	jsonType   = regexp.MustCompile(`[/+]json$`)
-	streamType = regexp.MustCompile(`^text/event-stream$|jsonl$|ndjson$|json-seq$`)
-	textType   = regexp.MustCompile(`^text/|[/+](xml|yaml)$`)
+	jsonType   = pattern.Of(`[/+]json$`)
+	streamType = pattern.Of(`^text/event-stream$|jsonl$|ndjson$|json-seq$`)
+	textType   = pattern.Of(`^text/|[/+](xml|yaml)$`)
 )
 
 func decodingOf(mediaType string) decoding {
@@ -116,11 +117,11 @@ func decodingOf(mediaType string) decoding {
 		return asForm
 	case name == "application/x-www-form-urlencoded":
 		return asURLEncoded
-	case jsonType.MatchString(name):
+	case jsonType().MatchString(name):
 		return asJSON
-	case streamType.MatchString(name):
+	case streamType().MatchString(name):
 		return asStream
-	case textType.MatchString(name):
+	case textType().MatchString(name):
 		return asText
 	}
 	return asBytes
