@@ -58,7 +58,7 @@ def install(app: FastAPI, default: Any = None) -> None:
     ) -> Response:
         problems = [_problem(e) for e in error.errors()]
         message = "the answer breaks the contract: " + "; ".join(problems)
-        logger.error("%s %s: %s", request.method, request.url.path, message)
+        logger.error("%s %s", request.method, request.url.path, exc_info=error)
         return answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, message)
 
 
