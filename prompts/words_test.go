@@ -108,7 +108,7 @@ func TestRefusals(t *testing.T) {
 		{"monorepo", "write_design", nil, "valid: "},
 		{"orders", "write_design", map[string]string{"spec": "order"}, "valid: main"},
 		{"orders", "implement_task", map[string]string{"task": "99.9"}, `99.9`},
-		{"orders", "scaffold_from_openapi", nil, "there is no OpenAPI document here"},
+		{"orders", "scaffold_from_openapi", nil, "there is no contract yet"},
 	} {
 		_, err := prompts.New(project(t, c.sample), everyTool).Get(t.Context(), c.prompt, c.arguments)
 		var refused *prompts.ArgumentError

@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"tools":               {"internal/author", "internal/workflow", "internal/tool", "openapi/probe", "openapi/fastapi", "openapi/generate", "openapi/typescript", "specfs"},
 	"specfs/watch":        {},
 	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc", "specfs/watch"},
-	"prompts":             {"internal/tool", "internal/uri", "internal/workflow", "resources", "specfs", "specfs/doc"}, // resources: what an argument can be
+	"prompts":             {"internal/tool", "internal/uri", "internal/workflow", "openapi/which", "resources", "specfs", "specfs/doc"}, // resources: what an argument can be
 	"internal/edge":       {"internal/caller", "internal/tool", "internal/uri", "prompts", "resources"},
 	"internal/cli":        {"internal/tool"},
 	"internal/setup":      {"specfs/doc"},
@@ -59,7 +59,7 @@ var rooms = map[string][]string{
 	"openapi/draft":      {"internal/pattern", "specfs/doc"},
 	"openapi/python":     {"openapi"},
 	"openapi/pytest":     {"openapi", "openapi/example", "openapi/python", "openapi/verify"},
-	"openapi/generate":   {"internal/caller", "internal/pattern", "internal/prose", "openapi", "openapi/draft", "specfs", "specfs/doc"},
+	"openapi/generate":   {"internal/caller", "internal/pattern", "internal/prose", "openapi", "openapi/draft", "openapi/which", "specfs", "specfs/doc"},
 	"openapi/mock":       {"openapi", "openapi/example", "openapi/verify"},
 	"openapi/typescript": {"internal/pattern", "openapi"},
 	"openapi/which":      {"specfs", "specfs/doc"},

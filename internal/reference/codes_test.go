@@ -17,7 +17,7 @@ import (
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
-	"kiro-mcp/prompts"
+	"kiro-mcp/openapi/which"
 	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -27,7 +27,7 @@ import (
 // code that is in no table is one that no reader of the reference can look up.
 func TestEveryCodeIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, prompts.Codes, openapi.Codes, openapi.Findings, generate.Codes} {
+	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, openapi.Findings, generate.Codes, which.Codes} {
 		for _, c := range list {
 			documented[c.Name] = true
 		}

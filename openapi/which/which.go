@@ -26,11 +26,17 @@ type Found struct {
 
 func (f Found) name() string { return f.Workspace.Qualified(f.Path) }
 
-// The codes of faults, as in generate_from_openapi.
+// The codes that this package refuses with.
 const (
 	codeUnknown  = "unknown_contract"
 	codeRequired = "contract_required"
 )
+
+// Codes documents this package's own codes for the generated reference.
+var Codes = []doc.Code{
+	{Name: codeUnknown, Meaning: "no contract of the workspace has this path"},
+	{Name: codeRequired, Meaning: "there are several contracts, or none, and none was named"},
+}
 
 // Contract finds the contract that is named by its path, else the only one,
 // else the one in .kiro, which is agreed with the specs. Its errors are
