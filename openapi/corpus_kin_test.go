@@ -19,13 +19,14 @@ func TestCorpusAgainstKin(t *testing.T) {
 	dir, loads := contracts(t)
 	compared := 0
 	for rel, good := range loads {
-		if info, err := os.Stat(filepath.Join(dir, rel)); !good || err != nil || info.Size() > 400<<10 {
+		info, err := os.Stat(filepath.Join(string(dir), rel))
+		if !good || err != nil || info.Size() > 400<<10 && os.Getenv("KIRO_MCP_STRESS") == "" {
 			continue // seconds of kin-openapi's time
 		}
 		c := readCorpus(t, dir, rel)
 		loader := openapi3.NewLoader()
 		loader.IsExternalRefsAllowed = true
-		kin, err := loader.LoadFromFile(filepath.Join(dir, rel))
+		kin, err := loader.LoadFromFile(filepath.Join(string(dir), rel))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -34,6 +35,7 @@ func TestCorpusAgainstKin(t *testing.T) {
 		o.schemas(c, kin)
 		compared++
 	}
+	t.Logf("%d contracts are read as kin-openapi reads them", compared)
 	if compared < 70 {
 		t.Errorf("%d contracts compared, want at least 70", compared)
 	}

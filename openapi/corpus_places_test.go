@@ -18,7 +18,7 @@ func TestCorpusPlaces(t *testing.T) {
 	looked := 0
 	for rel := range loads {
 		c := readCorpus(t, dir, rel)
-		p := places{t: t, dir: dir, lines: map[string][]string{}, seen: map[*openapi.Schema]bool{}}
+		p := places{t: t, dir: string(dir), lines: map[string][]string{}, seen: map[*openapi.Schema]bool{}}
 		for _, o := range c.Operations {
 			p.look(o.Place)
 			for _, parameter := range o.Parameters {

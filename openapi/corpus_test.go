@@ -1,11 +1,7 @@
 package openapi_test
 
 import (
-	"encoding/csv"
 	"flag"
-	"os"
-	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -21,7 +17,7 @@ var library struct {
 }
 
 // readCorpus reads a contract of the corpus, once for all tests.
-func readCorpus(t testing.TB, dir, rel string) *openapi.Contract {
+func readCorpus(t testing.TB, dir testcorpus.Folder, rel string) *openapi.Contract {
 	t.Helper()
 	library.mu.Lock()
 	defer library.mu.Unlock()
@@ -29,7 +25,7 @@ func readCorpus(t testing.TB, dir, rel string) *openapi.Contract {
 		library.read = map[string]*openapi.Contract{}
 	}
 	if library.read[rel] == nil {
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,48 +34,19 @@ func readCorpus(t testing.TB, dir, rel string) *openapi.Contract {
 	return library.read[rel]
 }
 
-// contracts are the paths of the corpus's contracts below its "openapi"
-// folder, and whether kin-openapi loads them.
-func contracts(t testing.TB) (dir string, loads map[string]bool) {
+// contracts are the paths of the corpus's contracts, and whether kin-openapi
+// loads them.
+func contracts(t testing.TB) (dir testcorpus.Folder, loads map[string]bool) {
 	t.Helper()
-	dir = filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := csv.NewReader(strings.NewReader(string(index)))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, all := testcorpus.Contracts(t)
 	loads = map[string]bool{}
-	for _, row := range rows[1:] {
-		large := strings.Contains(row[0], "github") || strings.Contains(row[0], "stripe")
-		if testing.Short() && large {
-			continue
-		}
-		loads[row[0]] = row[5] == "yes"
-	}
-	if len(loads) < 80 {
-		t.Fatalf("the index names %d contracts, want at least 80", len(loads))
+	for _, c := range all {
+		loads[c.Path] = c.Loads
 	}
 	return dir, loads
 }
 
 var show = flag.Bool("show", false, "print the findings on the corpus")
-
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
-}
 
 // TestCorpus: every contract is read, or says on which line it is faulty.
 func TestCorpus(t *testing.T) {

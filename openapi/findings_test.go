@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 )
 
@@ -30,7 +31,7 @@ func TestFindings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, err := openapi.Read(t.Context(), folder("testdata/findings"), filepath.Base(file), openapi.Options{})
+			c, err := openapi.Read(t.Context(), testcorpus.Folder("testdata/findings"), filepath.Base(file), openapi.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 )
 
 // TestSeveralFiles: what is referred to in other files has a name of its own,
 // its file and its line, and is one schema wherever it is referred to.
 func TestSeveralFiles(t *testing.T) {
-	c, err := openapi.Read(t.Context(), folder("testdata/several"), "api.yaml", openapi.Options{})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder("testdata/several"), "api.yaml", openapi.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +71,7 @@ func schema(t *testing.T, c *openapi.Contract, name string) *openapi.Schema {
 // TestSwagger: a document of version 2.0 is read as what it means in 3.0, in
 // its own order and on its own lines.
 func TestSwagger(t *testing.T) {
-	c, err := openapi.Read(t.Context(), folder("testdata/swagger"), "api.yaml", openapi.Options{})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder("testdata/swagger"), "api.yaml", openapi.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,9 @@ package mock_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -21,10 +18,10 @@ import (
 // TestCorpusAnswersKeepTheContract sends every operation of the corpus a valid
 // request, twice, and holds what the mock answers against the contract.
 func TestCorpusAnswersKeepTheContract(t *testing.T) {
-	dir := filepath.Join(testcorpus.Dir(t), "openapi")
+	dir, paths := contracts(t)
 	sent, unmade, refused := 0, 0, 0
-	for _, rel := range contracts(t, dir) {
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+	for _, rel := range paths {
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 		if err != nil || !c.Usable() {
 			t.Errorf("%s: %v", rel, err)
 			continue
@@ -147,40 +144,21 @@ const sample = 9
 
 // contracts are those of the corpus that kin-openapi loads; a sample of them
 // where nobody asked for all.
-func contracts(t *testing.T, dir string) []string {
+func contracts(t *testing.T) (testcorpus.Folder, []string) {
 	t.Helper()
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
+	dir, all := testcorpus.Loading(t)
+	if os.Getenv("KIRO_MCP_STRESS") == "1" {
+		return dir, all
 	}
-	reader := csv.NewReader(bytes.NewReader(index))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows = slices.DeleteFunc(rows[1:], func(row []string) bool { return row[5] != "yes" })
 	var paths []string
-	for i, row := range rows {
-		large := strings.HasPrefix(row[0], "github/") || strings.HasPrefix(row[0], "stripe/")
-		if os.Getenv("KIRO_MCP_STRESS") == "1" || i%sample == 0 && !large {
-			paths = append(paths, row[0])
+	for i, rel := range all {
+		large := strings.HasPrefix(rel, "github/") || strings.HasPrefix(rel, "stripe/")
+		if i%sample == 0 && !large {
+			paths = append(paths, rel)
 		}
 	}
 	if len(paths) < 5 {
 		t.Fatalf("found only %d contracts", len(paths))
 	}
-	return paths
-}
-
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
+	return dir, paths
 }

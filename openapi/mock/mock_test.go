@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/mock"
 	"kiro-mcp/openapi/verify"
@@ -15,7 +16,7 @@ import (
 // odd is a mock of what mocks stumble over.
 func odd(t testing.TB) *mock.Mock {
 	t.Helper()
-	c, err := openapi.Read(t.Context(), folder("testdata"), "odd.yaml", openapi.Options{})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder("testdata"), "odd.yaml", openapi.Options{})
 	if err != nil || !c.Usable() {
 		t.Fatalf("%v: %v", err, c.Findings)
 	}
@@ -192,7 +193,7 @@ func FuzzServe(f *testing.F) {
 		f.Add("POST", s, "multipart/form-data; boundary=x", "", "--x\r\n")
 	}
 	m := odd(f)
-	c, err := openapi.Read(f.Context(), folder("testdata"), "odd.yaml", openapi.Options{})
+	c, err := openapi.Read(f.Context(), testcorpus.Folder("testdata"), "odd.yaml", openapi.Options{})
 	if err != nil {
 		f.Fatal(err)
 	}

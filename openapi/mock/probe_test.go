@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/mock"
 	"kiro-mcp/openapi/probe"
@@ -26,7 +27,7 @@ func TestCheckContractFindsNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Run(rel, func(t *testing.T) {
-			c, err := openapi.Read(t.Context(), folder(samples), filepath.ToSlash(rel), openapi.Options{})
+			c, err := openapi.Read(t.Context(), testcorpus.Folder(samples), filepath.ToSlash(rel), openapi.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

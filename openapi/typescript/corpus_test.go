@@ -3,7 +3,6 @@ package typescript_test
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -35,7 +34,7 @@ func TestCorpusCompiles(t *testing.T) {
 	dir, paths := loading(t)
 	made := 0
 	for _, rel := range paths {
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 		if err != nil || !c.Usable() {
 			t.Errorf("%s: %v, %v", rel, err, c.Findings[:min(len(c.Findings), 3)])
 			continue
@@ -70,7 +69,7 @@ func TestCorpusAgain(t *testing.T) {
 	for _, rel := range paths {
 		var made [2][]openapi.File
 		for i := range made {
-			c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+			c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,27 +91,9 @@ func TestCorpusAgain(t *testing.T) {
 
 // loading are the contracts of the corpus that kin-openapi loads; a sample of
 // them where nobody asked for all.
-func loading(t *testing.T) (dir string, paths []string) {
+func loading(t *testing.T) (dir testcorpus.Folder, paths []string) {
 	t.Helper()
-	dir = filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := csv.NewReader(bytes.NewReader(index))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows[1:] {
-		if large := strings.HasPrefix(row[0], "github/") || strings.HasPrefix(row[0], "stripe/"); row[5] == "yes" && (!large || !testing.Short()) {
-			paths = append(paths, row[0])
-		}
-	}
-	if len(paths) < 80 {
-		t.Fatalf("the index names %d contracts that load, want at least 80", len(paths))
-	}
+	dir, paths = testcorpus.Loading(t)
 	if os.Getenv("KIRO_MCP_STRESS") == "1" {
 		return dir, paths
 	}
@@ -121,18 +102,6 @@ func loading(t *testing.T) (dir string, paths []string) {
 		some = append(some, paths[i])
 	}
 	return dir, some
-}
-
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
 }
 
 func files(t *testing.T, c *openapi.Contract) []openapi.File {
@@ -147,7 +116,7 @@ func files(t *testing.T, c *openapi.Contract) []openapi.File {
 func write(t *testing.T, dir string, made []openapi.File) {
 	t.Helper()
 	for _, f := range made {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
+		path := filepath.Join(string(dir), filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}

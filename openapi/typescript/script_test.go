@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/mock"
 )
@@ -113,7 +114,7 @@ func TestChangedContract(t *testing.T) {
 // contract reads one that has to be usable.
 func contract(t *testing.T, dir, rel string) *openapi.Contract {
 	t.Helper()
-	c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder(dir), rel, openapi.Options{})
 	if err != nil || !c.Usable() {
 		t.Fatalf("%v: %v", err, c)
 	}
