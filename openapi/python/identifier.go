@@ -91,8 +91,18 @@ func module(name string) string {
 	if strings.ContainsFunc(out, func(r rune) bool { return r > unicode.MaxASCII }) {
 		out = "tag_" + digest(name)
 	}
-	return function(out, "tag", inHandlers)
+	if len(out) > maxModule {
+		out = out[:maxModule-9] + "_" + digest(name)
+	}
+	return function(out, "tag", inHandlers, devices)
 }
+
+// maxModule is how long the name of a module is at most. File systems take 255
+// bytes, and tests put something before it.
+const maxModule = 100
+
+// devices are names that Windows keeps for itself, whatever their ending.
+var devices = set("aux com1 com2 com3 com4 com5 com6 com7 com8 com9 con lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 nul prn")
 
 // clear puts an underscore behind a name that has another meaning.
 func clear(name string, taken ...map[string]bool) string {

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"strings"
 	"testing"
 
 	"kiro-mcp/openapi"
@@ -28,6 +29,8 @@ func TestNames(t *testing.T) {
 		{"größe", "größe", "größe", "Größe", "tag_cd38f49a"},
 		{"", "it", "field", "Model", "tag"},
 		{"\"\"\"\n", "it", "field", "Model", "tag"},
+		{"Con", "con", "con", "Con", "con_"},
+		{strings.Repeat("long", 40), strings.Repeat("long", 40), strings.Repeat("long", 40), "L" + strings.Repeat("long", 40)[1:], strings.Repeat("long", 40)[:91] + "_" + digest(strings.Repeat("long", 40))},
 		{"Security", "security", "security", "Security", "security_"},
 	} {
 		if got := function(c.written, "it"); got != c.function {
