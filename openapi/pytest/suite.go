@@ -140,19 +140,26 @@ func carriable(alternatives []openapi.Requirement) error {
 	return clash
 }
 
+// clashing is the error of two schemes that want different credentials in one
+// place. One token may be that of two flows.
 func clashing(r openapi.Requirement) error {
-	taken := map[string]string{}
+	taken := map[string]openapi.Needed{}
 	for _, n := range r {
 		place := "header authorization"
 		if n.Scheme.Type == "apiKey" {
 			place = string(n.Scheme.In) + " " + strings.ToLower(n.Scheme.Key)
 		}
-		if other := taken[place]; other != "" {
-			return fmt.Errorf("%s and %s both travel in the %s", other, n.Scheme.Name, place)
+		if other, is := taken[place]; is && isToken(other.Scheme) != isToken(n.Scheme) {
+			return fmt.Errorf("%s and %s both travel in the %s", other.Scheme.Name, n.Scheme.Name, place)
 		}
-		taken[place] = n.Scheme.Name
+		taken[place] = n
 	}
 	return nil
+}
+
+// isToken reports whether credentials travel as a bearer's token.
+func isToken(s *openapi.SecurityScheme) bool {
+	return s.Type == "oauth2" || s.Type == "openIdConnect" || s.Type == "http" && s.Scheme == "bearer"
 }
 
 // travelling is the error of a parameter that only null would do for: a text

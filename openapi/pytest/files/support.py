@@ -126,8 +126,11 @@ def written_out(path: str) -> str:
 def alternative(security: list[list[str]]) -> list[str]:
     """The first schemes of security that one request can carry together."""
     for names in security:
-        places = [place_of(CONTRACT["security"][name]) for name in names]
-        if len(set(places)) == len(places):
+        kinds: dict[tuple[str, str], set[bool]] = {}
+        for name in names:
+            scheme = CONTRACT["security"][name]
+            kinds.setdefault(place_of(scheme), set()).add(is_token(scheme))
+        if all(len(found) == 1 for found in kinds.values()):
             return names
     return security[0] if security else []
 
@@ -137,6 +140,13 @@ def place_of(scheme: Mapping[str, str]) -> tuple[str, str]:
     if scheme["type"] == "apiKey":
         return scheme["in"], scheme["name"].lower()
     return "header", "authorization"
+
+
+def is_token(scheme: Mapping[str, str]) -> bool:
+    """Whether a scheme takes a bearer's token; one may be that of two flows."""
+    return scheme["type"] in ("oauth2", "openIdConnect") or (
+        scheme["type"] == "http" and scheme["scheme"] == "bearer"
+    )
 
 
 def body_of(request: Request, headers: dict[str, str]) -> dict[str, Any]:
