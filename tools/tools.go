@@ -8,6 +8,7 @@ import (
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/fastapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/openapi/probe"
@@ -36,6 +37,7 @@ func With(workspaces *specfs.Workspaces, o Options) []*tool.Tool {
 		return tool.Size(answer)
 	})
 	writer := author.New(workspaces, nil)
+	contracts := &openapi.Library{}
 	return []*tool.Tool{
 		listSpecs(flow),
 		listOpenTasks(flow),
@@ -46,7 +48,7 @@ func With(workspaces *specfs.Workspaces, o Options) []*tool.Tool {
 		createSpec(writer),
 		updateSpec(writer),
 		validateSpec(flow),
-		generateFromOpenAPI(generate.New(workspaces, fastapi.Target{}, typescript.Target{})),
-		checkContract(probe.New(workspaces, probe.Options{AllowRemote: o.AllowRemote})),
+		generateFromOpenAPI(generate.New(workspaces, contracts, fastapi.Target{}, typescript.Target{})),
+		checkContract(probe.New(workspaces, contracts, probe.Options{AllowRemote: o.AllowRemote})),
 	}
 }

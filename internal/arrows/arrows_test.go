@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"internal/workflow":   {"specfs", "specfs/doc", "internal/caller", "internal/code", "internal/prose", "internal/rules", "internal/terms", "internal/uri"},
 	"internal/tool":       {"specfs/doc", "internal/caller", "internal/uri"},
 	"internal/author":     {"internal/caller", "internal/compose", "internal/pattern", "internal/prose", "internal/rules", "internal/uri", "specfs", "specfs/doc"},
-	"tools":               {"internal/author", "internal/workflow", "internal/tool", "openapi/probe", "openapi/fastapi", "openapi/generate", "openapi/typescript", "specfs"},
+	"tools":               {"internal/author", "internal/workflow", "internal/tool", "openapi", "openapi/probe", "openapi/fastapi", "openapi/generate", "openapi/typescript", "specfs"},
 	"specfs/watch":        {},
 	"resources":           {"internal/workflow", "internal/tool", "internal/uri", "specfs", "specfs/doc", "specfs/watch"},
 	"prompts":             {"internal/tool", "internal/uri", "internal/workflow", "openapi/which", "resources", "specfs", "specfs/doc"}, // resources: what an argument can be

@@ -17,6 +17,7 @@ import (
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
+	"kiro-mcp/openapi/probe"
 	"kiro-mcp/openapi/which"
 	"kiro-mcp/resources"
 	"kiro-mcp/specfs"
@@ -27,7 +28,7 @@ import (
 // code that is in no table is one that no reader of the reference can look up.
 func TestEveryCodeIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, openapi.Findings, generate.Codes, which.Codes} {
+	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, openapi.Findings, generate.Codes, which.Codes, probe.Codes} {
 		for _, c := range list {
 			documented[c.Name] = true
 		}
@@ -78,7 +79,7 @@ func codeWritten(n ast.Node) *ast.BasicLit {
 func sources(t *testing.T) []*ast.File {
 	t.Helper()
 	var files []*ast.File
-	for _, room := range []string{"specfs", "internal/workflow", "internal/author", "internal/compose", "internal/tool", "internal/rules", "resources"} {
+	for _, room := range []string{"specfs", "internal/workflow", "internal/author", "internal/compose", "internal/tool", "internal/rules", "resources", "openapi"} {
 		err := filepath.WalkDir(filepath.Join(root, room), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err

@@ -20,6 +20,7 @@ import (
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
+	"kiro-mcp/openapi/probe"
 	"kiro-mcp/openapi/which"
 	"kiro-mcp/prompts"
 	"kiro-mcp/resources"
@@ -138,7 +139,7 @@ func reference(all []*tool.Tool) string {
 		describePrompt(&b, p)
 	}
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, generate.Codes, which.Codes)
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, generate.Codes, which.Codes, probe.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
 	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, openapi.Findings, ruleCodes())
 	ruleTables(&b)

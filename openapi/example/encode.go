@@ -61,22 +61,6 @@ func prefix(p *openapi.Parameter) string {
 	}
 }
 
-// separator is what stands between items that share one text.
-func separator(p *openapi.Parameter) string {
-	switch {
-	case p.Style == "spaceDelimited":
-		return " "
-	case p.Style == "pipeDelimited":
-		return "|"
-	case p.Style == "label" && p.Explode:
-		return "."
-	case p.Style == "matrix" && p.Explode:
-		return ";" + url.PathEscape(p.Name) + "="
-	default:
-		return ","
-	}
-}
-
 func encodeList(p *openapi.Parameter, items []openapi.Value) []Pair {
 	if len(items) == 0 {
 		return nil
@@ -92,7 +76,7 @@ func encodeList(p *openapi.Parameter, items []openapi.Value) []Pair {
 		}
 		return pairs
 	}
-	return []Pair{{p.Name, prefix(p) + strings.Join(texts, separator(p))}}
+	return []Pair{{p.Name, prefix(p) + strings.Join(texts, p.Separator())}}
 }
 
 func encodeObject(p *openapi.Parameter, members []member) []Pair {
@@ -109,7 +93,7 @@ func encodeObject(p *openapi.Parameter, members []member) []Pair {
 		}
 		return pairs
 	}
-	between, sep, before := ",", separator(p), prefix(p)
+	between, sep, before := ",", p.Separator(), prefix(p)
 	if p.Explode {
 		between = "="
 		if p.Style == "matrix" {

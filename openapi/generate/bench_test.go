@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/fastapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/specfs"
@@ -26,7 +27,7 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g := generate.New(w, fastapi.Target{})
+	g := generate.New(w, &openapi.Library{}, fastapi.Target{})
 	plan := func(apply bool) {
 		if _, err := g.Generate(b.Context(), generate.Params{Target: "fastapi", Apply: apply}); err != nil {
 			b.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/specfs"
 )
@@ -219,7 +220,7 @@ func TestManyGenerators(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g := generate.New(w, fake{})
+		g := generate.New(w, &openapi.Library{}, fake{})
 		group.Go(func() {
 			for i := range 3 {
 				if _, err := g.Generate(t.Context(), generate.Params{Target: "fake", Out: fmt.Sprint("out", i), Apply: true}); err != nil {

@@ -38,7 +38,7 @@ func TestCorpus(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			g := generate.New(w, target)
+			g := generate.New(w, &openapi.Library{}, target)
 			params := generate.Params{Contract: rel, Target: target.Name(), Placeholders: true}
 			a, err := g.Generate(t.Context(), params)
 			if err != nil {

@@ -24,13 +24,14 @@ import (
 // Generator makes code in a set of workspaces. It is safe for concurrent use.
 type Generator struct {
 	workspaces *specfs.Workspaces
-	contracts  openapi.Library
+	contracts  *openapi.Library
 	targets    []openapi.Target
 }
 
-// New makes a Generator for these targets.
-func New(workspaces *specfs.Workspaces, targets ...openapi.Target) *Generator {
-	return &Generator{workspaces: workspaces, targets: targets}
+// New makes a Generator for these targets. Contracts that were read are kept in
+// the library.
+func New(workspaces *specfs.Workspaces, contracts *openapi.Library, targets ...openapi.Target) *Generator {
+	return &Generator{workspaces: workspaces, contracts: contracts, targets: targets}
 }
 
 // Params say what to generate, and of which contract.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -84,7 +85,7 @@ func (p *project) open() {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.g = generate.New(w, fake{})
+	p.g = generate.New(w, &openapi.Library{}, fake{})
 }
 
 func (p *project) write(rel, content string) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -60,7 +61,7 @@ func TestContractsOfSeveralWorkspaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.g = generate.New(w, fake{})
+	p.g = generate.New(w, &openapi.Library{}, fake{})
 	if _, err := p.call(nil); code(err) != "contract_required" {
 		t.Errorf("error %v", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"kiro-mcp/internal/testpython"
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/fastapi"
 	"kiro-mcp/openapi/generate"
 	"kiro-mcp/specfs"
@@ -159,7 +160,7 @@ func shop(t *testing.T, dir string) *project {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.g = generate.New(w, fastapi.Target{})
+	p.g = generate.New(w, &openapi.Library{}, fastapi.Target{})
 	return p
 }
 

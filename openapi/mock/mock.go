@@ -128,10 +128,7 @@ func unreadable(err error) *problem {
 func invalid(x *exchange) *problem {
 	p := &problem{status: http.StatusBadRequest, invalid: true}
 	for _, v := range verify.Request(x.operation, x.sent()) {
-		switch v.Rule {
-		case verify.RuleReadOnly:
-			continue // a server may ignore what it does not take
-		case verify.RuleMediaType:
+		if v.Rule == verify.RuleMediaType {
 			p.status, p.invalid = http.StatusUnsupportedMediaType, true
 		}
 		p.details = append(p.details, detail{where: v.In, pointer: v.Pointer, message: v.Message})

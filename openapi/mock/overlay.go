@@ -108,8 +108,20 @@ func nothingYet(o *object, s *openapi.Schema) {
 	}
 }
 
-// members are those of the request's body, whatever form it came in.
+// members are those of the request's body, whatever form it came in, but for
+// what is only read: a server decides on that itself.
 func (x *exchange) members(s *openapi.Schema) *object {
+	o := x.given(s)
+	for _, name := range slices.Clone(o.names) {
+		if p := propertyOf(s, name); p != nil && p.ReadOnly {
+			o.remove(name)
+		}
+	}
+	return o
+}
+
+// given are the members of the body as they were sent.
+func (x *exchange) given(s *openapi.Schema) *object {
 	if o, isObject := objectOf(x.body); isObject {
 		return o
 	}

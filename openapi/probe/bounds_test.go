@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"kiro-mcp/internal/caller"
+	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/probe"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
@@ -137,7 +138,7 @@ func TestPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := probe.New(workspaces, shopToken)
+	p := probe.New(workspaces, &openapi.Library{}, shopToken)
 	first, err := p.Check(t.Context(), probe.Params{Contract: "api-spec.yaml", BaseURL: url, HeadersEnv: map[string]string{"Authorization": "SHOP_TOKEN"}})
 	if err != nil {
 		t.Fatal(err)

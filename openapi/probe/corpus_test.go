@@ -18,7 +18,7 @@ import (
 // ofTheMock are the checks about what a server does with what it keeps. The
 // mock of a contract that nobody wrote a server for does some of that only in
 // part, and lets everybody in.
-var ofTheMock = []string{"as_it_was_sent", "credentials", "deleted", "list_filter", "list_limit", "read_only", "stored", "unknown_id"}
+var ofTheMock = []string{"as_it_was_sent", "credentials", "deleted", "list_filter", "list_limit", "stored", "unknown_id"}
 
 // TestCorpusMocks: over the contracts of the corpus nothing is held against a
 // mock's answers, or against what it takes and refuses. Both sides read the

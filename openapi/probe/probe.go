@@ -35,19 +35,20 @@ type Options struct {
 type Prober struct {
 	workspaces *specfs.Workspaces
 	options    Options
-	contracts  openapi.Library
+	contracts  *openapi.Library
 
 	mu   sync.Mutex
 	kept []Answer // the last answers, for their further pages
 	runs int
 }
 
-// New makes a Prober over these workspaces.
-func New(workspaces *specfs.Workspaces, o Options) *Prober {
+// New makes a Prober over these workspaces. Contracts that were read are kept in
+// the library.
+func New(workspaces *specfs.Workspaces, contracts *openapi.Library, o Options) *Prober {
 	if o.Getenv == nil {
 		o.Getenv = os.Getenv
 	}
-	return &Prober{workspaces: workspaces, options: o}
+	return &Prober{workspaces: workspaces, contracts: contracts, options: o}
 }
 
 // Params say which server to check, and how far to go.

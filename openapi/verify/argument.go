@@ -96,7 +96,7 @@ func readScalar(s *openapi.Schema, text string) any { return nearestReading(s, s
 func readList(p *openapi.Parameter, t texts) []any {
 	parts := t.lone
 	if !p.Explode || p.In == openapi.InPath || p.In == openapi.InHeader {
-		parts = strings.Split(withoutPrefix(p, t.lone[0]), between(p))
+		parts = strings.Split(withoutPrefix(p, t.lone[0]), p.Separator())
 	}
 	items := make([]any, len(parts))
 	for i, part := range parts {
@@ -114,22 +114,6 @@ func withoutPrefix(p *openapi.Parameter, text string) string {
 		return strings.TrimPrefix(text, ";"+url.PathEscape(p.Name)+"=")
 	default:
 		return text
-	}
-}
-
-// between is what stands between items that share one text.
-func between(p *openapi.Parameter) string {
-	switch {
-	case p.Style == "spaceDelimited":
-		return " "
-	case p.Style == "pipeDelimited":
-		return "|"
-	case p.Style == "label" && p.Explode:
-		return "."
-	case p.Style == "matrix" && p.Explode:
-		return ";" + url.PathEscape(p.Name) + "="
-	default:
-		return ","
 	}
 }
 

@@ -30,7 +30,7 @@ func readObject(p *openapi.Parameter, t texts) map[string]any {
 // readPairs reads a,1,b,2 or, exploded, a=1,b=2.
 func readPairs(p *openapi.Parameter, t texts, o map[string]any) {
 	text := withoutPrefix(p, t.lone[0])
-	sep := between(p)
+	sep := p.Separator()
 	if p.Explode && p.Style == "matrix" {
 		text, sep = strings.TrimPrefix(t.lone[0], ";"), ";"
 	}

@@ -51,7 +51,6 @@ func (v Violation) String() string {
 // The rules that are no keywords of a schema.
 const (
 	RuleJSON      = "json"      // no JSON at all
-	RuleReadOnly  = "readOnly"  // only advice: a server may ignore what it does not take
 	RuleWriteOnly = "writeOnly" // answered, though it is only to be written
 	RuleNever     = "false"     // the schema allows nothing
 	RuleSeveral   = "several"   // more than one alternative of a oneOf fits, which may be the contract's fault
