@@ -1,12 +1,9 @@
 package example_test
 
 import (
-	"encoding/csv"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
@@ -15,37 +12,12 @@ import (
 	"kiro-mcp/openapi/verify"
 )
 
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
-}
-
 // corpus calls each with every contract of the corpus that can be worked from.
 func corpus(t *testing.T, each func(t *testing.T, c *openapi.Contract)) {
-	dir := filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := csv.NewReader(strings.NewReader(string(index)))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, paths := testcorpus.Loading(t)
 	read := 0
-	for _, row := range rows[1:] {
-		if testing.Short() && (strings.Contains(row[0], "github") || strings.Contains(row[0], "stripe")) {
-			continue
-		}
-		c, err := openapi.Read(t.Context(), folder(dir), row[0], openapi.Options{})
+	for _, rel := range paths {
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
@@ -95,26 +94,18 @@ func twice(t *testing.T, g *generate.Generator, params generate.Params, name str
 	}
 }
 
-// corpus lists the contracts: small ones in the quick suite, all but the two
-// largest under stress with -short.
+// corpus lists the contracts: small ones in the quick suite, all under stress.
 func corpus(t *testing.T) []string {
 	t.Helper()
-	dir := filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	most := int64(5 << 20)
-	if os.Getenv("KIRO_MCP_STRESS") == "" {
-		most = 30 << 10
-	} else if !testing.Short() {
+	dir, all := testcorpus.Contracts(t)
+	most := int64(30 << 10)
+	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		most = specfs.MaxDocument
 	}
 	var found []string
-	for row := range strings.Lines(string(index)) {
-		rel, _, _ := strings.Cut(row, "\t")
-		name := filepath.Join(dir, filepath.FromSlash(rel))
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && info.Size() <= most {
+	for _, c := range all {
+		name := filepath.Join(string(dir), filepath.FromSlash(c.Path))
+		if info, err := os.Stat(name); err == nil && info.Size() <= most {
 			found = append(found, name)
 		}
 	}

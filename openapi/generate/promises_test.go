@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
@@ -12,29 +11,18 @@ import (
 	"kiro-mcp/openapi/fastapi"
 )
 
-// folder is a folder that a contract is read from.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	return os.ReadFile(filepath.Join(string(f), filepath.FromSlash(rel)))
-}
-
 // TestPromisesReadBack writes down what real contracts promise, and reads it
 // back: what was not read as it was written would be told as a change.
 func TestPromisesReadBack(t *testing.T) {
-	dir := filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, all := testcorpus.Contracts(t)
 	contracts, paragraphs := 0, 0
-	for row := range strings.Lines(string(index)) {
-		rel, _, _ := strings.Cut(row, "\t")
-		info, err := os.Stat(filepath.Join(dir, rel))
+	for _, x := range all {
+		rel := x.Path
+		info, err := os.Stat(filepath.Join(string(dir), filepath.FromSlash(rel)))
 		if err != nil || info.Size() > 30<<10 {
 			continue
 		}
-		c, err := openapi.Read(t.Context(), folder(dir), rel, openapi.Options{Placeholders: true})
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{Placeholders: true})
 		if err != nil || !c.Usable() {
 			continue
 		}

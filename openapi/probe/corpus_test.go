@@ -3,9 +3,7 @@ package probe_test
 import (
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
@@ -27,23 +25,10 @@ func TestCorpusMocks(t *testing.T) {
 	if os.Getenv("KIRO_MCP_STRESS") == "" {
 		t.Skip("asks mocks 20,000 times; set KIRO_MCP_STRESS=1")
 	}
-	dir := filepath.Join(testcorpus.Dir(t), "openapi")
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	index, err := root.ReadFile("INDEX.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, paths := testcorpus.Loading(t)
 	contracts, requests, verdicts := 0, 0, map[probe.Verdict]int{}
-	for line := range strings.Lines(string(index)) {
-		rel, _, _ := strings.Cut(line, "\t")
-		if ext := filepath.Ext(rel); ext != ".json" && ext != ".yaml" && ext != ".yml" {
-			continue
-		}
-		c, err := openapi.Read(t.Context(), root, rel, openapi.Options{})
+	for _, rel := range paths {
+		c, err := openapi.Read(t.Context(), dir, rel, openapi.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
