@@ -116,7 +116,7 @@ func files(t *testing.T, c *openapi.Contract) []openapi.File {
 func write(t *testing.T, dir string, made []openapi.File) {
 	t.Helper()
 	for _, f := range made {
-		path := filepath.Join(string(dir), filepath.FromSlash(f.Path))
+		path := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
