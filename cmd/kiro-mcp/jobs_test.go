@@ -9,9 +9,9 @@ import (
 // sees only text and the links beside it. Two of the five come with later tools
 // and are not counted here: reviewing against the design, and the effect of a
 // new criterion. What is counted must not grow unseen; two thirds of it is the
-// list of nine tools.
+// list of ten tools.
 func TestUsualJobs(t *testing.T) {
-	const maxCalls, maxBytes = 3, 11_000
+	const maxCalls, maxBytes = 3, 11_500
 	h := serverIn(t, ordersCopy(t))
 	list := h.visibleList(t)
 	t.Logf("%-40s %6d bytes", "list of tools", list)
