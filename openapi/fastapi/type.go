@@ -1,6 +1,7 @@
 package fastapi
 
 import (
+	"slices"
 	"strconv"
 
 	"kiro-mcp/openapi"
@@ -67,7 +68,7 @@ func (t types) value(s *openapi.Schema, name string) typ {
 	if s == nil {
 		return typ{base: from("typing", "Any")}
 	}
-	if t.text && !t.isClass(s) {
+	if t.text && !t.isClass(s) && !t.listsTexts(s) {
 		return t.inline(s, name)
 	}
 	if m := t.model(s, t.way, name); m != nil {
@@ -78,6 +79,12 @@ func (t types) value(s *openapi.Schema, name string) typ {
 		return typ{base: c}
 	}
 	return t.inline(s, name)
+}
+
+// listsTexts reports whether a schema is a list of texts, which is the same for
+// a value that is read from a text.
+func (t types) listsTexts(s *openapi.Schema) bool {
+	return len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(v openapi.Value) bool { return v[0] != '"' })
 }
 
 // inline is the type of a schema without a name of its own.
