@@ -17,6 +17,10 @@ func TestCorpusPlaces(t *testing.T) {
 	dir, loads := contracts(t)
 	looked := 0
 	for rel := range loads {
+		info, err := os.Stat(filepath.Join(string(dir), rel))
+		if err != nil || info.Size() > 1<<20 && os.Getenv("KIRO_MCP_STRESS") == "" {
+			continue
+		}
 		c := readCorpus(t, dir, rel)
 		p := places{t: t, dir: string(dir), lines: map[string][]string{}, seen: map[*openapi.Schema]bool{}}
 		for _, o := range c.Operations {
