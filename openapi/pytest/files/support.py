@@ -94,7 +94,7 @@ class Api:
                 secret = credentials.get(name, UNKNOWN)
                 add_credentials(scheme, secret, headers, query, cookies)
         if cookies:
-            pairs = [f"{name}={quote(value)}" for name, value in cookies.items()]
+            pairs = [f"{name}={value}" for name, value in cookies.items()]
             headers["Cookie"] = "; ".join(pairs)
         if query:
             path += "?" + urlencode(query, quote_via=quote)
