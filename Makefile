@@ -72,6 +72,7 @@ $(TOOLS)/golangci-lint:
 
 .PHONY: update
 update: ## Rewrite goldens and generated tables; read the diff like code
+	go test ./openapi ./openapi/draft ./openapi/pytest ./openapi/typescript -update
 	go test ./internal/tool ./internal/workflow ./internal/setup ./internal/reference ./resources ./tools ./cmd/kiro-mcp -update
 
 .PHONY: generated
