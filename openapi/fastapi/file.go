@@ -125,22 +125,28 @@ func (f *file) assigned(indent int, name string, typ, value code) {
 	}
 }
 
-// function writes the head of a function.
+// function writes the head of a function. A result that fits nowhere else stands
+// in brackets of its own.
 func (f *file) function(indent int, name string, arguments []code, result code) {
 	margin := strings.Repeat("    ", indent)
 	head := call(word(name), arguments...)
 	line := f.text(result)
-	if utf8.RuneCountInString(margin+") -> "+line+":") <= width || result.kind != union {
+	fits := func(s string) bool { return utf8.RuneCountInString(margin+s) <= width }
+	switch whole := "async def " + head.line() + " -> " + line + ":"; {
+	case fits(whole), len(arguments) > 0 && (fits(") -> "+line+":") || result.kind != union):
 		f.write(indent, "async def ", head, " -> "+line+":")
 		return
+	case len(arguments) == 0:
+		f.put(margin + "async def " + head.line() + " -> (")
+	default:
+		f.lay(indent, "async def ", head, " -> (", true)
 	}
-	f.lay(indent, "async def ", head, " -> (", true)
-	if utf8.RuneCountInString(margin+"    "+line) <= width {
+	if fits("    "+line) || result.kind != union {
 		f.put(margin + "    " + line)
 	} else {
-		for i, p := range result.parts {
-			between := map[bool]string{true: "", false: "| "}[i == 0]
-			f.put(margin + "    " + between + p.line())
+		f.put(margin + "    " + result.parts[0].line())
+		for _, p := range result.parts[1:] {
+			f.put(margin + "    | " + p.line())
 		}
 	}
 	f.put(margin + "):")

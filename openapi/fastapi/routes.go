@@ -67,6 +67,10 @@ func (w *writer) route(f *file, o *operation) {
 		f.write(1, "return ", call(word("answers.send"), word("request"), prefixed("await ", called)), "")
 	case o.answer.text == "None":
 		f.write(1, "await ", called, "")
+	case len("    return await "+called.text) > width && len("        await "+called.text) <= width && len(called.parts) > 0: // as black has it
+		f.put("    return (")
+		f.write(2, "await ", called, "")
+		f.put("    )")
 	default:
 		f.write(1, "return await ", called, "")
 	}
