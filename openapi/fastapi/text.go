@@ -11,8 +11,8 @@ import (
 // end lines somewhere, are written as escapes.
 func quoted(s string) string {
 	quote := '"'
-	if strings.Contains(s, `"`) && !strings.Contains(s, "'") {
-		quote = '\'' // as black writes it
+	if strings.Count(s, `"`) > strings.Count(s, "'") {
+		quote = '\'' // fewer backslashes, as black writes it
 	}
 	var b strings.Builder
 	b.WriteRune(quote)

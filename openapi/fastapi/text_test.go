@@ -9,7 +9,8 @@ func TestQuoted(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"plain", `"plain"`},
 		{`say "so"`, `'say "so"'`},
-		{`it's "so"`, `"it's \"so\""`},
+		{`it's "so"`, `'it\'s "so"'`},
+		{`it's "`, `"it's \""`},
 		{`back\slash`, `"back\\slash"`},
 		{"two\nlines\r\t", `"two\nlines\r\t"`},
 		{"\u2028\u202e\x00\U000e0001", `"\u2028\u202e\x00\U000e0001"`},
