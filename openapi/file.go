@@ -20,9 +20,9 @@ type File struct {
 	Marks  []Mark
 }
 
-// Mark says that an operation stands in a file.
+// Mark says that an operation, or a security scheme, stands in a file.
 type Mark struct {
-	Operation string // its Key
+	Operation string // its Key; the name of the scheme where Role is RoleSecurity
 	Role      Role
 	Name      string // what a test runner, a type checker or a search finds it by: "create_order", "test_create_order"
 	Line      int    // 1-based
@@ -37,6 +37,9 @@ const (
 	RoleHandler Role = "handler" // where its reader writes what it does; Name is the method
 	RoleTest    Role = "test"
 	RoleClient  Role = "client"
+	// RoleSecurity is where its reader writes whom a scheme lets in; Name is the
+	// method.
+	RoleSecurity Role = "security"
 )
 
 // Target makes code of a contract. The same contract gives the same bytes.

@@ -103,7 +103,12 @@ func (w *writer) scaffold() []openapi.File {
 	}
 	files = append(files, openapi.File{Path: "pyproject.toml", Owner: openapi.Scaffold, Content: w.project()})
 	if slices.ContainsFunc(w.operations, func(o *operation) bool { return o.guarded }) {
-		files = append(files, scaffold("app/handlers/security.py", securityHandlers))
+		f := scaffold("app/handlers/security.py", securityHandlers)
+		line := lineOf(f.Content, "class SecurityHandlers(")
+		for _, g := range w.guards() {
+			f.Marks = append(f.Marks, openapi.Mark{Operation: g.Name, Role: openapi.RoleSecurity, Name: g.name, Line: line})
+		}
+		files = append(files, f)
 	}
 	for _, m := range w.names.Modules {
 		f := scaffold("app/handlers/"+m.Name+".py", string(w.handlers(m)))

@@ -47,6 +47,26 @@ func (p *plan) turns() []Turn {
 	}
 	if p.asked == nil {
 		all = append(all, p.gone()...)
+		all = append(all, p.unguarded()...)
+	}
+	return all
+}
+
+// unguarded are the security schemes of which nobody has written whom they let
+// in. Until then no operation behind them answers.
+func (p *plan) unguarded() []Turn {
+	var all []Turn
+	for _, f := range p.made {
+		for _, m := range f.Marks {
+			source := p.source(f.Path)
+			if m.Role != openapi.RoleSecurity || p.target.Handler(source, m.Name) > 0 {
+				continue
+			}
+			all = append(all, Turn{
+				File: path.Join(p.out, f.Path), Line: lineLike(source, f.Content, m.Line), Operation: "security " + m.Operation,
+				Change: "not written yet: write " + m.Name + ", which says whom it lets in",
+			})
+		}
 	}
 	return all
 }
