@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/dlclark/regexp2"
+	"github.com/dlclark/regexp2/v2"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"kiro-mcp/internal/testcorpus"

@@ -4,7 +4,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/dlclark/regexp2"
+	"github.com/dlclark/regexp2/v2"
 )
 
 // matchTime is how long one match may take. Patterns of contracts are ECMA's,
