@@ -9,8 +9,9 @@ import (
 )
 
 // Files lists the regular files below a folder of the workspace by their paths
-// in the workspace, sorted, at most 100,000 of them. Links are not followed. A
-// folder that is not there has none.
+// in the workspace, sorted, at most 100,000 of them. Links are not followed, and
+// what a writer has beside a file while it writes is none. A folder that is not
+// there has none.
 func (w *Workspace) Files(ctx context.Context, dir string) ([]string, error) {
 	if err := checkPath(dir); err != nil {
 		return nil, err
@@ -36,7 +37,7 @@ func (w *Workspace) Files(ctx context.Context, dir string) ([]string, error) {
 			switch rel := path.Join(at, entry.Name()); {
 			case entry.IsDir():
 				open = append(open, rel)
-			case entry.Type().IsRegular():
+			case entry.Type().IsRegular() && !inFlight(entry.Name()):
 				found = append(found, rel)
 			}
 		}

@@ -31,6 +31,12 @@ func partName(document string) string {
 	return "." + document + partSuffix
 }
 
+// inFlight reports whether a name is one that a writer gives to what is not in
+// its place yet, or was displaced.
+func inFlight(name string) bool {
+	return strings.HasPrefix(name, ".") && (strings.HasSuffix(name, partSuffix) || strings.Contains(name, stagedMark))
+}
+
 // isStaged reports whether a file stands, or stood, for a document's
 // replacement. Parts are not counted: they are never worth a word.
 func isStaged(file string) bool {

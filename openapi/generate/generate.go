@@ -66,6 +66,13 @@ func (g *Generator) Generate(ctx context.Context, p Params) (Answer, error) {
 		if !p.Apply || !made.contract.Usable() {
 			return made.answer(ctx), ctx.Err()
 		}
+		if attempt == 1 && len(made.conflicts()) > 0 {
+			// Another generator may be between a file and its record.
+			if err := made.workspace.ChangeFiles(ctx); err != nil {
+				return Answer{}, err
+			}
+			continue
+		}
 		err = w.write(ctx, made)
 		if isFault(err, codeChanged) && attempt < maxAttempts {
 			continue

@@ -87,6 +87,9 @@ func (c *call) readRecord(ctx context.Context) (record, error) {
 	}
 	for _, file := range files {
 		source, err := c.workspace.ReadFile(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // somebody else is generating: what is written compares
+		}
 		if err != nil {
 			return record{}, err
 		}
