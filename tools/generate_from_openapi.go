@@ -9,7 +9,7 @@ func generateFromOpenAPI(g *generate.Generator) *tool.Tool {
 	return tool.New(tool.Definition[generate.Params, generate.Answer]{
 		Name:  "generate_from_openapi",
 		Title: "Generate code",
-		Description: "Code of an OpenAPI contract; edits stay; says what to write. " +
+		Description: "Writes code of an OpenAPI contract, keeps edits, names handlers left to you. " +
 			`Example: {"target":"fastapi"}`,
 		Toolset: tool.Core,
 		Hints:   writes,

@@ -41,7 +41,7 @@ type Params struct {
 	Out          string   `json:"out,omitempty" doc:"folder"`
 	Operations   []string `json:"operations,omitempty" doc:"ids, GET /x"`
 	Tags         []string `json:"tags,omitempty" doc:"or tags"`
-	Placeholders bool     `json:"placeholders,omitempty" doc:"for lost schemas"`
+	Placeholders bool     `json:"placeholders,omitempty" doc:"if schemas are missing"`
 	Apply        bool     `json:"apply,omitempty" doc:"write"`
 	Expect       string   `json:"expect,omitempty" doc:"revision"`
 }
