@@ -1,12 +1,12 @@
 package held
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"kiro-mcp/internal/testcorpus"
@@ -28,69 +28,70 @@ type outcome struct {
 	Others []string       `json:"others"`
 }
 
-// corpus are the contracts of the corpus that can be worked from, by path.
-func corpus(t *testing.T) (dir string, paths []string) {
-	t.Helper()
-	dir = filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := csv.NewReader(strings.NewReader(string(index)))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows[1:] {
-		paths = append(paths, row[0])
-	}
-	return dir, paths
-}
-
 // TestCorpus: the tests of every contract of the corpus collect and run while
 // no handler is written, and are red only for that.
 func TestCorpus(t *testing.T) {
 	if !stress() {
 		t.Skip("starts Python for each of 84 contracts; set KIRO_MCP_STRESS=1")
 	}
-	dir, paths := corpus(t)
+	dir, paths := testcorpus.Loading(t)
 	only := os.Getenv("KIRO_MCP_ONLY")
-	run, total := 0, map[string]int{}
-	for _, path := range paths {
-		if !strings.Contains(path, only) {
-			continue
-		}
-		c, err := openapi.Read(t.Context(), folder(dir), path, openapi.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !c.Usable() {
-			continue
-		}
-		run++
-		t.Run(path, func(t *testing.T) {
-			out := t.TempDir()
-			generate(t, c, out)
-			o := unwritten(t, out, len(c.Operations) >= collectedOnly)
-			for name, n := range o.Counts {
-				total[name] += n
+	run, total := 0, tally{}
+	t.Run("of", func(t *testing.T) { // ends when all of them have
+		for _, path := range paths {
+			if !strings.Contains(path, only) {
+				continue
 			}
-			if o.Counts["other"]+o.Counts["collection"] > 0 {
-				t.Errorf("%v\n%s", o.Counts, strings.Join(o.Others, "\n"))
+			c, err := openapi.Read(t.Context(), dir, path, openapi.Options{})
+			if err != nil || !c.Usable() {
+				t.Fatal(path, err)
 			}
-			if n := len(c.Operations); n > 0 && n < collectedOnly && o.Counts["501"] == 0 {
-				t.Errorf("no test says that a handler is not written: %v", o.Counts)
-			}
-		})
-	}
+			run++
+			t.Run(path, func(t *testing.T) {
+				t.Parallel()
+				total.add(tryUnwritten(t, c))
+			})
+		}
+	})
 	if run < 80 && only == "" {
 		t.Errorf("%d contracts were tried, want at least 80", run)
 	}
-	if total["skipped"] > mostSkipped {
-		t.Errorf("%d tests are skipped, want at most %d", total["skipped"], mostSkipped)
+	if total.counts["skipped"] > mostSkipped {
+		t.Errorf("%d tests are skipped, want at most %d", total.counts["skipped"], mostSkipped)
 	}
-	t.Logf("%d contracts: %v", run, total)
+	t.Logf("%d contracts: %v", run, total.counts)
+}
+
+// tally adds up what pytest says.
+type tally struct {
+	mu     sync.Mutex
+	counts map[string]int
+}
+
+func (y *tally) add(o outcome) {
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	if y.counts == nil {
+		y.counts = map[string]int{}
+	}
+	for name, n := range o.Counts {
+		y.counts[name] += n
+	}
+}
+
+// tryUnwritten generates the app of a contract and tries its tests.
+func tryUnwritten(t *testing.T, c *openapi.Contract) outcome {
+	t.Helper()
+	out := t.TempDir()
+	generate(t, c, out)
+	o := unwritten(t, out, len(c.Operations) >= collectedOnly)
+	if o.Counts["other"]+o.Counts["collection"] > 0 {
+		t.Errorf("%v\n%s", o.Counts, strings.Join(o.Others, "\n"))
+	}
+	if n := len(c.Operations); n > 0 && n < collectedOnly && o.Counts["501"] == 0 {
+		t.Errorf("no test says that a handler is not written: %v", o.Counts)
+	}
+	return o
 }
 
 // unwritten runs the generated tests of an app without handlers, or only
