@@ -3,7 +3,6 @@ package fastapi
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -21,28 +20,14 @@ import (
 
 // corpus are the contracts of the corpus that load, by path. GitHub's and
 // Stripe's are left out of short runs.
-func corpus(t testing.TB) (dir string, paths []string) {
+func corpus(t testing.TB) (dir testcorpus.Folder, paths []string) {
 	t.Helper()
-	dir = filepath.Join(testcorpus.Dir(t), "openapi")
-	index, err := os.ReadFile(filepath.Join(dir, "INDEX.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := csv.NewReader(bytes.NewReader(index))
-	reader.Comma, reader.LazyQuotes = '\t', true
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
 	only := os.Getenv("KIRO_MCP_ONLY")
-	for _, row := range rows[1:] {
-		large := strings.Contains(row[0], "github") || strings.Contains(row[0], "stripe")
-		if row[5] == "yes" && (!testing.Short() || !large) && strings.Contains(row[0], only) {
-			paths = append(paths, row[0])
+	dir, all := testcorpus.Loading(t)
+	for _, path := range all {
+		if strings.Contains(path, only) {
+			paths = append(paths, path)
 		}
-	}
-	if len(paths) < 70 && only == "" {
-		t.Fatalf("the index names %d contracts that load, want at least 70", len(paths))
 	}
 	return dir, paths
 }
@@ -153,21 +138,9 @@ func imports(t *testing.T, jobs []job) []outcome {
 	return out
 }
 
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
-}
-
-func read(t testing.TB, dir, path string) *openapi.Contract {
+func read(t testing.TB, dir testcorpus.Folder, path string) *openapi.Contract {
 	t.Helper()
-	c, err := openapi.Read(t.Context(), folder(dir), path, openapi.Options{})
+	c, err := openapi.Read(t.Context(), dir, path, openapi.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

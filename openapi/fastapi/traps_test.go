@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/internal/testpython"
 	"kiro-mcp/openapi"
 )
@@ -106,7 +107,7 @@ func layArchive(t *testing.T, dir string, archive *txtar.Archive) string {
 
 func server(t *testing.T, dir, contract string) []openapi.File {
 	t.Helper()
-	c, err := openapi.Read(t.Context(), folder(dir), contract, openapi.Options{Placeholders: true})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder(dir), contract, openapi.Options{Placeholders: true})
 	if err != nil {
 		t.Fatal(err)
 	}

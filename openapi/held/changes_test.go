@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/fastapi"
 )
@@ -114,7 +115,7 @@ func (ch change) contract(t *testing.T, source string) *openapi.Contract {
 	}
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "api-spec.yaml"), []byte(source))
-	c, err := openapi.Read(t.Context(), folder(dir), "api-spec.yaml", openapi.Options{})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder(dir), "api-spec.yaml", openapi.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,13 +13,14 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/internal/testpython"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/fastapi"
 )
 
 // samples is the folder of the contracts whose handlers are written.
-const samples = folder("../../testdata/openapi")
+const samples = testcorpus.Folder("../../testdata/openapi")
 
 // apps are those contracts. The first is the user's own example, completed.
 var apps = []app{{"orders", "api-spec.yaml"}, {"library", "openapi.yaml"}, {"tickets", "openapi.json"}}
@@ -28,18 +29,6 @@ type app struct{ name, contract string }
 
 // stress reports whether everything is run, and not only what is quick.
 func stress() bool { return os.Getenv("KIRO_MCP_STRESS") != "" }
-
-// folder is a source that is a folder.
-type folder string
-
-func (f folder) ReadFile(rel string) ([]byte, error) {
-	root, err := os.OpenRoot(string(f))
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	return root.ReadFile(rel)
-}
 
 // build writes an app with its handlers into a folder of the test.
 func (a app) build(t *testing.T) (c *openapi.Contract, out string) {

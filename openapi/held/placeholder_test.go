@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcorpus"
 	"kiro-mcp/openapi"
 )
 
@@ -41,7 +42,7 @@ components:
 func TestPlaceholdersStayRed(t *testing.T) {
 	dir, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(dir, "api-spec.yaml"), []byte(unfinished))
-	c, err := openapi.Read(t.Context(), folder(dir), "api-spec.yaml", openapi.Options{Placeholders: true})
+	c, err := openapi.Read(t.Context(), testcorpus.Folder(dir), "api-spec.yaml", openapi.Options{Placeholders: true})
 	if err != nil {
 		t.Fatal(err)
 	}
