@@ -1,63 +1,20 @@
 package verify_test
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
+	"kiro-mcp/internal/testcontract"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/verify"
 )
 
-// document is a source that is one file.
-type document string
-
-func (d document) ReadFile(rel string) ([]byte, error) {
-	if rel != "api.yaml" {
-		return nil, fs.ErrNotExist
-	}
-	return []byte(d), nil
-}
-
-// contract reads a contract whose paths and components are given.
-func contract(t testing.TB, body string) *openapi.Contract {
-	t.Helper()
-	text := "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + body
-	if !strings.Contains(body, "paths:") {
-		text += "\npaths: {}\n"
-	}
-	c, err := openapi.Read(t.Context(), document(text), "api.yaml", openapi.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !c.Usable() {
-		t.Fatalf("%+v", c.Findings)
-	}
-	return c
-}
-
-// schema reads one schema in the flow style of YAML. Pet, Cat and Dog are there
-// to be referred to.
-func schema(t testing.TB, text string) *openapi.Schema {
-	t.Helper()
-	c := contract(t, `components:
-  schemas:
-    X: `+text+`
-    Cat: {type: object, required: [kind, lives], properties: {kind: {type: string}, lives: {type: integer}}}
-    Dog: {type: object, required: [kind, tricks], properties: {kind: {type: string}, tricks: {type: array, items: {type: string}}}}
-    Pet:
-      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
-      discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', dog: Dog}}
-    Tree: {type: object, required: [name], properties: {name: {type: string}, below: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}
-`)
-	for _, s := range c.Schemas {
-		if s.Name == "X" {
-			return s
-		}
-	}
-	t.Fatalf("no schema X in %v", c.Schemas)
-	return nil
-}
+// contract reads a contract whose paths and components are given, schema one
+// schema in the flow style of YAML.
+var (
+	contract = testcontract.Of
+	schema   = testcontract.Schema
+)
 
 func TestValue(t *testing.T) {
 	const toServer, toClient = openapi.ToServer, openapi.ToClient
@@ -110,7 +67,7 @@ func TestValue(t *testing.T) {
 		{"told by its kind", `{$ref: '#/components/schemas/Pet'}`, `{"kind":"cat"}`, toClient, "/lives required: must be there"},
 		{"told by its name", `{$ref: '#/components/schemas/Pet'}`, `{"kind":"dog","tricks":[1]}`, toClient, "/tricks/0 type: must be a string, not the number 1"},
 		{"of no kind", `{$ref: '#/components/schemas/Pet'}`, `{"kind":"cow"}`, toClient, `/kind discriminator: must be one of cat, dog, not the string "cow"`},
-		{"within itself", `{$ref: '#/components/schemas/Tree'}`, `{"name":"a","below":[{"name":"b","below":[{}]}]}`, toClient, "/below/0/below/0/name required: must be there"},
+		{"within itself", `{$ref: '#/components/schemas/Tree'}`, `{"name":"a","below":[{"name":"b","below":[{"below":[]}]}]}`, toClient, "/below/0/below/0/name required: must be there"},
 		{"never", `{type: object, properties: {a: false}}`, `{"a":1}`, toClient, "/a false: nothing is allowed here"},
 		{"no JSON", `{}`, `{`, toClient, "json: must be JSON: unexpected EOF"},
 		{"more than one", `{}`, `1 2`, toClient, "json: must be JSON: something follows the value"},
