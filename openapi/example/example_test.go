@@ -10,12 +10,8 @@ import (
 	"kiro-mcp/openapi/verify"
 )
 
-// contract reads a contract whose paths and components are given, schema one
-// schema in the flow style of YAML.
-var (
-	contract = testcontract.Of
-	schema   = testcontract.Schema
-)
+// schema reads one schema in the flow style of YAML.
+var schema = testcontract.Schema
 
 func TestOf(t *testing.T) {
 	tests := []struct{ name, schema, want, full string }{ // full is empty where it is the same
