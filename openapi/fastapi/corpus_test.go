@@ -29,6 +29,9 @@ func corpus(t testing.TB) (dir testcorpus.Folder, paths []string) {
 			paths = append(paths, path)
 		}
 	}
+	if len(paths) == 0 {
+		t.Fatalf("KIRO_MCP_ONLY=%s names no contract", only)
+	}
 	return dir, paths
 }
 
