@@ -62,8 +62,11 @@ func TestCorpus(t *testing.T) {
 		t.Logf("%d: %s", m.why[w], w)
 	}
 	t.Logf("%d broken requests of %d operations: %v", m.broken, m.tried, m.rules)
-	if m.requests*1000 < m.operations*997 || m.values*1000 < m.answers*998 {
-		t.Errorf("made %d of %d requests and %d of %d answers, want 997 and 998 in 1,000", m.requests, m.operations, m.values, m.answers)
+	// Of the whole corpus: patterns that no text can be made for, and alternatives
+	// of which none can be told from the others.
+	const unmadeRequests, unmadeAnswers = 4, 27
+	if m.operations-m.requests > unmadeRequests || m.answers-m.values > unmadeAnswers || m.values < 1_000 {
+		t.Errorf("made %d of %d requests and %d of %d answers, want all but %d and %d", m.requests, m.operations, m.values, m.answers, unmadeRequests, unmadeAnswers)
 	}
 	if m.broken < 5*m.tried || len(m.rules) < 12 {
 		t.Errorf("%d broken requests of %d operations, by %d rules", m.broken, m.tried, len(m.rules))

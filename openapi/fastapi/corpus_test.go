@@ -101,6 +101,9 @@ func TestCorpusImports(t *testing.T) {
 		t.Logf("%-60s %5d routes %6.2f s %6.2f s", name, o.Count, o.Seconds, o.All)
 	}
 	t.Logf("%d of %d import", imported, len(paths))
+	if imported < len(paths) {
+		t.Errorf("%d of %d import", imported, len(paths))
+	}
 }
 
 // imports runs the apps through one Python.
