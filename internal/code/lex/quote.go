@@ -1,0 +1,190 @@
+package lex
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// quoted takes a string when one begins here, its prefix included.
+func (s *scanner) quoted() bool {
+	for i := range s.Lang.Quotes {
+		q := &s.Lang.Quotes[i]
+		at := s.at
+		for at < len(s.Src) && at-s.at < 3 && strings.IndexByte(q.Prefix, lower(s.Src[at])) >= 0 {
+			at++
+		}
+		prefix := s.Src[s.at:at]
+		hashes := at
+		if q.Hashes {
+			for at < len(s.Src) && s.Src[at] == '#' && at-hashes < 64 {
+				at++
+			}
+		}
+		if !hasPrefix(s.Src[at:], q.Open) || !rawAgrees(q, prefix) {
+			continue
+		}
+		end, ok := s.closing(q, at+len(q.Open), string(s.Src[hashes:at]), prefix, 0)
+		if !ok && !q.Multi {
+			continue // a lone quote: JSX text, a lifetime
+		}
+		if !ok {
+			s.Broken = true
+		}
+		s.add(String, end, q.Interp != "" && bytes.Contains(s.Src[at:min(end, len(s.Src))], []byte(q.Interp)) || formats(q, prefix))
+		return true
+	}
+	return false
+}
+
+// rawAgrees reports whether a prefix makes this form of string and not another.
+func rawAgrees(q *Quote, prefix []byte) bool {
+	return !q.Hashes || bytes.IndexByte(prefix, 'r') >= 0
+}
+
+func formats(q *Quote, prefix []byte) bool {
+	return q.Format != "" && strings.ContainsAny(strings.ToLower(string(prefix)), q.Format)
+}
+
+// deepest is how many strings may stand in expressions of strings.
+const deepest = 16
+
+// closing is the end of a string whose text begins at i; not ok when it has
+// none on its line, or in the file if it may span lines.
+func (s *scanner) closing(q *Quote, i int, hashes string, prefix []byte, depth int) (end int, ok bool) {
+	if q.Char {
+		return s.charEnd(i)
+	}
+	if s.Lang.Name == "cpp" && bytes.ContainsAny(prefix, "rR") {
+		return s.cppRaw(i)
+	}
+	closer := q.Close + hashes
+	for i < len(s.Src) {
+		c := s.Src[i]
+		switch {
+		case c == '\n' && !q.Multi:
+			return i, false
+		case c == '\\' && q.Escape:
+			i += 2
+		case c == closer[0] && hasPrefix(s.Src[i:], closer):
+			if q.Double && hasPrefix(s.Src[i+len(closer):], closer) {
+				i += 2 * len(closer)
+				continue
+			}
+			return i + len(closer), true
+		case q.Interp != "" && c == q.Interp[0] && depth < deepest && hasPrefix(s.Src[i:], q.Interp):
+			i = s.expression(i+len(q.Interp), q, depth+1)
+		default:
+			i++
+		}
+	}
+	return len(s.Src), false
+}
+
+// expression passes over an expression inside a string; it ends behind its
+// bracket, or where the string must have ended.
+func (s *scanner) expression(i int, outer *Quote, depth int) int {
+	open, closer := byte('{'), byte('}')
+	if strings.HasSuffix(outer.Interp, "(") {
+		open, closer = '(', ')'
+	}
+	for level := 1; i < len(s.Src); {
+		c := s.Src[i]
+		switch {
+		case c == '\n' && !outer.Multi:
+			return i
+		case c == open:
+			level++
+			i++
+		case c == closer:
+			i++
+			if level--; level == 0 {
+				return i
+			}
+		case s.class[c] == special && depth < deepest:
+			i = s.inner(i, depth)
+		default:
+			i++
+		}
+	}
+	return i
+}
+
+// inner passes over a string inside an expression, or one byte.
+func (s *scanner) inner(i, depth int) int {
+	for k := range s.Lang.Quotes {
+		q := &s.Lang.Quotes[k]
+		if hasPrefix(s.Src[i:], q.Open) {
+			if end, ok := s.closing(q, i+len(q.Open), "", nil, depth+1); ok {
+				return end
+			}
+			return i + 1
+		}
+	}
+	return i + 1
+}
+
+// charEnd is the end of a character literal whose text begins at i.
+func (s *scanner) charEnd(i int) (int, bool) {
+	if i >= len(s.Src) {
+		return i, false
+	}
+	if s.Src[i] == '\\' {
+		for end := i + 2; end < len(s.Src) && end < i+12 && s.Src[end] != '\n'; end++ {
+			if s.Src[end] == '\'' {
+				return end + 1, true
+			}
+		}
+		return i, false
+	}
+	_, size := utf8.DecodeRune(s.Src[i:])
+	if end := i + size; end < len(s.Src) && s.Src[end] == '\'' && s.Src[i] != '\'' {
+		return end + 1, true
+	}
+	return i, false
+}
+
+// cppRaw is the end of R"delimiter(…)delimiter".
+func (s *scanner) cppRaw(i int) (int, bool) {
+	paren := bytes.IndexByte(s.Src[i:min(len(s.Src), i+20)], '(')
+	if paren < 0 {
+		return i, false
+	}
+	closer := ")" + string(s.Src[i:i+paren]) + `"`
+	end := bytes.Index(s.Src[i:], []byte(closer))
+	if end < 0 {
+		return i, false
+	}
+	return i + end + len(closer), true
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
+}
+
+// Value is the text of a string token without prefix and quotes, escapes as
+// they stand; for any other token its text.
+func (f *File) Value(i int) string {
+	if !f.IsString(i) {
+		if i < 0 || i >= len(f.Tokens) {
+			return ""
+		}
+		return f.Text(i)
+	}
+	text := f.Text(i)
+	start := strings.IndexAny(text, "\"'`")
+	if start < 0 {
+		return text
+	}
+	body := text[start:]
+	for _, q := range []string{`"""`, "'''", `"`, "'", "`"} {
+		if strings.HasPrefix(body, q) {
+			body = strings.TrimRight(body[len(q):], "#")
+			return strings.TrimSuffix(body, q)
+		}
+	}
+	return body
+}

@@ -1,0 +1,60 @@
+// Package routes reads the pieces of routing of a source file, one file for
+// each framework, and composes the routes of a project from them.
+//
+// Most callers want [Read] for a file and then [Compose] for all.
+//
+// It promises that a path which is computed is never guessed: what could not be
+// followed is unresolved, and says so.
+package routes
+
+import (
+	"bytes"
+	"slices"
+
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+)
+
+// framework is how one framework writes routes.
+type framework struct {
+	name      string
+	languages []string
+	// marks are bytes of which at least one must stand in a file that uses it: a
+	// cheap look before reading. A file whose path alone makes it a route has none.
+	marks []string
+	read  func(src *lex.File, out *facts.File)
+}
+
+// frameworks are all that are known. A new one is a file here and a row.
+var frameworks = []framework{}
+
+// Read adds to out the pieces of routing of a scanned file, whose symbols and
+// imports have been read.
+func Read(src *lex.File, out *facts.File) {
+	for _, f := range frameworks {
+		if slices.Contains(f.languages, src.Lang.Name) && marked(src.Src, f.marks) {
+			f.read(src, out)
+		}
+	}
+}
+
+func marked(src []byte, marks []string) bool {
+	for _, m := range marks {
+		if bytes.Contains(src, []byte(m)) {
+			return true
+		}
+	}
+	return len(marks) == 0
+}
+
+// Composed are the routes of a project.
+type Composed struct {
+	Endpoints []facts.Endpoint
+	Apps      []string
+	Unread    []facts.Place
+}
+
+// Compose follows routers over files: prefixes, groups, parameters, mounts.
+func Compose(files []*facts.File) Composed {
+	return Composed{}
+}

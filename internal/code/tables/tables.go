@@ -1,0 +1,21 @@
+// Package tables reads what source says of a database: DDL, migrations and the
+// models of object mappers, one file for each; and joins it to the tables as
+// they are after all of it.
+//
+// Most callers want [Read] for a file and then [Join] for all.
+package tables
+
+import (
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+)
+
+// Read adds to out the tables of a scanned file, whose symbols and imports have
+// been read.
+func Read(src *lex.File, out *facts.File) {
+}
+
+// Join makes the tables as they stand after all that speaks of them.
+func Join(files []*facts.File) []facts.JoinedTable {
+	return nil
+}
