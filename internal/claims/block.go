@@ -1,0 +1,51 @@
+package claims
+
+import "kiro-mcp/specfs/doc"
+
+// blockKind is what a piece of a design is.
+type blockKind uint8
+
+const (
+	sentence blockKind = iota // of a paragraph
+	item                      // of a list, its own sentences together
+	row                       // of a table
+	heading                   // the section's title
+	label                     // "**Methods**:" alone on its line; what follows belongs to it
+	code                      // one line of a fence
+)
+
+// block is one piece of a design.
+type block struct {
+	kind    blockKind
+	text    string // without bullet, number, box and emphasis; code spans keep their back-ticks
+	raw     string // the line as it stands
+	line    int    // 1-based, of its first line
+	section *doc.Section
+
+	label   string   // the nearest label above it in its section: "Methods", "Response"
+	parents []string // texts of the items that it is nested in, outermost first
+	headers []string // of a row: the table's header cells, in lower case
+	cells   []string // of a row, as text
+	fence   *fence   // of a line of code
+
+	frame frame
+}
+
+// frame is what is around a piece and says how its promises are meant.
+type frame struct {
+	leftOut Reason // empty when they are meant
+	planned string // why they are for later
+	hedged  bool
+	negated bool
+}
+
+// fence is a fence of code.
+type fence struct {
+	lang    string // as the fence says, in lower case
+	text    string
+	line    int // of its first line of code, 1-based
+	section *doc.Section
+	label   string // the nearest label or the last sentence above it
+	frame   frame
+	blocks  []*block // its lines
+}
