@@ -7,6 +7,14 @@ type Routing struct {
 	Routers []Router
 	Routes  []Route
 	Mounts  []Mount
+	Values  []Value
+}
+
+// Value is a name that stands for text of which paths may be made.
+type Value struct {
+	Name string // "API_PREFIX", "Settings.API_V1_STR"
+	Text string // as in a path: what it takes from other names is ${name}, what cannot be read ${?}
+	Line int
 }
 
 // Ref is a router as an expression names it, in the scope of a function.
@@ -30,6 +38,7 @@ const (
 	Parameter  RouterKind = "parameter"  // is handed to the function
 	Returned   RouterKind = "returned"   // what a function returns
 	Controller RouterKind = "controller" // a class; serves when its framework finds it
+	Same       RouterKind = "same"       // another name of what Of names: an export, a variable, what a function returns
 )
 
 // Router is something that routes are registered on.
@@ -40,6 +49,7 @@ type Router struct {
 	// Index is the position of a parameter among those of its function.
 	Index  int
 	Prefix string // "/orders", with the framework's own notation of parameters
+	Of     Ref    // of a Same
 	Guards []Guard
 	Line   int
 }

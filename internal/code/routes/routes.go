@@ -10,6 +10,7 @@ package routes
 import (
 	"bytes"
 	"slices"
+	"sync"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -25,13 +26,14 @@ type framework struct {
 	read  func(src *lex.File, out *facts.File)
 }
 
-// frameworks are all that are known. A new one is a file here and a row.
-var frameworks = []framework{}
+// frameworks are all that are known. A new one is a file here and a row in one
+// of the two lists.
+var frameworks = sync.OnceValue(func() []framework { return slices.Concat(frameworksA(), frameworksB()) })
 
 // Read adds to out the pieces of routing of a scanned file, whose symbols and
 // imports have been read.
 func Read(src *lex.File, out *facts.File) {
-	for _, f := range frameworks {
+	for _, f := range frameworks() {
 		if slices.Contains(f.languages, src.Lang.Name) && marked(src.Src, f.marks) {
 			f.read(src, out)
 		}
@@ -45,16 +47,4 @@ func marked(src []byte, marks []string) bool {
 		}
 	}
 	return len(marks) == 0
-}
-
-// Composed are the routes of a project.
-type Composed struct {
-	Endpoints []facts.Endpoint
-	Apps      []string
-	Unread    []facts.Place
-}
-
-// Compose follows routers over files: prefixes, groups, parameters, mounts.
-func Compose(files []*facts.File) Composed {
-	return Composed{}
 }
