@@ -23,10 +23,12 @@ type block struct {
 	section *doc.Section
 
 	label   string   // the nearest label above it in its section: "Methods", "Response"
+	above   []string // the labels around that one, outermost first: "OrderService"
 	parents []string // texts of the items that it is nested in, outermost first
 	headers []string // of a row: the table's header cells, in lower case
 	cells   []string // of a row, as text
 	fence   *fence   // of a line of code
+	leads   bool     // of an item or sentence: others hang below it
 
 	frame frame
 }
@@ -36,16 +38,20 @@ type frame struct {
 	leftOut Reason // empty when they are meant
 	planned string // why they are for later
 	hedged  bool
-	negated bool
+	negated bool // what it names is removed, or was struck out
+	testing bool // it is about tests: what they hold is theirs, not the system's
+	motive  bool // it says why, not what
 }
 
 // fence is a fence of code.
 type fence struct {
 	lang    string // as the fence says, in lower case
-	text    string
-	line    int // of its first line of code, 1-based
+	text    string // its lines, without the fence's own indentation
+	line    int    // of its first line of code, 1-based
 	section *doc.Section
 	label   string // the nearest label or the last sentence above it
+	above   []string
+	parents []string
 	frame   frame
 	blocks  []*block // its lines
 }

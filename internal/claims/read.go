@@ -26,6 +26,13 @@ type fenceRule struct {
 
 // read runs every rule over every piece.
 func read(d *doc.Design) *Promises {
-	r := &reading{design: d, out: &Promises{}}
+	r := newReading(d)
 	return r.out
+}
+
+// newReading cuts a design into pieces, with what is around each.
+func newReading(d *doc.Design) *reading {
+	r := &reading{design: d, out: &Promises{}}
+	r.blocks, r.fences = readBlocks(d)
+	return r
 }

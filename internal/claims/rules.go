@@ -1,10 +1,9 @@
 package claims
 
-// rules are tried on every piece that is no code; all of them, since a line may
-// promise several things. The first list is about the structure of the system,
-// the second about values.
-var (
-	structureRules = []rule{}
-	valueRules     = []rule{}
-	fenceRules     = []fenceRule{}
-)
+// structureRules are tried on every piece that is no code; all of them, since
+// a line may promise several things. They are about the structure of the
+// system; valueRules, in rules_value.go, are about values.
+var structureRules = []rule{}
+
+// fenceRules are tried on every fence.
+var fenceRules = []fenceRule{}

@@ -1,0 +1,6 @@
+package claims
+
+// valueRules are about values: numbers, statuses, technologies, who may do
+// what. They are tried on every piece that is no code; all of them, since a
+// line may promise several things.
+var valueRules = []rule{}
