@@ -7,14 +7,18 @@ type Table struct {
 	Source string // ddl, migration, sqlalchemy, django, jpa, prisma, gorm, typeorm, drizzle, sequelize, mongoose, activerecord, eloquent, ef, sqlmodel, sqlx
 	// Change is empty for a whole table, "alter" for one that adds or changes
 	// columns, "drop", "rename" with Name the old and Model the new name, "mixin" for
-	// columns that other models take over.
+	// columns that other models take over, "enum" for a named type whose values are
+	// those of its only column.
 	Change  string
 	Columns []Column
 	Indexes []Index
 	Mixins  []string // base classes and mixins that may bring more columns
-	Whole   bool     // everything in it was understood
-	Line    int
-	End     int
+	// Revision names the migration that it stands in and After the one that it
+	// follows, where the code says so instead of the file's name.
+	Revision, After string
+	Whole           bool // everything in it was understood
+	Line            int
+	End             int
 }
 
 // Column is a column of a table.
@@ -38,5 +42,6 @@ type Index struct {
 	Name    string
 	Columns []string
 	Unique  bool
+	Change  string // "drop" when it is taken away by its name; empty otherwise
 	Line    int
 }
