@@ -13,6 +13,15 @@ import (
 // Read adds to out the tables of a scanned file, whose symbols and imports have
 // been read.
 func Read(src *lex.File, out *facts.File) {
+	switch src.Lang.Name {
+	case "sql":
+		d := &ddl{File: src, stop: downFrom(src)}
+		d.read()
+		out.Tables = append(out.Tables, withEnums(d.tables)...)
+		out.Unresolved = append(out.Unresolved, d.unresolved...)
+	case "prisma":
+		out.Tables = append(out.Tables, Prisma(src)...)
+	}
 }
 
 // Join makes the tables as they stand after all that speaks of them.
