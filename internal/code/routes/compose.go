@@ -53,8 +53,3 @@ type Composed struct {
 	Apps      []string
 	Unread    []facts.Place
 }
-
-// Compose follows routers over files: prefixes, groups, parameters, mounts.
-func Compose(files []*facts.File) Composed {
-	return Composed{}
-}

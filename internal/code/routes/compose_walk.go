@@ -1,0 +1,176 @@
+package routes
+
+import (
+	"slices"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// chain is one way from an app down to a router, its own prefix included.
+type chain struct {
+	prefix  string
+	guards  []barrier
+	app     bool // it begins at an app
+	test    bool // tests mount it
+	unknown string
+	why     string // why it begins nowhere
+}
+
+// barrier is a guard with the prefix of the router that has it.
+type barrier struct {
+	facts.Guard
+	base string
+}
+
+// mostChains bounds the ways to one router: mounts of mounts multiply.
+const mostChains = 64
+
+// addMounts hangs every mount on its child, and gives those that could not be
+// followed to Unread.
+func (p *project) addMounts() (unread []facts.Place) {
+	for i, f := range p.files {
+		for k := range f.Routing.Mounts {
+			m := &f.Routing.Mounts[k]
+			parent, ok := p.router(i, m.Parent)
+			if !ok {
+				continue
+			}
+			child, found := p.child(i, m)
+			switch {
+			case found && child != parent:
+				p.nodes[child].above = append(p.nodes[child].above, above{parent, m, i})
+			case !found && p.doubtful(i, parent, m):
+				unread = append(unread, facts.Place{File: f.Path, Line: m.Line, Text: "mount of " + m.Child.Name + ", which was not found"})
+			}
+		}
+	}
+	return unread
+}
+
+func (p *project) child(file int, m *facts.Mount) (int, bool) {
+	if m.Arg >= 0 {
+		return p.handed(file, m.Child, m.Arg)
+	}
+	return p.router(file, m.Child)
+}
+
+// doubtful reports whether a mount that leads to no router may hide routes. What
+// Express is given to use is mostly middleware: there it hides some only when it
+// comes from a file of the project that is no function.
+func (p *project) doubtful(file, parent int, m *facts.Mount) bool {
+	if p.files[file].Test {
+		return false
+	}
+	e := p.resolve(file, m.Child)
+	if m.Arg >= 0 {
+		return e.kind == nothing && len(m.Child.Name) > 0 && m.Child.Name[0] == '@'
+	}
+	switch p.nodes[parent].router.Framework {
+	case "express", "koa", "hono", "fastify":
+		return false
+	}
+	return e.kind != aFunction
+}
+
+// ways are the chains that lead to a node.
+func (p *project) ways(n int) []chain {
+	node := p.nodes[n]
+	if node.state != 0 {
+		return node.chains // of one under way: none, which ends circles
+	}
+	node.state = 1
+	var out []chain
+	for _, a := range p.parents(n) {
+		for _, c := range p.ways(a.parent) {
+			if len(out) < mostChains {
+				out = append(out, p.below(c, a, node))
+			}
+		}
+	}
+	if r := &node.router; r.Kind == facts.App && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
+		out = append(out, p.own(chain{app: true, test: p.files[node.file].Test}, node))
+	}
+	out = reached(out)
+	if len(out) == 0 {
+		out = append(out, p.own(chain{why: nowhere(&node.router)}, node))
+	}
+	node.chains, node.state = out, 2
+	return out
+}
+
+// parents are the mounts of a node; a controller without any is below every app
+// of its framework.
+func (p *project) parents(n int) []above {
+	node := p.nodes[n]
+	if len(node.above) > 0 || node.router.Kind != facts.Controller {
+		return node.above
+	}
+	var out []above
+	for _, app := range p.apps[node.router.Framework] {
+		if app != n && (len(out) == 0 || !p.files[p.nodes[app].file].Test) {
+			out = append(out, above{app, &facts.Mount{Arg: -1}, node.file})
+		}
+	}
+	return out
+}
+
+// reached leaves away the ways that begin nowhere when others begin at an app.
+func reached(all []chain) []chain {
+	rank := func(c chain) int {
+		switch {
+		case c.app && !c.test:
+			return 2
+		case c.app:
+			return 1
+		}
+		return 0
+	}
+	best := 0
+	for _, c := range all {
+		best = max(best, rank(c))
+	}
+	return slices.DeleteFunc(all, func(c chain) bool { return rank(c) < best })
+}
+
+func nowhere(r *facts.Router) string {
+	switch r.Kind {
+	case facts.Parameter:
+		return r.Func + " is never called with a router that serves"
+	case facts.Controller:
+		return "no app of " + r.Framework + " was found"
+	}
+	if r.Name == "return" {
+		return "what " + r.Func + " returns is never mounted"
+	}
+	return r.Name + " is never mounted"
+}
+
+// below leads a chain over a mount into its child.
+func (p *project) below(c chain, a above, child *node) chain {
+	c.test = c.test || p.files[a.file].Test
+	c = p.extend(c, a.file, a.mount.Parent.Func, p.nodes[a.parent].router.Framework, a.mount.Prefix, a.mount.Guards)
+	if child.router.Framework == "flask" && a.mount.Prefix != "" {
+		return p.extend(c, child.file, child.router.Func, "flask", "", child.router.Guards) // the mount's prefix takes the place of the blueprint's
+	}
+	return p.own(c, child)
+}
+
+func (p *project) own(c chain, n *node) chain {
+	return p.extend(c, n.file, n.router.Func, n.router.Framework, n.router.Prefix, n.router.Guards)
+}
+
+// extend adds a prefix, and guards below it.
+func (p *project) extend(c chain, file int, fn, framework, prefix string, guards []facts.Guard) chain {
+	text, unknown := p.expand(file, fn, prefix, 0)
+	c.prefix = join(c.prefix, normal(framework, text))
+	if unknown != "" && c.unknown == "" {
+		c.unknown = unknown
+	}
+	if len(guards) > 0 {
+		c.guards = slices.Clip(c.guards)
+		for _, g := range guards {
+			c.guards = append(c.guards, barrier{g, c.prefix})
+		}
+	}
+	return c
+}
