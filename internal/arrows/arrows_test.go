@@ -25,9 +25,10 @@ var rooms = map[string][]string{
 	"internal/code/symbols": {"internal/code/facts", "internal/code/lex", "internal/pattern"},
 	"internal/code/routes":  {"internal/code/facts", "internal/code/lex", "internal/pattern"},
 	"internal/code/tables":  {"internal/code/facts", "internal/code/lex", "internal/pattern"},
-	"internal/code/signs":   {"internal/code/facts", "internal/code/lex", "internal/pattern"},
-	"internal/claims":       {"internal/code/facts", "internal/code/lex", "internal/code/symbols", "internal/code/tables", "internal/pattern", "specfs/doc"}, // fences are read as code is
-	"internal/conform":      {"internal/caller", "internal/claims", "internal/code", "internal/code/facts", "internal/pattern", "internal/prose", "openapi", "openapi/which", "specfs", "specfs/doc"},
+	"internal/code/signs":   {"internal/code/facts", "internal/code/lex", "internal/code/symbols", "internal/pattern"},
+	"internal/claims":       {"internal/code/facts", "internal/code/lex", "internal/code/symbols", "internal/code/tables", "internal/pattern", "internal/techs", "specfs/doc"}, // fences are read as code is
+	"internal/conform":      {"internal/caller", "internal/claims", "internal/code", "internal/code/facts", "internal/pattern", "internal/prose", "internal/techs", "openapi", "openapi/which", "specfs", "specfs/doc"},
+	"internal/techs":        {"internal/pattern"},
 	"internal/terms":        {},
 	"internal/uri":          {},
 	"internal/compose":      {"internal/pattern", "specfs/doc"},

@@ -1,0 +1,166 @@
+package techs
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// row is a technology as the tables write it; lists are parted by blanks, those
+// of spellings by commas.
+type row struct {
+	title     string
+	name      string // canonical; the title in lower case when empty
+	also      string // other spellings
+	weak      string // spellings that are ordinary words too
+	roles     string
+	group     string
+	with      string
+	packages  string
+	images    string
+	resources string
+	schemes   string
+	imports   string
+	texts     string
+	files     string
+	languages string
+}
+
+// lookup finds technologies by all that names them.
+type lookup struct {
+	all      []*Tech
+	byName   map[string]*Tech
+	byWord   map[string]*Tech
+	weak     map[string][]string // folded spelling to the ways to write it
+	longest  int                 // words of the longest spelling
+	packages map[string][]*Tech
+	prefixes []prefix // of packages
+	types    []prefix // of resources
+	images   map[string][]*Tech
+	schemes  map[string][]*Tech
+}
+
+type prefix struct {
+	text string
+	tech *Tech
+}
+
+// index is made when it is first asked for.
+var index = sync.OnceValue(func() *lookup {
+	x := &lookup{
+		byName: map[string]*Tech{}, byWord: map[string]*Tech{}, weak: map[string][]string{},
+		packages: map[string][]*Tech{}, images: map[string][]*Tech{}, schemes: map[string][]*Tech{},
+	}
+	for _, table := range [][]row{languages, frameworks, frontends, databases, messaging, services, clouds, tools, libraries} {
+		for i := range table {
+			x.add(&table[i])
+		}
+	}
+	slices.SortFunc(x.all, func(a, b *Tech) int { return strings.Compare(a.Name, b.Name) })
+	return x
+})
+
+func (x *lookup) add(r *row) {
+	t := &Tech{Name: r.name, Title: r.title, Group: r.group, Includes: strings.Fields(r.with)}
+	if t.Name == "" {
+		t.Name = strings.ToLower(r.title)
+	}
+	for _, role := range strings.Fields(r.roles) {
+		t.Roles = append(t.Roles, Role(role))
+	}
+	t.Evidence = Evidence{
+		Packages: strings.Fields(r.packages), Images: strings.Fields(r.images), Resources: strings.Fields(r.resources), Schemes: strings.Fields(r.schemes),
+		Imports: strings.Fields(r.imports), Texts: strings.Fields(r.texts), Files: strings.Fields(r.files), Languages: strings.Fields(r.languages),
+	}
+	x.all = append(x.all, t)
+	x.byName[t.Name] = t
+	x.spell(t, r)
+	for _, p := range t.Evidence.Packages {
+		if text, ok := strings.CutSuffix(p, "*"); ok {
+			x.prefixes = append(x.prefixes, prefix{text, t})
+		} else {
+			x.packages[p] = append(x.packages[p], t)
+		}
+	}
+	for _, p := range t.Evidence.Resources {
+		x.types = append(x.types, prefix{p, t})
+	}
+	for _, name := range t.Evidence.Images {
+		x.images[name] = append(x.images[name], t)
+	}
+	for _, name := range t.Evidence.Schemes {
+		x.schemes[name] = append(x.schemes[name], t)
+	}
+}
+
+// spell enters all ways to write a technology. A weak title is told by standing
+// among the weak spellings.
+func (x *lookup) spell(t *Tech, r *row) {
+	enter := func(word string) {
+		if word = fold(word); word != "" && x.byWord[word] == nil {
+			x.byWord[word] = t
+			x.longest = max(x.longest, strings.Count(word, " ")+1)
+		}
+	}
+	for word := range strings.SplitSeq(r.weak, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			enter(word)
+			x.weak[fold(word)] = append(x.weak[fold(word)], word)
+		}
+	}
+	enter(r.title)
+	enter(t.Name)
+	for word := range strings.SplitSeq(r.also, ",") {
+		enter(word)
+	}
+}
+
+// packaged finds what a package of a manifest stands for: by its whole name, by
+// its artifact without group, and by prefix.
+func (x *lookup) packaged(name string) []*Tech {
+	name, _, _ = strings.Cut(name, "[") // extras: uvicorn[standard]
+	found := slices.Clone(x.packages[name])
+	if dashed := strings.ReplaceAll(name, "_", "-"); dashed != name {
+		found = append(found, x.packages[dashed]...)
+	}
+	if _, artifact, ok := strings.Cut(name, ":"); ok {
+		found = append(found, x.packages[artifact]...)
+	}
+	if at := strings.LastIndex(name, "/v"); at > 0 && strings.Trim(name[at+2:], "0123456789") == "" {
+		found = append(found, x.packages[name[:at]]...)
+	}
+	for _, p := range x.prefixes {
+		if strings.HasPrefix(name, p.text) && !slices.Contains(found, p.tech) {
+			found = append(found, p.tech)
+		}
+	}
+	return found
+}
+
+// resource finds what a type of resource stands for: those with the longest
+// prefix, and more general ones after them.
+func (x *lookup) resource(name string) []*Tech {
+	var hits []prefix
+	for _, p := range x.types {
+		if strings.HasPrefix(name, p.text) {
+			hits = append(hits, p)
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b prefix) int { return len(b.text) - len(a.text) })
+	var found []*Tech
+	for _, p := range hits {
+		if !slices.Contains(found, p.tech) {
+			found = append(found, p.tech)
+		}
+	}
+	return found
+}
+
+// fold makes spellings comparable: lower case, hyphens and underscores as blanks,
+// no ".js" at its end.
+func fold(word string) string {
+	word = strings.ToLower(strings.TrimSpace(word))
+	word = strings.TrimSuffix(word, ".js")
+	word = strings.NewReplacer("-", " ", "_", " ").Replace(word)
+	return strings.Join(strings.Fields(word), " ")
+}
