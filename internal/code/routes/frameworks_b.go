@@ -2,5 +2,8 @@ package routes
 
 // frameworksB are those of Java, Kotlin, Go, C#, Rust, Ruby and PHP.
 func frameworksB() []framework {
-	return nil
+	jvm := []string{"java", "kotlin"}
+	return []framework{
+		{name: "spring", languages: jvm, marks: springMarks, read: readSpring},
+	}
 }
