@@ -3,7 +3,9 @@ package claims
 // structureRules are tried on every piece that is no code; all of them, since
 // a line may promise several things. They are about the structure of the
 // system; valueRules, in rules_value.go, are about values.
-var structureRules = []rule{}
+var structureRules = []rule{
+	{"endpoints", endpoints},
+}
 
 // fenceRules are tried on every fence.
 var fenceRules = []fenceRule{}

@@ -1,0 +1,119 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+)
+
+// findConflicts lists the elements of which the design says two things.
+func (r *reading) findConflicts() {
+	for i := range r.out.Claims {
+		first := &r.out.Claims[i]
+		group := r.mergers[mergeKey(first)]
+		if len(group) < 2 || group[0] != i || first.Planned != "" {
+			continue
+		}
+		conflict := Conflict{Element: first.Element, Lines: []int{first.Line}, Says: []string{says(first)}}
+		for _, j := range group[1:] {
+			c := &r.out.Claims[j]
+			if c.Planned == "" && contradicts(first, c) {
+				conflict.Lines = append(conflict.Lines, c.Line)
+				conflict.Says = append(conflict.Says, says(c))
+			}
+		}
+		if len(conflict.Lines) > 1 {
+			r.out.Conflicts = append(r.out.Conflicts, conflict)
+		}
+	}
+}
+
+// contradicts reports whether two claims of one element cannot both be kept.
+func contradicts(a, b *Claim) bool {
+	if a.Negated != b.Negated {
+		return true
+	}
+	switch {
+	case a.Column != nil && b.Column != nil:
+		return a.Column.Type != "" && b.Column.Type != "" && !sameFamily(a.Column.Type, b.Column.Type) ||
+			a.Column.NotNull != nil && b.Column.NotNull != nil && *a.Column.NotNull != *b.Column.NotNull
+	case a.Field != nil && b.Field != nil:
+		return a.Field.Lang == b.Field.Lang && !sameFamily(a.Field.Type, b.Field.Type)
+	case a.Method != nil && b.Method != nil:
+		return a.Method.Lang == b.Method.Lang
+	case a.Endpoint != nil && b.Endpoint != nil:
+		return true
+	case a.Limit != nil && b.Limit != nil:
+		return a.Limit.Scope == b.Limit.Scope && (a.Limit.Value != b.Limit.Value || a.Limit.Unit != b.Limit.Unit)
+	case a.Constant != nil && b.Constant != nil:
+		return a.Constant.Value != b.Constant.Value
+	case a.Error != nil && b.Error != nil:
+		return a.Error.Status != 0 && b.Error.Status != 0 && a.Error.Status != b.Error.Status
+	}
+	return false
+}
+
+// says is what a claim says of its element, in short.
+func says(c *Claim) string {
+	switch {
+	case c.Negated:
+		return "it is not there"
+	case c.Column != nil:
+		null := ""
+		if c.Column.NotNull != nil && *c.Column.NotNull {
+			null = " NOT NULL"
+		}
+		return c.Column.Type + null
+	case c.Field != nil:
+		return c.Field.Type
+	case c.Method != nil:
+		var params []string
+		for _, p := range c.Method.Params {
+			params = append(params, strings.TrimSpace(p.Name+" "+p.Type))
+		}
+		return strings.TrimSpace("(" + strings.Join(params, ", ") + ") " + c.Method.Returns)
+	case c.Endpoint != nil:
+		return "auth " + string(c.Endpoint.Auth)
+	case c.Limit != nil:
+		return strings.TrimSpace(fmt.Sprint(c.Limit.Value, " ", c.Limit.Unit))
+	case c.Constant != nil:
+		return c.Constant.Value
+	case c.Error != nil:
+		return fmt.Sprint("status ", c.Error.Status)
+	}
+	return c.Quote
+}
+
+// families are types that hold the same kind of value, by words in them.
+var families = []struct {
+	name  string
+	words []string
+}{
+	{"uuid", []string{"uuid", "guid", "uniqueidentifier"}},
+	{"time", []string{"timestamp", "datetime", "timestamptz", "date", "time", "instant"}},
+	{"json", []string{"json", "jsonb"}},
+	{"bool", []string{"bool", "boolean", "bit", "tinyint(1)"}},
+	{"text", []string{"varchar", "char", "text", "string", "str", "citext", "nvarchar", "clob", "enum"}},
+	{"whole", []string{"int", "integer", "bigint", "smallint", "serial", "bigserial", "int4", "int8", "i32", "i64", "u32", "u64", "int32", "int64", "long", "short", "tinyint", "number"}},
+	{"decimal", []string{"decimal", "numeric", "float", "double", "real", "money", "f32", "f64", "float64", "bigdecimal"}},
+	{"bytes", []string{"bytea", "blob", "bytes", "binary", "varbinary"}},
+}
+
+// sameFamily reports whether two types may mean the same; types that are not
+// known may.
+func sameFamily(a, b string) bool {
+	x, y := family(a), family(b)
+	return x == "" || y == "" || x == y || x == "whole" && y == "decimal" && strings.Contains(strings.ToLower(a), "number") || y == "whole" && x == "decimal" && strings.Contains(strings.ToLower(b), "number")
+}
+
+func family(t string) string {
+	lower := strings.ToLower(t)
+	if strings.ContainsAny(lower, "[<|{") {
+		return ""
+	}
+	for _, f := range families {
+		if _, ok := holdsAny(lower, f.words); ok {
+			return f.name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,112 @@
+package claims
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/specfs/doc"
+)
+
+// TestCorpusDesigns reads every public design: it ends in good time, every
+// claim's quote stands on its line, and elements are unique.
+func TestCorpusDesigns(t *testing.T) {
+	kinds := map[Kind]int{}
+	var total Promises
+	var sample []string
+	for _, path := range testcorpus.Files(t, testcorpus.IsDesign) {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := doc.ParseDesign("design", src)
+		start := time.Now()
+		p := Read(d)
+		if took := time.Since(start); took > 60*time.Millisecond*time.Duration(1+len(src)/100_000) {
+			t.Errorf("%s: %d bytes took %v", path, len(src), took)
+		}
+		checkPromises(t, path, string(src), p)
+		for _, c := range p.Claims {
+			kinds[c.Kind]++
+			sample = append(sample, fmt.Sprintf("%s:%d\t%s\t%s", path, c.Line, c.Element, shown(c)))
+		}
+		total.Statements += p.Statements
+		total.Claimed += p.Claimed
+		total.LeftOut = append(total.LeftOut, p.LeftOut...)
+		total.Conflicts = append(total.Conflicts, p.Conflicts...)
+	}
+	t.Logf("%d statements, %d claimed, %d left out, %d conflicts; claims %v", total.Statements, total.Claimed, len(total.LeftOut), len(total.Conflicts), kinds)
+	if n, _ := strconv.Atoi(os.Getenv("KIRO_MCP_SAMPLE")); n > 0 {
+		printSample(t, sample, n)
+	}
+}
+
+// shown is a claim's details in short.
+func shown(c Claim) string {
+	d := details(&c)
+	d.Element, d.Kind = "", ""
+	var out []string
+	for _, v := range []any{d.Endpoint, d.Method, d.Type, d.Field, d.Table, d.Column, d.Index, d.Component, d.File} {
+		if s := fmt.Sprintf("%+v", v); s != "<nil>" {
+			out = append(out, s)
+		}
+	}
+	flags := ""
+	if c.Hedged {
+		flags += " hedged"
+	}
+	if c.Negated {
+		flags += " negated"
+	}
+	if c.Planned != "" {
+		flags += " planned:" + c.Planned
+	}
+	return strings.Join(out, " ") + flags
+}
+
+// printSample logs some claims of one kind, to be read against their designs.
+func printSample(t *testing.T, sample []string, n int) {
+	kind := os.Getenv("KIRO_MCP_SAMPLE_KIND")
+	seed, _ := strconv.Atoi(os.Getenv("KIRO_MCP_SAMPLE_SEED"))
+	var fit []string
+	for _, s := range sample {
+		if parts := strings.SplitN(s, "\t", 3); strings.HasPrefix(parts[1], kind) {
+			fit = append(fit, s)
+		}
+	}
+	r := rand.New(rand.NewPCG(uint64(seed), 1))
+	r.Shuffle(len(fit), func(i, j int) { fit[i], fit[j] = fit[j], fit[i] })
+	for _, s := range fit[:min(n, len(fit))] {
+		at := strings.Index(s, "/kiro/")
+		t.Log(s[at+6:])
+	}
+}
+
+func checkPromises(t *testing.T, path, src string, p *Promises) {
+	t.Helper()
+	lines := sourceLines(src)
+	seen := map[string]bool{}
+	name := filepath.Base(filepath.Dir(path))
+	for _, c := range p.Claims {
+		switch {
+		case c.Line < 1 || c.Line > len(lines):
+			t.Errorf("%s: %s stands on line %d of %d", name, c.Element, c.Line, len(lines))
+		case c.Quote == "" || !strings.Contains(lines[c.Line-1], c.Quote):
+			t.Errorf("%s:%d: the quote of %s is not there: %q", name, c.Line, c.Element, c.Quote)
+		case seen[c.Element]:
+			t.Errorf("%s: %s appears twice", name, c.Element)
+		case strings.HasSuffix(c.Element, " "):
+			t.Errorf("%s:%d: element %q names nothing", name, c.Line, c.Element)
+		}
+		seen[c.Element] = true
+	}
+	if p.Claimed+len(p.Unclaimed) != p.Statements {
+		t.Errorf("%s: %d claimed and %d unclaimed are not %d statements", name, p.Claimed, len(p.Unclaimed), p.Statements)
+	}
+}

@@ -1,0 +1,78 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// openWords say that anybody may call.
+var openWords = []string{"public", "no auth", "no authentication", "without authentication", "unauthenticated", "anonymous", "auth: no", "auth: none", "not authenticated", "no token", "does not require authentication", "公开", "无需认证", "无需登录", "認証不要", "公開"}
+
+// closedWords say that a caller must prove who it is.
+var closedWords = []string{"requires authentication", "require authentication", "authentication required", "requires auth", "auth required", "authenticated", "requires jwt", "requires token", "requires login", "login required", "protected", "auth: yes", "auth: required", "auth: jwt", "auth: bearer", "bearer token required", "requires a valid token", "jwt required", "logged-in", "logged in users", "需要认证", "需要登录", "要认证", "認証必須", "要認証"}
+
+// roleNames are roles that are told from other words.
+var roleNames = []string{"admin", "administrator", "superadmin", "super admin", "super-admin", "moderator", "manager", "owner", "editor", "staff", "operator", "customer", "seller", "vendor", "teacher", "student", "landlord", "tenant", "maintainer", "superuser", "agent"}
+
+// authOf reads a note about who may call: "(admin only)", "requires
+// authentication", "public".
+func authOf(text string) (Auth, []string) {
+	lower := strings.ToLower(text)
+	if _, ok := holdsAny(lower, openWords); ok && !holds(lower, "non-public") && !holds(lower, "not public") {
+		return AuthNone, nil
+	}
+	if roles := onlyRoles(lower); len(roles) > 0 {
+		return AuthRequired, roles
+	}
+	if _, ok := holdsAny(lower, closedWords); ok {
+		return AuthRequired, nil
+	}
+	return "", nil
+}
+
+// onlyRoles reads "admin only", "admins only", "requires admin", "(admin)",
+// "admin role".
+func onlyRoles(lower string) []string {
+	var roles []string
+	for _, name := range roleNames {
+		for _, form := range []string{name + " only", name + "s only", name + "-only", "requires " + name, "require " + name, "(" + name + ")", "(" + name + "s)", "only " + name, "only for " + name, "role: " + name, "roles: " + name, name + " role required", "requires the " + name, "restricted to " + name} {
+			if holds(lower, form) || holds(lower, form+"s") {
+				roles = append(roles, name)
+				break
+			}
+		}
+	}
+	return roles
+}
+
+// authCell reads a cell of a column about access.
+func authCell(header, cell string) (Auth, []string) {
+	lower := strings.ToLower(strings.Trim(cell, "`* "))
+	switch lower {
+	case "", "?", "n/a":
+		return "", nil
+	case "-", "—", "–", "no", "none", "false", "public", "否", "无", "✗", "❌", "✖", "optional", "不要", "なし", "anyone", "any", "all", "guest":
+		if lower == "optional" || (lower == "any" || lower == "all" || lower == "-" || lower == "—" || lower == "–") && strings.Contains(header, "role") {
+			return "", nil
+		}
+		return AuthNone, nil
+	case "yes", "required", "true", "jwt", "bearer", "token", "是", "✓", "✅", "☑", "✔", "需要", "必須", "要", "bearer token", "jwt token", "session", "user", "authenticated", "api key", "cookie":
+		return AuthRequired, nil
+	}
+	if auth, roles := authOf(lower); auth != "" {
+		return auth, roles
+	}
+	var roles []string
+	for _, word := range strings.FieldsFunc(lower, func(r rune) bool { return strings.ContainsRune(",/|+ &、;()", r) }) {
+		if slices.Contains(roleNames, strings.TrimSuffix(word, "s")) || slices.Contains(roleNames, word) {
+			roles = append(roles, strings.TrimSuffix(word, "s"))
+		}
+	}
+	if len(roles) > 0 {
+		return AuthRequired, roles
+	}
+	if strings.HasPrefix(lower, "yes") || strings.Contains(lower, "jwt") || strings.Contains(lower, "bearer") || strings.Contains(lower, "required") {
+		return AuthRequired, nil
+	}
+	return "", nil
+}

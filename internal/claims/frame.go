@@ -1,0 +1,197 @@
+package claims
+
+import (
+	"strings"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// effect is what a word around a piece does to its frame.
+type effect uint8
+
+const (
+	noEffect effect = iota
+	isExample
+	isBadExample
+	isRejected
+	isBefore
+	isNow // takes away what is above: "Proposed" below "Current and proposed"
+	isPlanned
+	isRemoved
+	isTesting
+	isMotive
+)
+
+// apply changes a frame by what one title, label or sentence says.
+func (f *frame) apply(e effect, text string) {
+	switch e {
+	case isExample:
+		f.leftOut = Example
+	case isBadExample:
+		f.leftOut = BadExample
+	case isRejected:
+		f.leftOut = Rejected
+	case isBefore:
+		if f.leftOut == "" {
+			f.leftOut = Before
+		}
+	case isNow:
+		if f.leftOut != Example {
+			f.leftOut = ""
+		}
+		f.motive = false
+	case isPlanned:
+		if f.planned == "" {
+			f.planned = strings.ToLower(cut(text, 60))
+		}
+	case isRemoved:
+		f.negated = true
+	case isTesting:
+		f.testing = true
+	case isMotive:
+		f.motive = true
+	}
+}
+
+// framer finds frames, those of sections once.
+type framer struct {
+	sections map[*doc.Section]frame
+	titles   map[string][]effect
+}
+
+// setFrames tells every piece and every fence how its promises are meant.
+func (r *reading) setFrames() {
+	f := &framer{sections: map[*doc.Section]frame{}, titles: map[string][]effect{}}
+	for _, x := range r.fences {
+		x.frame = f.around(x.section, x.above, x.label, x.parents)
+		if comment := firstComment(x); comment != "" {
+			f.begin(&x.frame, comment)
+		}
+	}
+	for _, b := range r.blocks {
+		if b.kind == code {
+			b.frame = b.fence.frame
+			continue
+		}
+		b.frame = f.around(b.section, b.above, b.label, b.parents)
+		f.own(b)
+	}
+}
+
+// around is the frame that a section, labels and items give.
+func (f *framer) around(s *doc.Section, above []string, label string, parents []string) frame {
+	out := f.section(s)
+	for _, a := range above {
+		f.title(&out, a)
+	}
+	f.title(&out, label)
+	for _, p := range parents {
+		f.begin(&out, p)
+		if isLead(p) {
+			f.title(&out, strings.TrimRight(p, ":： "))
+		}
+	}
+	return out
+}
+
+// isLead reports whether an item names what is nested in it and says no more.
+func isLead(text string) bool {
+	return len(text) < 60 && len(strings.Fields(text)) <= 5
+}
+
+func (f *framer) section(s *doc.Section) frame {
+	if s == nil {
+		return frame{}
+	}
+	if known, ok := f.sections[s]; ok {
+		return known
+	}
+	out := f.section(s.Parent)
+	f.title(&out, s.Title)
+	f.sections[s] = out
+	return out
+}
+
+// title applies what a heading or label says. One that names both the old and
+// the new state says nothing.
+func (f *framer) title(out *frame, title string) {
+	if title == "" {
+		return
+	}
+	effects, ok := f.titles[title]
+	if !ok {
+		effects = titleEffects(title)
+		f.titles[title] = effects
+	}
+	for _, e := range effects {
+		out.apply(e, title)
+	}
+}
+
+func titleEffects(title string) []effect {
+	lower := strings.ToLower(strings.TrimSpace(withoutMarker(title)))
+	if len(lower) > 160 {
+		lower = cut(lower, 160)
+	}
+	var found []effect
+	has := map[effect]bool{}
+	for _, w := range titleWords {
+		for _, p := range w.phrases {
+			if titled(lower, p) {
+				found = append(found, w.does)
+				has[w.does] = true
+				break
+			}
+		}
+	}
+	if laterPhase(lower) {
+		found = append(found, isPlanned)
+	}
+	if has[isTesting] || has[isBefore] && has[isNow] {
+		found = without(found, isExample, isBefore, isNow, isRemoved)
+	}
+	return found
+}
+
+// titled reports whether a title in lower case has a phrase where it must be.
+func titled(lower, phrase string) bool {
+	switch phrase[0] {
+	case '^':
+		return strings.HasPrefix(lower, phrase[1:]) && wordEdge(lower, len(phrase)-1)
+	case '=':
+		return strings.Trim(lower, ": ()（）") == phrase[1:]
+	default:
+		return holds(lower, phrase)
+	}
+}
+
+func without(effects []effect, drop ...effect) []effect {
+	var kept []effect
+	for _, e := range effects {
+		keep := true
+		for _, d := range drop {
+			keep = keep && e != d
+		}
+		if keep {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// laterPhase reports whether a text in lower case names a phase after the first.
+func laterPhase(lower string) bool {
+	for _, word := range []string{"phase ", "phase-", "mvp ", "阶段 ", "フェーズ"} {
+		for rest := lower; ; {
+			i := strings.Index(rest, word)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(word):]
+			if rest != "" && '2' <= rest[0] && rest[0] <= '9' && (len(rest) == 1 || !wordByte(rest[1])) {
+				return true
+			}
+		}
+	}
+	return false
+}

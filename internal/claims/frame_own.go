@@ -1,0 +1,72 @@
+package claims
+
+import "strings"
+
+// own applies what a piece says of itself.
+func (f *framer) own(b *block) {
+	switch b.kind {
+	case heading, label:
+		f.title(&b.frame, b.text)
+		return
+	case row:
+		for _, h := range b.headers {
+			if h == "example" && len(b.headers) == 1 {
+				b.frame.leftOut = Example
+			}
+		}
+	default:
+		f.begin(&b.frame, b.text)
+	}
+	lower := strings.ToLower(b.text)
+	if p, ok := holdsAny(lower, laterWords); ok {
+		b.frame.apply(isPlanned, p)
+	} else if laterPhase(lower) {
+		b.frame.apply(isPlanned, "phase")
+	}
+	if _, ok := holdsAny(lower, hedges); ok {
+		b.frame.hedged = true
+	}
+	if _, ok := holdsAny(lower, goneWords); ok || struckOut(b.raw) {
+		b.frame.negated = true
+	}
+}
+
+// begin applies what a sentence, item or comment begins with.
+func (f *framer) begin(out *frame, text string) {
+	lower := strings.ToLower(cut(strings.TrimLeft(text, " *_`#/-([（【"), 40))
+	for _, w := range startWords {
+		for _, p := range w.phrases {
+			if strings.HasPrefix(lower, p) && wordEdge(lower, len(p)) {
+				out.apply(w.does, text)
+				break
+			}
+		}
+	}
+}
+
+// struckOut reports whether most of a line is struck out.
+func struckOut(raw string) bool {
+	_, rest, ok := strings.Cut(raw, "~~")
+	if !ok {
+		return false
+	}
+	struck, _, ok := strings.Cut(rest, "~~")
+	return ok && 2*len(struck) > len(strings.TrimSpace(raw))-8
+}
+
+// firstComment is the comment that a fence begins with, without its marks: it
+// often says "Before" or "Example".
+func firstComment(f *fence) string {
+	for _, b := range f.blocks {
+		if b.text == "" {
+			continue
+		}
+		for _, mark := range []string{"//", "#", "--", "/*", "%%"} {
+			if rest, ok := strings.CutPrefix(b.text, mark); ok {
+				return strings.TrimSpace(strings.TrimLeft(rest, "/#-* "))
+			}
+		}
+		return ""
+	}
+	return ""
+}
