@@ -99,5 +99,6 @@ type Guard struct {
 	Methods []string
 	// Only and Except name handlers it is bound to, as Rails writes it.
 	Only, Except []string
+	File         string // where it stands, in a composed route; empty in the pieces of a file
 	Line         int
 }
