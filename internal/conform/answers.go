@@ -1,0 +1,176 @@
+package conform
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// answer is a place where the code gives a status, or the error that becomes
+// one.
+type answer struct {
+	code  int    // 0 when nothing says what the error becomes
+	error string // type or code in the body; empty if none
+	words map[string]bool
+	at    Evidence
+	how   string // answer, raise, declared, mapping
+}
+
+// answers are all of them outside tests, made when first needed.
+func (h *held) answers() []answer {
+	if h.allAnswers != nil {
+		return h.allAnswers
+	}
+	h.allAnswers = []answer{}
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		for _, s := range f.Statuses {
+			a := answer{code: s.Code, error: s.Error, how: s.How, at: Evidence{File: f.Path, Line: s.Line}}
+			a.words = subjects(s.Error, s.Body)
+			if a.code == 0 && s.Error != "" {
+				if m, ok := h.mapping(s.Error, 0); ok {
+					a.code = m.code
+				}
+			}
+			h.allAnswers = append(h.allAnswers, a)
+		}
+		for _, m := range f.Mappings {
+			h.allAnswers = append(h.allAnswers, answer{code: m.Code, error: m.Error, how: "mapping", words: subjects(m.Error, m.Body), at: Evidence{File: f.Path, Line: m.Line}})
+		}
+	}
+	return h.allAnswers
+}
+
+// mapped is what an error becomes.
+type mapped struct {
+	code int
+	body string
+	at   Evidence
+}
+
+// mapping finds what an error becomes: by its own name, else by one of its
+// bases. What is said of any error is the last resort and is left to the caller.
+func (h *held) mapping(name string, depth int) (mapped, bool) {
+	if h.mappings == nil {
+		h.indexMappings()
+	}
+	if m, ok := h.mappings[errorKey(name)]; ok {
+		return m, true
+	}
+	if depth < 4 {
+		for _, ref := range h.typesNamed(name) {
+			for _, base := range ref.sym().Extends {
+				if m, ok := h.mapping(base, depth+1); ok && errorKey(base) != errorKey(name) {
+					return m, true
+				}
+			}
+		}
+	}
+	return mapped{}, false
+}
+
+func (h *held) indexMappings() {
+	h.mappings = map[string]mapped{}
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		for _, m := range f.Mappings {
+			if key := errorKey(m.Error); m.Code != 0 && m.Error != "*" {
+				if _, taken := h.mappings[key]; !taken {
+					h.mappings[key] = mapped{m.Code, m.Body, Evidence{File: f.Path, Line: m.Line}}
+				}
+			}
+		}
+	}
+}
+
+// errorKey is the name of an error without what conventions put around it.
+func errorKey(name string) string {
+	words := wordsOf(lastPart(name))
+	for len(words) > 1 && (words[len(words)-1] == "error" || words[len(words)-1] == "exception") {
+		words = words[:len(words)-1]
+	}
+	if len(words) > 1 && (words[0] == "err" || words[0] == "error" || words[0] == "e") {
+		words = words[1:]
+	}
+	return strings.Join(words, "")
+}
+
+// reach is what a route's handler can answer: what stands in it and in the
+// functions that it calls.
+type reach struct {
+	answers []answer
+	calls   []string // all that it calls, by name as written
+	found   bool     // the handler's body was found
+}
+
+// deepCalls is how many calls deep a handler is followed.
+const deepCalls = 4
+
+// reachOf follows a route's handler.
+func (h *held) reachOf(e facts.Endpoint) reach {
+	var r reach
+	for _, code := range e.Codes {
+		r.answers = append(r.answers, answer{code: code, how: "declared", at: routeEvidence(e)})
+	}
+	file := h.files[e.HandlerFile]
+	if file == nil || e.HandlerEnd == 0 {
+		return r
+	}
+	r.found = true
+	seen := map[string]bool{}
+	h.follow(&r, file, e.HandlerLine, e.HandlerEnd, deepCalls, seen)
+	return r
+}
+
+func (h *held) follow(r *reach, f *facts.File, from, to, depth int, seen map[string]bool) {
+	for _, s := range f.Statuses {
+		if s.Line < from || s.Line > to {
+			continue
+		}
+		a := answer{code: s.Code, error: s.Error, how: s.How, words: subjects(s.Error, s.Body), at: Evidence{File: f.Path, Line: s.Line}}
+		if m, ok := h.mapping(s.Error, 0); ok && s.Error != "" && a.code == 0 {
+			a.code = m.code
+		}
+		r.answers = append(r.answers, a)
+	}
+	for _, c := range f.Calls {
+		if c.Line < from || c.Line > to {
+			continue
+		}
+		r.calls = append(r.calls, c.Name)
+		key := fold(lastPart(c.Name))
+		if depth == 0 || seen[key] {
+			continue
+		}
+		seen[key] = true
+		for _, ref := range h.callees(f, c.Name) {
+			s := ref.sym()
+			h.follow(r, ref.file, s.Line, s.End, depth-1, seen)
+		}
+	}
+}
+
+// callees are the functions that a call can mean: few of the same name, those of
+// the same file first.
+func (h *held) callees(f *facts.File, name string) []symbolRef {
+	all := h.functionsNamed(lastPart(name))
+	var near []symbolRef
+	if !strings.ContainsAny(strings.TrimPrefix(strings.TrimPrefix(name, "self."), "this."), ".:") {
+		for _, ref := range all {
+			if ref.file == f {
+				near = append(near, ref)
+			}
+		}
+	}
+	if len(near) > 0 {
+		return near
+	}
+	if len(all) > 4 {
+		return nil
+	}
+	return all
+}

@@ -1,0 +1,68 @@
+package conform
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// oneCause leaves of several findings with one cause the one that names it: what
+// belongs to a type that was not found is covered by the type's own verdict, and
+// what lies under a prefix that differs by the prefix's.
+func oneCause(all []Judgement) []Judgement {
+	all = foldOwnerless(all)
+	covered := map[string]bool{}
+	for _, j := range all {
+		for _, e := range j.Covers {
+			covered[e] = true
+		}
+	}
+	return all
+}
+
+// foldOwnerless joins the members of one owner that all fail in the same way into
+// one judgement: an interface that is lacking is one finding, not one for each of
+// its methods.
+func foldOwnerless(all []Judgement) []Judgement {
+	groups := map[string][]int{}
+	for i, j := range all {
+		if owner := ownerOf(j); owner != "" && j.Verdict == Unresolved && len(j.Source) == 0 {
+			groups[j.Check+" "+owner] = append(groups[j.Check+" "+owner], i)
+		}
+	}
+	drop := map[int]bool{}
+	for key, list := range groups {
+		if len(list) < 2 {
+			continue
+		}
+		first := &all[list[0]]
+		for _, i := range list[1:] {
+			first.Covers = append(first.Covers, all[i].Element)
+			drop[i] = true
+		}
+		slices.Sort(first.Covers)
+		_, owner, _ := strings.Cut(key, " ")
+		first.Message = fmt.Sprintf("%s; the same for %d more of %s", first.Message, len(list)-1, owner)
+	}
+	out := all[:0:0]
+	for i, j := range all {
+		if !drop[i] {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// ownerOf is the part of an element that others share: "field Order.total" has
+// "Order".
+func ownerOf(j Judgement) string {
+	_, name, ok := strings.Cut(j.Element, " ")
+	if !ok || j.Check != "method" && j.Check != "field" && j.Check != "column" {
+		return ""
+	}
+	name, _, _ = strings.Cut(name, "(")
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		return name[:i]
+	}
+	return ""
+}

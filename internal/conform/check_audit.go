@@ -1,0 +1,152 @@
+package conform
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
+
+var auditCheck = Check{
+	ID: "audit", Group: Security, Severity: doc.Error,
+	Title: "Actions are audited as promised",
+	Why:   "an audit with a hole is read as if it had none",
+	Kinds: []claims.Kind{claims.KindSecurity},
+	judge: judgeAudit,
+}
+
+// audited is a route that should be audited, and whether it is.
+type audited struct {
+	route facts.Endpoint
+	by    string
+	at    Evidence
+	read  bool // its handler was found
+}
+
+func judgeAudit(h *held, c *claims.Claim) *Judgement {
+	if c.Security.What != "audit" || c.Negated {
+		return nil
+	}
+	list := h.auditedRoutes(c.Security)
+	if len(list) == 0 {
+		return h.auditSomewhere(c)
+	}
+	var with, without, unread []audited
+	for _, a := range list {
+		switch {
+		case a.by != "":
+			with = append(with, a)
+		case a.read:
+			without = append(without, a)
+		default:
+			unread = append(unread, a)
+		}
+	}
+	switch {
+	case len(with) == 0:
+		return h.auditSomewhere(c)
+	case len(without) > 0:
+		var source []Evidence
+		var names []string
+		for _, a := range without {
+			source = append(source, handlerEvidence(a.route))
+			names = append(names, a.route.Method+" "+a.route.Path)
+		}
+		return violated(source, "%s not audited, while %d others are (%s)", strings.Join(names, ", ")+map[bool]string{true: " is", false: " are"}[len(names) == 1], len(with), with[0].by)
+	case len(unread) > 0:
+		return unresolved([]Evidence{routeEvidence(unread[0].route)}, "", "%d routes are audited; the handler of %s %s was not found", len(with), unread[0].route.Method, unread[0].route.Path)
+	}
+	return satisfied(with[0].at, "all %d routes are audited", len(with))
+}
+
+// auditedRoutes are the routes that a promise of auditing is about: those it
+// names; else those of a role that it names, by the design or by their guards.
+func (h *held) auditedRoutes(s *claims.Security) []audited {
+	var routes []facts.Endpoint
+	for _, e := range routesNamed(s.Routes) {
+		if served, ok := h.routes.serves(e); ok {
+			routes = append(routes, served)
+		}
+	}
+	if len(s.Routes) == 0 && (strings.Contains(strings.ToLower(s.Scope), "admin") || len(s.Roles) > 0) {
+		for _, e := range h.routes.served {
+			if h.isAdmin(e, s.Roles) && e.Method != "HEAD" {
+				routes = append(routes, e)
+			}
+		}
+	}
+	var out []audited
+	for _, e := range routes {
+		out = append(out, h.auditOf(e))
+	}
+	return out
+}
+
+// isAdmin reports whether a route is for the roles, or for administrators when
+// none is given.
+func (h *held) isAdmin(e facts.Endpoint, roles []string) bool {
+	if len(roles) == 0 {
+		roles = []string{"admin"}
+	}
+	for _, r := range roles {
+		for _, g := range e.Guards {
+			if !g.Open && (g.What == "role" || g.What == "auth") && (strings.Contains(fold(g.Name), fold(r)) || strings.Contains(strings.Join(g.Roles, " "), r)) {
+				return true
+			}
+		}
+		for i := range h.in.Promises.Claims {
+			c := &h.in.Promises.Claims[i]
+			if c.Kind == claims.KindEndpoint && strings.Contains(strings.Join(c.Endpoint.Roles, " "), r) && shape(c.Endpoint.Path) == shape(e.Path) && sameMethod(c.Endpoint.Method, e.Method) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (h *held) auditOf(e facts.Endpoint) audited {
+	a := audited{route: e}
+	for _, g := range e.Guards {
+		if g.What == "audit" || strings.Contains(fold(g.Name), "audit") {
+			a.by, a.at, a.read = g.Name, guardEvidence(e, g), true
+			return a
+		}
+	}
+	r := h.reachOf(e)
+	a.read = r.found
+	for _, call := range r.calls {
+		if strings.Contains(fold(call), "audit") {
+			a.by, a.at = call, handlerEvidence(e)
+			return a
+		}
+	}
+	if f := h.files[e.HandlerFile]; f != nil {
+		for _, s := range f.Symbols {
+			if s.Line >= e.HandlerLine-10 && s.Line <= e.HandlerEnd && fold(lastPart(s.Name)) == fold(lastPart(e.Handler)) {
+				for _, m := range s.Marks {
+					if strings.Contains(fold(m), "audit") {
+						a.by, a.at, a.read = m, Evidence{File: f.Path, Line: s.Line}, true
+					}
+				}
+			}
+		}
+	}
+	return a
+}
+
+// auditSomewhere says whether anything is called an audit at all.
+func (h *held) auditSomewhere(c *claims.Claim) *Judgement {
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		for _, call := range f.Calls {
+			if strings.Contains(fold(call.Name), "audit") {
+				return unresolved([]Evidence{{File: f.Path, Line: call.Line}}, "calls named after an audit", "something is audited here; whether it is all of %s was not decided", orWords(c.Security.Scope, "it")).
+					asking("Are all of %s audited?", orWords(c.Security.Scope, "these actions"))
+			}
+		}
+	}
+	return unresolved(nil, h.searchedSymbols(), "nothing in the code is called an audit").asking("Are %s recorded somewhere?", orWords(c.Security.Scope, "these actions"))
+}

@@ -1,0 +1,249 @@
+package conform
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
+
+var authCheck = Check{
+	ID: "auth", Group: Security, Severity: doc.Error,
+	Title: "Routes are guarded as promised",
+	Why:   "a guard on all routers but one is how data leaks",
+	Kinds: []claims.Kind{claims.KindEndpoint, claims.KindSecurity},
+	judge: judgeAuth,
+}
+
+func judgeAuth(h *held, c *claims.Claim) *Judgement {
+	switch {
+	case c.Negated:
+		return nil
+	case c.Kind == claims.KindEndpoint:
+		if c.Endpoint.Auth == "" && len(c.Endpoint.Roles) == 0 {
+			return nil
+		}
+		return judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles).of("auth of " + c.Element)
+	case c.Security.What != "auth" && c.Security.What != "role":
+		return nil
+	case len(c.Security.Routes) > 0:
+		return judgeGuardsOf(h, c, routesNamed(c.Security.Routes))
+	}
+	return judgeScope(h, c)
+}
+
+func routesNamed(names []string) []*claims.Endpoint {
+	var out []*claims.Endpoint
+	for _, n := range names {
+		method, path, ok := strings.Cut(n, " ")
+		if !ok {
+			method, path = "", n
+		}
+		out = append(out, &claims.Endpoint{Method: method, Path: path, Partial: true})
+	}
+	return out
+}
+
+// judgeGuardsOf judges several routes as one promise: the first that fails
+// speaks for all.
+func judgeGuardsOf(h *held, c *claims.Claim, routes []*claims.Endpoint) *Judgement {
+	auth := claims.AuthRequired
+	if c.Security.Name == "none" || c.Security.Name == "public" {
+		auth = claims.AuthNone
+	}
+	var open, good *Judgement
+	for _, e := range routes {
+		j := judgeGuards(h, e, auth, c.Security.Roles)
+		switch j.Verdict {
+		case Violated:
+			return j
+		case Satisfied:
+			good = j
+		default:
+			open = j
+		}
+	}
+	if open != nil {
+		return open
+	}
+	return good
+}
+
+// judgeScope judges "all endpoints" and "admin endpoints"; what is about something
+// else is left to the check of mechanisms.
+func judgeScope(h *held, c *claims.Claim) *Judgement {
+	scope := " " + strings.ToLower(c.Security.Scope) + " "
+	if !strings.Contains(scope, " all ") && !strings.Contains(scope, " every ") || !strings.Contains(scope, "endpoint") && !strings.Contains(scope, "route") && !strings.Contains(scope, "api") && !strings.Contains(scope, "request") {
+		return nil
+	}
+	if strings.Contains(scope, "admin") {
+		return nil
+	}
+	var bare, guarded []facts.Endpoint
+	for _, e := range h.routes.served {
+		switch {
+		case isOpen(h, e):
+		case len(guards(h, e)) > 0:
+			guarded = append(guarded, e)
+		default:
+			bare = append(bare, e)
+		}
+	}
+	switch {
+	case len(guarded) == 0:
+		return unresolved(nil, h.routes.searched(h), "no guard was seen on any route")
+	case len(bare) > 0:
+		return violated([]Evidence{routeEvidence(bare[0])}, "%s no guard, such as %s %s, while %d are guarded", have(len(bare), "route"), bare[0].Method, bare[0].Path, len(guarded))
+	}
+	return satisfied(routeEvidence(guarded[0]), "all %d routes are guarded", len(guarded))
+}
+
+func have(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " has"
+	}
+	return plural(n, noun) + " have"
+}
+
+// isOpen knows routes that nobody guards: health, documentation, signing in, and
+// those that say so or that the design calls public.
+func isOpen(h *held, e facts.Endpoint) bool {
+	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Open }) {
+		return true
+	}
+	for _, word := range []string{"health", "ready", "live", "docs", "openapi", "swagger", "login", "register", "signup", "sign_in", "sign_up", "signin", "token", "auth", "session", "metrics", "webhook", "password", "static", "public", "ping", "version"} {
+		if strings.Contains(strings.ToLower(e.Path), word) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(h.in.Promises.Claims, func(c claims.Claim) bool {
+		return c.Kind == claims.KindEndpoint && c.Endpoint.Auth == claims.AuthNone && shape(c.Endpoint.Path) == shape(e.Path)
+	})
+}
+
+// guards are those of a route that ask who calls.
+func guards(h *held, e facts.Endpoint) []facts.Guard {
+	var out []facts.Guard
+	for _, g := range e.Guards {
+		if !g.Open && (g.What == "auth" || g.What == "role") {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// judgeGuards judges one route: is a guard there, and does it ask for the role.
+func judgeGuards(h *held, e *claims.Endpoint, auth claims.Auth, roles []string) *Judgement {
+	served, ok := h.routes.serves(e)
+	if !ok {
+		return unresolved(nil, h.routes.searched(h), "the route was not found, so that its guards were not looked at")
+	}
+	list := guards(h, served)
+	if auth == claims.AuthNone {
+		if len(list) > 0 {
+			return violated([]Evidence{guardEvidence(served, list[0])}, "%s is open in the design, and %s guards it", name(e), list[0].Name)
+		}
+		return satisfied(routeEvidence(served), "no guard")
+	}
+	if roles = realRoles(roles); len(roles) > 0 {
+		return judgeRoles(h, e, served, list, roles)
+	}
+	if len(list) > 0 {
+		return satisfied(guardEvidence(served, list[0]), "guarded by %s", list[0].Name)
+	}
+	return h.unguarded(e, served, "no guard was seen on %s")
+}
+
+// realRoles are those that a guard can ask for.
+func realRoles(roles []string) []string {
+	var out []string
+	for _, r := range roles {
+		if r != "" && r != "user" && r != "authenticated" && r != "any" && r != "all" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts.Guard, roles []string) *Judgement {
+	for _, g := range list {
+		for _, r := range roles {
+			if slices.Contains(g.Roles, r) || strings.Contains(fold(g.Name), fold(r)) {
+				return satisfied(guardEvidence(served, g), "%s asks for %s", g.Name, r)
+			}
+		}
+	}
+	if at, call := h.checksInBody(served, roles); call != "" {
+		return satisfied(at, "the handler calls %s", call)
+	}
+	for _, g := range list {
+		if len(g.Roles) > 0 {
+			return violated([]Evidence{guardEvidence(served, g)}, "%s asks for %s, the design has %s", g.Name, strings.Join(g.Roles, ", "), strings.Join(roles, ", "))
+		}
+	}
+	return h.unguarded(e, served, "nothing on %s asks for the role "+strings.Join(roles, " or "))
+}
+
+// checksInBody finds a call in the handler that looks at the role.
+func (h *held) checksInBody(e facts.Endpoint, roles []string) (Evidence, string) {
+	f := h.files[e.HandlerFile]
+	if f == nil {
+		return Evidence{}, ""
+	}
+	for _, c := range f.Calls {
+		if c.Line < e.HandlerLine || c.Line > e.HandlerEnd {
+			continue
+		}
+		n := fold(c.Name)
+		for _, r := range roles {
+			if strings.Contains(n, fold(r)) && (strings.Contains(n, "require") || strings.Contains(n, "check") || strings.Contains(n, "ensure") || strings.Contains(n, "assert") || strings.Contains(n, "is"+fold(r)) || strings.Contains(n, "authorize")) {
+				return Evidence{File: f.Path, Line: c.Line}, c.Name
+			}
+		}
+		for _, word := range []string{"authorize", "hasrole", "requirerole", "checkrole", "ensurerole", "haspermission", "checkpermission", "requirepermission", "policy", "gate"} {
+			if strings.Contains(n, word) {
+				return Evidence{File: f.Path, Line: c.Line}, c.Name
+			}
+		}
+	}
+	return Evidence{}, ""
+}
+
+// unguarded is a violation when the route's chain was read whole: other routes of
+// its framework were seen guarded, so that guards are written in a way that is
+// read, and nothing unknown stands before this one.
+func (h *held) unguarded(e *claims.Endpoint, served facts.Endpoint, format string) *Judgement {
+	for _, g := range served.Guards {
+		if g.What == "other" && !g.Open && !plain(g.Name) {
+			return unresolved([]Evidence{guardEvidence(served, g)}, "", format+", but for %s, whose working was not read", name(e), g.Name).
+				asking("Does %s refuse who may not call %s?", g.Name, name(e))
+		}
+	}
+	for _, other := range h.routes.served {
+		if other.Framework == served.Framework && len(guards(h, other)) > 0 {
+			return violated([]Evidence{routeEvidence(served), handlerEvidence(served)}, format, name(e))
+		}
+	}
+	return unresolved([]Evidence{routeEvidence(served), handlerEvidence(served)}, "the guards of "+plural(len(h.routes.served), "route"), format+"; none was seen on any route", name(e)).
+		asking("Is %s guarded in a way that is not written on its route?", name(e))
+}
+
+// plain are guards that refuse nobody: logging, cross-origin rules, parsing.
+func plain(name string) bool {
+	n := fold(name)
+	for _, word := range []string{"log", "cors", "helmet", "compress", "json", "urlencoded", "morgan", "recover", "requestid", "trace", "metric", "timeout", "static", "gzip", "cookie", "bodyparser", "valid", "schema", "db", "session", "service", "repo", "setting", "config", "pagination", "page", "filter", "interceptor", "pipe", "serialize", "throttle", "csrf", "cache", "etag", "idempot"} {
+		if strings.Contains(n, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func guardEvidence(e facts.Endpoint, g facts.Guard) Evidence {
+	if g.Line > 0 && g.File != "" {
+		return Evidence{File: g.File, Line: g.Line, Quote: g.Name}
+	}
+	return routeEvidence(e)
+}

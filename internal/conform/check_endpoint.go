@@ -1,0 +1,190 @@
+package conform
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
+
+var endpointCheck = Check{
+	ID: "endpoint", Group: API, Severity: doc.Error,
+	Title: "Promised routes are served",
+	Why:   "a client written against the design calls them; a handler that nothing mounts answers nobody",
+	Kinds: []claims.Kind{claims.KindEndpoint},
+	judge: judgeEndpoint,
+}
+
+func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
+	r, e := h.routes, c.Endpoint
+	served, ok := r.serves(e)
+	switch {
+	case ok && c.Negated:
+		return violated([]Evidence{routeEvidence(served)}, "the design says that %s is gone, and it is served", name(e))
+	case c.Negated && len(h.in.Project.Apps) == 0:
+		return unresolved(nil, r.searched(h), "no application was found that could serve %s", name(e))
+	case c.Negated:
+		return &Judgement{Verdict: Satisfied, Message: "not served", Searched: r.searched(h)}
+	case ok:
+		return satisfied(routeEvidence(served), "served by %s", handlerOf(served))
+	}
+	if idle, ok := among(r.idle, e, e.Partial); ok {
+		return violated([]Evidence{routeEvidence(idle)}, "%s is registered but nothing mounts it: %s", name(e), idle.Why)
+	}
+	if unsure, ok := among(r.unsure, e, true); ok {
+		return unresolved([]Evidence{routeEvidence(unsure)}, "", "%s %s is registered under a prefix that could not be read: %s", unsure.Method, unsure.Path, unsure.Why).
+			asking("Is the route registered here served as %s?", name(e))
+	}
+	if other := r.at(e); len(other) > 0 {
+		return violated([]Evidence{routeEvidence(other[0])}, "the path is served with %s, not with %s", methods(other), e.Method)
+	}
+	return missingEndpoint(h, e)
+}
+
+// missingEndpoint decides what it means that nothing serves a route: a violation
+// where the application was found and read, and serves others of this design.
+func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
+	r := h.routes
+	switch {
+	case len(h.in.Project.Apps) == 0:
+		return unresolved(nil, r.searched(h), "no application was found that could serve %s", name(e))
+	case r.found == 0:
+		return unresolved(nil, r.searched(h), "none of the design's routes was found, so that the application it means may be another").
+			asking("Is %s served by something that was not searched?", name(e))
+	}
+	if place, ok := unreadNaming(h, e); ok {
+		return unresolved([]Evidence{{File: place.File, Line: place.Line, Quote: place.Text}}, r.searched(h), "not among the routes that were read; a registration that could not be read may hold it").
+			asking("Does the code here register %s?", name(e))
+	}
+	if e.Partial && len(bySuffixAll(r, shape(e.Path))) > 1 {
+		list := bySuffixAll(r, shape(e.Path))
+		return unresolved([]Evidence{routeEvidence(list[0]), routeEvidence(list[1])}, "", "the design gives no whole path, and %s end so", plural(len(list), "served route")).
+			asking("Is one of these the route that is meant by %s?", name(e))
+	}
+	j := violated(nil, "nothing serves %s", name(e)).lacking(r.searched(h))
+	if near, ok := nearestRoute(r, e); ok {
+		j.Message += "; the nearest is " + near.Method + " " + near.Path
+		j.Source = []Evidence{routeEvidence(near)}
+	}
+	return j
+}
+
+// unreadNaming finds a registration that could not be followed and whose text, or
+// whose file's strings, hold the route's last word.
+func unreadNaming(h *held, e *claims.Endpoint) (facts.Place, bool) {
+	word := ""
+	for part := range strings.SplitSeq(strings.Trim(e.Path, "/"), "/") {
+		if !isParameter(part) && part != "" {
+			word = strings.ToLower(part)
+		}
+	}
+	if word == "" {
+		return facts.Place{}, false
+	}
+	for _, p := range h.in.Project.Unread {
+		if strings.Contains(strings.ToLower(p.Text), word) {
+			return p, true
+		}
+		f := h.files[p.File]
+		if f != nil && !f.Test && slices.ContainsFunc(f.Texts, func(t facts.Text) bool {
+			return strings.Contains(t.Value, "/") && slices.Contains(strings.Split(strings.ToLower(t.Value), "/"), word) || strings.EqualFold(t.Value, word)
+		}) {
+			return p, true
+		}
+	}
+	return facts.Place{}, false
+}
+
+func bySuffixAll(r *routing, path string) []facts.Endpoint {
+	var out []facts.Endpoint
+	for _, e := range r.served {
+		if path != "/" && strings.HasSuffix(shape(e.Path), path) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// nearestRoute is the served route that shares most with a promised one, at
+// least half of its words.
+func nearestRoute(r *routing, e *claims.Endpoint) (facts.Endpoint, bool) {
+	want := subjects(e.Path)
+	var best facts.Endpoint
+	most := 0
+	for _, s := range r.served {
+		n := 2 * shared(want, subjects(s.Path))
+		if sameMethod(e.Method, s.Method) {
+			n++
+		}
+		if n > most && n > len(want) {
+			best, most = s, n
+		}
+	}
+	return best, most > 1
+}
+
+func name(e *claims.Endpoint) string {
+	return strings.TrimSpace(e.Method + " " + e.Path)
+}
+
+func handlerOf(e facts.Endpoint) string {
+	if e.Handler == "" {
+		return "a handler written in place"
+	}
+	return e.Handler
+}
+
+func methods(list []facts.Endpoint) string {
+	var out []string
+	for _, e := range list {
+		if !slices.Contains(out, e.Method) {
+			out = append(out, e.Method)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+var routeParamsCheck = Check{
+	ID: "route_params", Group: API, Severity: doc.Warning,
+	Title: "Parameters of routes have the promised types",
+	Why:   "a path can fit while its parameter has become another thing: a symbol a number",
+	Kinds: []claims.Kind{claims.KindEndpoint},
+	judge: judgeRouteParams,
+}
+
+// judgeRouteParams compares parameters that both sides type.
+func judgeRouteParams(h *held, c *claims.Claim) *Judgement {
+	if len(c.Endpoint.Params) == 0 || c.Negated {
+		return nil
+	}
+	served, ok := h.routes.serves(c.Endpoint)
+	if !ok {
+		return nil
+	}
+	for _, p := range c.Endpoint.Params {
+		for _, s := range served.Params {
+			if fold(p.Name) != fold(s.Name) || p.Type == "" || s.Type == "" {
+				continue
+			}
+			if a := compareTypes(p.Type, "", s.Type, languageOf(h, served.File), p.Name); a.differ {
+				return violated([]Evidence{routeEvidence(served)}, "parameter %s of %s is %s, the design has %s", p.Name, name(c.Endpoint), s.Type, p.Type).of(c.Element + " parameter " + p.Name)
+			}
+		}
+	}
+	return nil
+}
+
+// of names the element of a judgement that is about less than its claim.
+func (j *Judgement) of(element string) *Judgement {
+	j.Element = element
+	return j
+}
+
+func languageOf(h *held, file string) string {
+	if f := h.files[file]; f != nil {
+		return f.Language
+	}
+	return ""
+}

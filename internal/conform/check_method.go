@@ -1,0 +1,279 @@
+package conform
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
+
+var methodCheck = Check{
+	ID: "method", Group: Components, Severity: doc.Error,
+	Title: "Promised methods are there, with their parameters",
+	Why:   "other parts of the design call them by name",
+	Kinds: []claims.Kind{claims.KindMethod},
+	judge: judgeMethod,
+}
+
+func judgeMethod(h *held, c *claims.Claim) *Judgement {
+	m := c.Method
+	if m.Owner == "" {
+		return judgeFunction(h, c)
+	}
+	owners := h.owners(m.Owner)
+	if len(owners) == 0 {
+		return judgeOwnerless(h, c)
+	}
+	for _, o := range owners {
+		if found, ok := h.member(o, m.Name); ok {
+			if c.Negated {
+				return violated([]Evidence{found.evidence()}, "the design says that %s.%s is gone, and it is there", m.Owner, m.Name)
+			}
+			return h.compareMethod(c, found)
+		}
+	}
+	o := owners[0]
+	switch {
+	case c.Negated:
+		return satisfied(o.evidence(), "%s has no such method", o.sym().Name)
+	case !h.readWhole(o):
+		return unresolved([]Evidence{o.evidence()}, "", "%s has no %s here, but not all that it is made of could be read", o.sym().Name, m.Name).
+			asking("Does %s have %s by inheritance or otherwise?", m.Owner, m.Name)
+	}
+	j := violated([]Evidence{o.evidence()}, "%s has no %s", o.sym().Name, m.Name)
+	if near := h.nearMember(o, m.Name); near != "" {
+		j.Message += "; the nearest is " + near
+	}
+	return j
+}
+
+// owners are the types, modules and files that a method's owner can mean. A type
+// of just that name comes before one that conventions make of it.
+func (h *held) owners(name string) []symbolRef {
+	found := h.typesNamed(name)
+	if len(found) == 0 {
+		found = h.renamedTypes(name)
+	}
+	return found
+}
+
+// member finds a method or field of a type, in the type itself, in those that it
+// builds on, and in the parts of it that stand elsewhere.
+func (h *held) member(owner symbolRef, name string) (symbolRef, bool) {
+	return h.memberDeep(owner, name, 0)
+}
+
+func (h *held) memberDeep(owner symbolRef, name string, depth int) (symbolRef, bool) {
+	s := owner.sym()
+	for _, m := range h.members[fold(s.Name)] {
+		if fold(m.sym().Name) == fold(name) && h.sameType(m, owner) {
+			return m, true
+		}
+	}
+	if depth < 4 {
+		for _, e := range s.Extends {
+			for _, base := range h.typesNamed(e) {
+				if m, ok := h.memberDeep(base, name, depth+1); ok {
+					return m, true
+				}
+			}
+		}
+	}
+	return symbolRef{}, false
+}
+
+// sameType reports whether a member's owner is this type and no namesake: in the
+// same file, or in another of the same package where the language allows it.
+func (h *held) sameType(member, owner symbolRef) bool {
+	if member.file == owner.file {
+		return true
+	}
+	switch owner.file.Language {
+	case "go", "rust", "csharp", "cpp", "c", "ruby", "kotlin":
+		return len(h.typesNamed(owner.sym().Name)) == 1 || member.file.Package == owner.file.Package && member.file.Package != ""
+	}
+	return false
+}
+
+// readWhole reports whether a type's members are all known: its file was read
+// without losing the way, and what it builds on is here or known to add none.
+func (h *held) readWhole(owner symbolRef) bool {
+	if owner.file.Confidence != facts.Scanned && owner.file.Confidence != facts.Parsed {
+		return false
+	}
+	for _, e := range owner.sym().Extends {
+		if len(h.typesNamed(e)) == 0 && !addsNothing[fold(lastPart(e))] {
+			return false
+		}
+	}
+	return true
+}
+
+// addsNothing are bases of libraries whose members no design means.
+var addsNothing = map[string]bool{
+	"abc": true, "object": true, "basemodel": true, "protocol": true, "enum": true, "strenum": true, "exception": true, "error": true, "generic": true,
+	"injectable": true, "serializable": true, "base": true, "component": false, "controllerbase": true, "controller": true, "applicationcontroller": true,
+}
+
+func (h *held) nearMember(owner symbolRef, name string) string {
+	want, best, most := subjects(name), "", 0
+	for _, m := range h.members[fold(owner.sym().Name)] {
+		if n := shared(want, subjects(m.sym().Name)); n > most && h.sameType(m, owner) {
+			best, most = m.sym().Name, n
+		}
+	}
+	return best
+}
+
+// judgeOwnerless says what it means that a method's owner was not found.
+func judgeOwnerless(h *held, c *claims.Claim) *Judgement {
+	m := c.Method
+	if found := h.functionsNamed(m.Name); len(found) > 0 {
+		return unresolved([]Evidence{found[0].evidence()}, h.searchedSymbols(), "no %s was found; %s is there elsewhere", m.Owner, m.Name).
+			asking("Does this take the place of %s.%s?", m.Owner, m.Name)
+	}
+	return unresolved(nil, h.searchedSymbols(), "no %s was found, so that its %s could not be looked for", m.Owner, m.Name)
+}
+
+func judgeFunction(h *held, c *claims.Claim) *Judgement {
+	found := h.functionsNamed(c.Method.Name)
+	if len(found) == 0 {
+		if c.Negated {
+			return &Judgement{Verdict: Satisfied, Message: "no such function", Searched: h.searchedSymbols()}
+		}
+		return unresolved(nil, h.searchedSymbols(), "no function %s was found", c.Method.Name)
+	}
+	if c.Negated {
+		return violated([]Evidence{found[0].evidence()}, "the design says that %s is gone, and it is there", c.Method.Name)
+	}
+	if len(found) > 1 {
+		return h.reached(c, found[0], satisfied(found[0].evidence(), "one of %d functions of that name", len(found)))
+	}
+	return h.compareMethod(c, found[0])
+}
+
+func (h *held) functionsNamed(name string) []symbolRef {
+	var out []symbolRef
+	for _, ref := range h.named[fold(name)] {
+		if k := ref.sym().Kind; k == facts.Function || k == facts.Method {
+			out = append(out, ref)
+		}
+	}
+	return out
+}
+
+// compareMethod compares the parameters and the result that both sides give.
+func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
+	m, s := c.Method, found.sym()
+	at := found.evidence()
+	if !m.Typed || s.Kind == facts.Field {
+		return h.reached(c, found, satisfied(at, "%s is there", m.Name))
+	}
+	if lacking := lackingParams(m.Params, s.Params); len(lacking) > 0 && len(s.Params) < len(m.Params) && !takesObject(s.Params) {
+		j := violated([]Evidence{at}, "%s takes no %s; it takes %s", s.Name, strings.Join(lacking, ", "), paramNames(s.Params))
+		j.Severity = doc.Warning
+		return j
+	}
+	var open []string
+	for _, p := range m.Params {
+		for _, have := range s.Params {
+			if fold(p.Name) != fold(have.Name) || p.Type == "" || have.Type == "" {
+				continue
+			}
+			a := compareTypes(p.Type, m.Lang, have.Type, found.file.Language, p.Name)
+			if a.differ {
+				j := violated([]Evidence{at}, "parameter %s of %s is %s, the design has %s", p.Name, s.Name, have.Type, p.Type)
+				j.Severity = doc.Warning
+				return j
+			}
+			if !a.known {
+				open = append(open, p.Name)
+			}
+		}
+	}
+	j := satisfied(at, "%s is there", m.Name)
+	if len(open) > 0 {
+		j.Message += fmt.Sprintf("; the type of %s was not compared", strings.Join(open, ", "))
+	}
+	return h.reached(c, found, j)
+}
+
+// supplied are parameters that frameworks and layers add and no design lists.
+var supplied = map[string]bool{
+	"self": true, "cls": true, "ctx": true, "context": true, "db": true, "session": true, "tx": true, "conn": true, "this": true, "request": true, "req": true, "re": true,
+}
+
+func lackingParams(want []claims.Param, have []facts.Param) []string {
+	var out []string
+	for _, w := range want {
+		if supplied[fold(w.Name)] || w.Optional {
+			continue
+		}
+		found := false
+		for _, p := range have {
+			found = found || fold(p.Name) == fold(w.Name) || shared(subjects(w.Name), subjects(p.Name)) > 0 ||
+				p.Type != "" && w.Type != "" && fold(p.Type) == fold(w.Type)
+		}
+		if !found {
+			out = append(out, w.Name)
+		}
+	}
+	return out
+}
+
+// takesObject reports whether one parameter may carry several promised ones.
+func takesObject(params []facts.Param) bool {
+	for _, p := range params {
+		n := fold(p.Name)
+		for _, word := range []string{"dto", "opt", "param", "input", "payload", "data", "command", "args", "kwarg", "config", "request", "req", "body", "filter", "query", "prop", "cmd", "form", "attribute"} {
+			if strings.Contains(n, word) {
+				return true
+			}
+		}
+		if strings.HasPrefix(p.Name, "{") || strings.HasPrefix(p.Name, "*") || strings.HasPrefix(p.Name, "...") {
+			return true
+		}
+	}
+	return false
+}
+
+func paramNames(params []facts.Param) string {
+	var names []string
+	for _, p := range params {
+		if !supplied[fold(p.Name)] {
+			names = append(names, p.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "nothing"
+	}
+	return strings.Join(names, ", ")
+}
+
+// reached turns what is there and nothing calls into unresolved: code that exists
+// and is tested may still be dead.
+func (h *held) reached(c *claims.Claim, found symbolRef, j *Judgement) *Judgement {
+	s := found.sym()
+	if h.called[fold(s.Name)] || h.callsByFramework(found) {
+		return j
+	}
+	return unresolved(j.Source, "calls, imports and types of all source outside tests", "%s is there, and nothing outside tests uses it", s.Name).
+		asking("Does anything reach %s?", s.Name)
+}
+
+// callsByFramework knows what is used without its name being written: members of
+// interfaces, overridden and marked methods, entry points, what a library offers.
+func (h *held) callsByFramework(found symbolRef) bool {
+	s := found.sym()
+	if len(s.Marks) > 0 || s.Name == "main" || strings.HasPrefix(s.Name, "__") {
+		return true
+	}
+	for _, o := range h.types[fold(lastPart(s.Owner))] {
+		if o.file == found.file && (len(o.sym().Marks) > 0 && s.Kind != facts.Method || o.sym().Kind == facts.Interface) {
+			return true
+		}
+	}
+	return found.file.Language == "sql" || found.file.Language == "prisma"
+}

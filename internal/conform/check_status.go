@@ -1,0 +1,354 @@
+package conform
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
+
+var statusCheck = Check{
+	ID: "status", Group: Errors, Severity: doc.Error,
+	Title: "Promised statuses are answered",
+	Why:   "clients branch on them; one that still occurs elsewhere does not help the route that lost it",
+	Kinds: []claims.Kind{claims.KindStatus, claims.KindEndpoint},
+	judge: judgeStatusClaim,
+}
+
+func judgeStatusClaim(h *held, c *claims.Claim) *Judgement {
+	if c.Kind == claims.KindStatus {
+		return judgeStatus(h, c)
+	}
+	for _, code := range c.Endpoint.Codes {
+		if c.Negated {
+			return nil
+		}
+		if j := judgeRouteStatus(h, c.Endpoint, &claims.Status{Code: code}); j != nil && j.Verdict == Violated {
+			return j.of(fmt.Sprintf("status %d of %s", code, c.Element))
+		}
+	}
+	return nil
+}
+
+func judgeStatus(h *held, c *claims.Claim) *Judgement {
+	s := c.Status
+	if s.Route != nil && s.Route.Path != "" {
+		return judgeRouteStatus(h, s.Route, s)
+	}
+	if s.Error != "" {
+		if j := judgeErrorStatus(h, s.Error, s.Code); j != nil {
+			return j
+		}
+	}
+	if j := judgeCondition(h, s); j != nil {
+		return j
+	}
+	return judgeAnywhere(h, s)
+}
+
+// judgeRouteStatus looks at what the route's own handler can answer.
+func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement {
+	served, ok := h.routes.serves(e)
+	if !ok {
+		return unresolved(nil, h.routes.searched(h), "its route was not found")
+	}
+	r := h.reachOf(served)
+	for _, a := range r.answers {
+		if a.code == s.Code {
+			return satisfied(a.at, "%s can answer %d", name(e), s.Code)
+		}
+	}
+	if s.Error != "" {
+		if j := judgeErrorStatus(h, s.Error, s.Code); j != nil {
+			return j
+		}
+	}
+	if why := byDefault(served, s.Code, r); why != "" {
+		return satisfied(routeEvidence(served), "%s", why)
+	}
+	if len(subjects(s.Condition)) > 0 {
+		if j := judgeCondition(h, s); j != nil && (j.Verdict == Satisfied || overlapIn(r.answers, s)) {
+			return j
+		}
+	}
+	place := handlerEvidence(served)
+	if !r.found || s.Code < 300 && !statesSuccess(r.answers) {
+		return unresolved([]Evidence{place}, "what the handler answers and what it calls", "no %d was seen in what %s can answer", s.Code, name(e)).
+			asking("Can %s answer %d?", name(e), s.Code)
+	}
+	if s.Code < 300 {
+		return violated([]Evidence{place}, "%s answers %s, not %d", name(e), codesOf(r.answers), s.Code)
+	}
+	return unresolved([]Evidence{place}, "the handler and what it calls, which answer "+codesOf(r.answers), "no %d was seen in what %s can answer", s.Code, name(e)).
+		asking("Can %s answer %d?", name(e), s.Code)
+}
+
+func overlapIn(list []answer, s *claims.Status) bool {
+	want := specific(s.Condition)
+	return slices.ContainsFunc(list, func(a answer) bool { return overlaps(want, a.words) })
+}
+
+func handlerEvidence(e facts.Endpoint) Evidence {
+	if e.HandlerFile != "" && e.HandlerLine > 0 {
+		return Evidence{File: e.HandlerFile, Line: e.HandlerLine, End: e.HandlerEnd}
+	}
+	return routeEvidence(e)
+}
+
+func statesSuccess(list []answer) bool {
+	return slices.ContainsFunc(list, func(a answer) bool { return a.code >= 200 && a.code < 300 })
+}
+
+func codesOf(list []answer) string {
+	var codes []int
+	for _, a := range list {
+		if a.code != 0 && !slices.Contains(codes, a.code) {
+			codes = append(codes, a.code)
+		}
+	}
+	slices.Sort(codes)
+	if len(codes) == 0 {
+		return "no status that was seen"
+	}
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(codes), " ", ", "), "[]")
+}
+
+// byDefault says why a framework answers a status without the code's doing.
+func byDefault(e facts.Endpoint, code int, r reach) string {
+	switch {
+	case (code == 401 || code == 403) && hasGuard(e.Guards, "auth", "role"):
+		return "its guard " + firstGuard(e.Guards) + " refuses"
+	case code == 429 && hasGuard(e.Guards, "rate_limit"):
+		return "its rate limit refuses"
+	case code == 500:
+		return "what nobody catches becomes 500 in " + e.Framework
+	case code == 200 && !statesSuccess(r.answers):
+		return "200 is what " + e.Framework + " answers when nothing else is said"
+	}
+	return defaultStatus[e.Framework][code]
+}
+
+// defaultStatus are statuses that a framework gives by itself.
+var defaultStatus = map[string]map[int]string{
+	"fastapi": {422: "FastAPI answers 422 when a request does not validate"},
+	"spring":  {400: "Spring answers 400 to what it cannot read or validate"},
+	"aspnet":  {400: "ASP.NET answers 400 to what does not bind or validate"},
+	"rails":   {404: "Rails answers 404 to RecordNotFound", 400: "Rails answers 400 to a missing parameter"},
+	"laravel": {422: "Laravel answers 422 when a request does not validate", 404: "Laravel answers 404 when a bound model is not found"},
+	"axum":    {400: "Axum answers 400 to malformed JSON", 422: "Axum answers 422 to JSON that does not fit"},
+	"actix":   {400: "Actix answers 400 to what it cannot read"},
+}
+
+func hasGuard(list []facts.Guard, what ...string) bool {
+	return slices.ContainsFunc(list, func(g facts.Guard) bool { return !g.Open && slices.Contains(what, g.What) })
+}
+
+func firstGuard(list []facts.Guard) string {
+	for _, g := range list {
+		if g.What == "auth" || g.What == "role" {
+			return g.Name
+		}
+	}
+	return ""
+}
+
+// judgeErrorStatus compares what an error becomes; nil when the error is not
+// known.
+func judgeErrorStatus(h *held, name string, code int) *Judgement {
+	if m, ok := h.mapping(name, 0); ok {
+		if m.code == code {
+			return satisfied(m.at, "%s becomes %d", name, code)
+		}
+		return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
+	}
+	var other *answer
+	key := errorKey(name)
+	for _, a := range h.answers() {
+		if errorKey(a.error) != key || a.error == "" {
+			continue
+		}
+		if a.code == code {
+			return satisfied(a.at, "%s goes with %d", name, code)
+		}
+		if other == nil || other.code == 0 {
+			other = &a
+		}
+	}
+	switch {
+	case other == nil:
+		return nil
+	case other.code != 0:
+		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", name, other.code, code)
+	case h.anyMapping():
+		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", name, code)
+	}
+	return nil
+}
+
+// anyMapping reports whether the project maps errors to statuses in places that
+// were understood.
+func (h *held) anyMapping() bool {
+	if h.mappings == nil {
+		h.indexMappings()
+	}
+	return len(h.mappings) > 0
+}
+
+// judgeCondition finds the answers that are about the same case; nil when there
+// are none.
+func judgeCondition(h *held, s *claims.Status) *Judgement {
+	want := specific(s.Condition)
+	if len(want) == 0 {
+		return nil
+	}
+	var other *answer
+	for _, a := range h.answers() {
+		if !overlaps(want, a.words) {
+			continue
+		}
+		if a.code == s.Code {
+			return satisfied(a.at, "%d for %s", s.Code, orWords(a.error, s.Condition))
+		}
+		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
+			other = &a
+		}
+	}
+	switch {
+	case other == nil:
+		return nil
+	case other.code != 0 && other.code >= 300:
+		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
+	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0:
+		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
+	}
+	return nil
+}
+
+func orWords(name, words string) string {
+	if name != "" {
+		return name
+	}
+	return words
+}
+
+// overlaps asks for two words in common, or for all of a shorter condition.
+func overlaps(want, have map[string]bool) bool {
+	n := shared(want, have)
+	return n >= 2 || n == len(want) && n > 0
+}
+
+// general are words of conditions that every error of their status has.
+var general = map[string]bool{
+	"bad": true, "validation": true, "invalid": true, "input": true, "malformed": true, "authentication": true, "unauthorized": true, "unauthenticated": true,
+	"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
+	"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
+	"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
+	"client": true, "api": true, "general": true, "exist": true, "does": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true,
+}
+
+// specific are the words of a condition that tell it from others of its status.
+func specific(condition string) map[string]bool {
+	out := subjects(condition)
+	for w := range out {
+		if general[w] {
+			delete(out, w)
+		}
+	}
+	return out
+}
+
+// judgeAnywhere is for conditions that any route can meet: validation, missing
+// rights, failures.
+func judgeAnywhere(h *held, s *claims.Status) *Judgement {
+	for _, a := range h.answers() {
+		if a.code == s.Code {
+			if len(specific(s.Condition)) > 0 {
+				return unresolved([]Evidence{a.at}, fmt.Sprintf("%s of statuses and errors", plural(len(h.answers()), "place")), "%d is answered, but nothing says that it is when %s", s.Code, s.Condition).
+					asking("Is %d answered when %s?", s.Code, s.Condition)
+			}
+			return satisfied(a.at, "%d is answered", s.Code)
+		}
+	}
+	for _, e := range h.routes.served {
+		if why := byDefault(e, s.Code, reach{}); why != "" {
+			return satisfied(routeEvidence(e), "%s", why)
+		}
+		if s.Code == 404 || s.Code == 405 {
+			return satisfied(routeEvidence(e), "%s answers %d to routes that it does not have", e.Framework, s.Code)
+		}
+	}
+	searched := fmt.Sprintf("%s of statuses and errors", plural(len(h.answers()), "place"))
+	if len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
+		return unresolved(nil, searched, "no %d was found in the code", s.Code)
+	}
+	return violated(nil, "nothing answers %d", s.Code).lacking(searched)
+}
+
+// otherStatuses reports whether the code answers at least one other status of the
+// design, so that it is the code that the design means.
+func (h *held) otherStatuses(code int) bool {
+	for i := range h.in.Promises.Claims {
+		c := &h.in.Promises.Claims[i]
+		if c.Kind != claims.KindStatus || c.Status.Code == code || c.Status.Code < 400 {
+			continue
+		}
+		for _, a := range h.answers() {
+			if a.code == c.Status.Code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var errorCheck = Check{
+	ID: "error", Group: Errors, Severity: doc.Error,
+	Title: "Promised errors and error codes are used",
+	Why:   "an error that the contract lists and the code never gives misleads every client",
+	Kinds: []claims.Kind{claims.KindError},
+	judge: judgeError,
+}
+
+func judgeError(h *held, c *claims.Claim) *Judgement {
+	e := c.Error
+	if e.Status != 0 {
+		if j := judgeErrorStatus(h, e.Name, e.Status); j != nil && j.Verdict == Violated {
+			return j
+		}
+	}
+	for _, a := range h.answers() {
+		if a.error != "" && errorKey(a.error) == errorKey(e.Name) {
+			return satisfied(a.at, "%s is given here", e.Name)
+		}
+	}
+	if at, ok := h.textOrType(e.Name); ok {
+		if e.IsCode || h.called[fold(e.Name)] {
+			return satisfied(at, "the code names %s", e.Name)
+		}
+		return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is declared, and nothing raises it", e.Name).asking("Does anything raise %s?", e.Name)
+	}
+	searched := h.searchedSymbols() + " and the strings of the code"
+	if h.otherErrors(e) {
+		return violated(nil, "nothing in the code is called %s, while other errors of the design are there", e.Name).lacking(searched)
+	}
+	return unresolved(nil, searched, "nothing in the code is called %s", e.Name)
+}
+
+// otherErrors reports whether most other errors of the same form are there.
+func (h *held) otherErrors(e *claims.Error) bool {
+	there, all := 0, 0
+	for i := range h.in.Promises.Claims {
+		c := &h.in.Promises.Claims[i]
+		if c.Kind != claims.KindError || c.Error.IsCode != e.IsCode || c.Error.Name == e.Name || c.Planned != "" {
+			continue
+		}
+		all++
+		if _, ok := h.textOrType(c.Error.Name); ok {
+			there++
+		}
+	}
+	return there >= 2 && 2*there > all
+}

@@ -1,0 +1,146 @@
+package conform
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// held is the project as the checks look things up in it.
+type held struct {
+	in     Input
+	routes *routing
+
+	files   map[string]*facts.File
+	types   map[string][]symbolRef // classes, interfaces, structs, enums, aliases by folded name
+	members map[string][]symbolRef // methods and fields by folded owner
+	named   map[string][]symbolRef // functions, methods, constants, variables by folded name
+	tables  map[string]*facts.JoinedTable
+	called  map[string]bool // folded last parts of what is called or passed on outside tests
+	readAll bool            // no source file was skipped, and the project was not cut
+
+	allAnswers []answer
+	mappings   map[string]mapped
+	techs      map[string]*seen
+	vocabulary *vocabulary
+}
+
+// symbolRef is a symbol in its file.
+type symbolRef struct {
+	file *facts.File
+	at   int
+}
+
+func (r symbolRef) sym() *facts.Symbol { return &r.file.Symbols[r.at] }
+
+func (r symbolRef) evidence() Evidence {
+	s := r.sym()
+	return Evidence{File: r.file.Path, Line: s.Line, End: s.End}
+}
+
+func newHeld(in Input) *held {
+	h := &held{
+		in: in, files: map[string]*facts.File{}, types: map[string][]symbolRef{}, members: map[string][]symbolRef{},
+		named: map[string][]symbolRef{}, tables: map[string]*facts.JoinedTable{}, called: map[string]bool{}, readAll: in.Project.Cut == "",
+	}
+	for _, f := range in.Project.Files {
+		h.files[f.Path] = f
+		if f.Skipped != "" {
+			h.readAll = false
+			continue
+		}
+		if !f.Test {
+			h.index(f)
+		}
+	}
+	for i := range in.Project.Tables {
+		t := &in.Project.Tables[i]
+		if !t.Dropped {
+			h.tables[fold(t.Name)] = t
+			for _, m := range t.Models {
+				if _, taken := h.tables[fold(m)]; !taken {
+					h.tables[fold(m)] = t
+				}
+			}
+		}
+	}
+	h.routes = newRouting(h)
+	return h
+}
+
+func (h *held) index(f *facts.File) {
+	for i := range f.Symbols {
+		s, ref := &f.Symbols[i], symbolRef{f, i}
+		switch s.Kind {
+		case facts.Class, facts.Interface, facts.Struct, facts.Enum, facts.Alias, facts.Module:
+			h.types[fold(s.Name)] = append(h.types[fold(s.Name)], ref)
+		case facts.Method, facts.Field, facts.Member:
+			owner := fold(lastPart(s.Owner))
+			h.members[owner] = append(h.members[owner], ref)
+		}
+		switch s.Kind {
+		case facts.Method, facts.Function, facts.Constant, facts.Variable:
+			h.named[fold(s.Name)] = append(h.named[fold(s.Name)], ref)
+		}
+		for _, e := range s.Extends {
+			h.called[fold(lastPart(e))] = true
+		}
+		h.callsOf(s.Type, s.Returns)
+		for _, p := range s.Params {
+			h.callsOf(p.Type, p.Default)
+		}
+		h.callsOf(s.Marks...)
+	}
+	for _, c := range f.Calls {
+		h.called[fold(lastPart(c.Name))] = true
+		h.callsOf(c.Name)
+	}
+	for _, i := range f.Imports {
+		h.called[fold(i.Name)] = true
+	}
+	for _, r := range f.Routing.Routes {
+		h.called[fold(lastPart(r.Handler))] = true
+	}
+}
+
+// callsOf takes all names of an expression for used.
+func (h *held) callsOf(texts ...string) {
+	for _, t := range texts {
+		for _, w := range strings.FieldsFunc(t, func(r rune) bool {
+			return r != '_' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z') && r < 0x80
+		}) {
+			h.called[fold(w)] = true
+		}
+	}
+}
+
+func lastPart(name string) string {
+	if i := strings.LastIndexAny(name, ".:>\\"); i >= 0 {
+		return name[i+1:]
+	}
+	return name
+}
+
+// typesNamed finds types by a name in any convention.
+func (h *held) typesNamed(name string) []symbolRef { return h.types[fold(lastPart(name))] }
+
+// table finds a table by its name, singular or plural, with or without schema,
+// or by the model that stands for it.
+func (h *held) table(name string) *facts.JoinedTable { return h.tables[fold(lastPart(name))] }
+
+// searchedSymbols says what was looked through for a name.
+func (h *held) searchedSymbols() string {
+	files, symbols := 0, 0
+	for _, f := range h.in.Project.Files {
+		if f.Skipped == "" && !f.Test {
+			files++
+			symbols += len(f.Symbols)
+		}
+	}
+	out := fmt.Sprintf("%d symbols of %d source files", symbols, files)
+	if !h.readAll {
+		out += ", not all files could be read"
+	}
+	return out
+}
