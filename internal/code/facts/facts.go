@@ -87,14 +87,16 @@ type Symbol struct {
 	Extends []string // names of the types it builds on, without arguments
 	Marks   []string // decorators, annotations, attributes, as written without @ or #[]: `Column(nullable = false)`
 	Public  bool
-	Line    int // 1-based, of the name
-	End     int // last line of its body
+	Up      int32 // 1 + index in Symbols of the symbol around it; 0 if none
+	Line    int   // 1-based, of the name
+	End     int   // last line of its body
 }
 
 // Param is a parameter with its type as written.
 type Param struct {
 	Name, Type, Default string
 	Optional            bool
+	Marks               []string // decorators, annotations, attributes, as of a [Symbol]
 }
 
 // Status is a place that answers with, or throws, a status code.

@@ -1,7 +1,12 @@
 // Package symbols reads the declarations of a source file: what is declared,
 // with parameters, types, marks and lines.
 //
-// Most callers want [Read].
+// Most callers want [Read], then [At] for the function around a line.
+//
+// One reader goes over the tokens of every language with braces, once; what
+// differs is a row of a table and, where a language has members of its own
+// form, one function. Go has its parser, and what is indented or ends with a
+// word has a reader each.
 package symbols
 
 import (
@@ -11,4 +16,55 @@ import (
 
 // Read adds to out the package, imports and symbols of a scanned file.
 func Read(src *lex.File, out *facts.File) {
+	r := &reader{File: src, out: out}
+	switch src.Lang.Name {
+	case "go":
+		readGo(src, out)
+	case "python":
+		r.python()
+	case "ruby":
+		r.ruby()
+	default:
+		if r.row = rowOf(src.Lang.Name); r.row != nil {
+			r.walk()
+		}
+	}
+}
+
+// At is the index of the innermost function or method around a line; -1 when
+// there is none.
+func At(out *facts.File, line int) int32 {
+	for i := Around(out, line); i >= 0; i = up(out, i) {
+		if k := out.Symbols[i].Kind; k == facts.Function || k == facts.Method {
+			return i
+		}
+	}
+	return -1
+}
+
+// Around is the index of the innermost symbol of any kind around a line; -1
+// when there is none.
+func Around(out *facts.File, line int) int32 {
+	low, high := 0, len(out.Symbols)
+	for low < high {
+		if mid := (low + high) / 2; out.Symbols[mid].Line <= line {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	i := int32(low) - 1
+	for i >= 0 && out.Symbols[i].End < line {
+		i = up(out, i)
+	}
+	return i
+}
+
+// up is the symbol around another one. It stands before it, so that whoever
+// goes up comes to an end.
+func up(out *facts.File, i int32) int32 {
+	if above := out.Symbols[i].Up - 1; above < i {
+		return above
+	}
+	return -1
 }

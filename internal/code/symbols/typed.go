@@ -1,0 +1,330 @@
+package symbols
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+)
+
+// typed reads declarations of languages that write a type before a name: Java,
+// C#, C and C++.
+func (r *reader) typed(i int) int {
+	top := r.top()
+	if top.in == bracket || !r.starts(i) || r.Tokens[i].Kind == lex.Punct && !r.row.at && !r.row.brackets && !r.punct(i, '~') {
+		return i
+	}
+	body := top.in == function || top.in == block
+	if body && !r.IsWord(i) && !r.punct(i, '@') {
+		return i
+	}
+	marks, mods, j := r.before(i)
+	for r.Lang.Name == "cpp" && j < top.end { // public: template <class T>
+		switch {
+		case (r.Is(j, "public") || r.Is(j, "private") || r.Is(j, "protected")) && r.punct(j+1, ':'):
+			j += 2
+		case r.Is(j, "template"):
+			j = max(j+1, r.angles(j+1))
+		default:
+			goto ready
+		}
+		more, m, next := r.before(j)
+		marks, mods, j = append(marks, more...), mods+m, next
+	}
+ready:
+	if j >= top.end {
+		return i
+	}
+	if next := r.typeOf(j, marks, mods); next > j {
+		return next
+	}
+	if next := r.moduleOf(j); next > j {
+		return next
+	}
+	if has(r.row.none, r.Bytes(j)) || body && r.Lang.Name != "csharp" {
+		return i
+	}
+	if next := r.member(j, marks, mods, body); next > j {
+		return next
+	}
+	return i
+}
+
+// moduleOf reads packages, namespaces and imports.
+func (r *reader) moduleOf(j int) int {
+	switch r.word(j) {
+	case "package":
+		end := r.statementEnd(j)
+		r.out.Package = strings.TrimSuffix(r.text(j+1, end), ";")
+		return end
+	case "import", "using":
+		if r.top().in != file || r.punct(j+1, '(') || r.IsWord(j+1) && r.IsWord(j+2) && !r.Is(j+1, "static") {
+			return j
+		}
+		end := r.statementEnd(j)
+		r.importOf(j, end)
+		return end
+	case "namespace":
+		return r.namespace(j)
+	case "extern":
+		if r.IsString(j+1) && r.punct(j+2, '{') {
+			r.push(j+2, file, r.top().owner, r.top().symbol)
+			return j + 3
+		}
+	case "typedef":
+		return r.typedef(j)
+	}
+	return j
+}
+
+func (r *reader) importOf(j, end int) {
+	at := j + 1
+	if r.Is(at, "static") {
+		at++
+	}
+	im := facts.Import{Line: int(r.Tokens[j].Line)}
+	if eq := r.find(piece{at, end}, "="); eq < end {
+		im.Local, im.Path = r.text(at, eq), r.text(eq+1, end)
+		r.out.Imports = append(r.out.Imports, im)
+		return
+	}
+	im.Path = r.text(at, end)
+	if r.row.at { // Java names the class; C# the namespace
+		dot := strings.LastIndexByte(im.Path, '.')
+		im.Name, im.Path = im.Path[dot+1:], im.Path[:max(dot, 0)]
+		im.Local = im.Name
+		if im.Name == "*" {
+			im.Name = ""
+		}
+	} else {
+		im.Local = "*"
+	}
+	r.out.Imports = append(r.out.Imports, im)
+}
+
+func (r *reader) namespace(j int) int {
+	k := j + 1
+	for r.IsWord(k) || r.punct(k, '.') || r.Is(k, "::") {
+		k++
+	}
+	name := r.text(j+1, k)
+	if r.Lang.Name == "csharp" {
+		r.out.Package = name
+		if r.punct(k, '{') {
+			r.push(k, file, "", r.top().symbol)
+		}
+		return k + 1
+	}
+	if !r.punct(k, '{') {
+		return j
+	}
+	if name == "" {
+		r.push(k, file, r.top().owner, r.top().symbol)
+		return k + 1
+	}
+	return r.enter(facts.Symbol{Kind: facts.Module, Name: strings.ReplaceAll(name, "::", "."), Public: true}, j+1, k, file)
+}
+
+// typedef reads "typedef struct { … } Name;" and "typedef int Name;".
+func (r *reader) typedef(j int) int {
+	end := r.statementEnd(j)
+	name := end - 1
+	for name > j && !r.IsWord(name) {
+		name--
+	}
+	if name <= j {
+		return j
+	}
+	s := facts.Symbol{Kind: facts.Alias, Name: r.Text(name), Type: r.text(j+1, name), Public: true}
+	open := j + 2
+	if r.IsWord(open) {
+		open++
+	}
+	if !r.punct(open, '{') {
+		r.add(s, name, end)
+		return end
+	}
+	s.Type, s.Kind = "", facts.Struct
+	if r.Is(j+1, "enum") {
+		s.Kind = facts.Enum
+		return r.enum(s, name, open)
+	}
+	return r.enter(s, name, open, members)
+}
+
+// typeOf reads the head of a class, interface, enum, record or struct.
+func (r *reader) typeOf(j int, marks []string, mods string) int {
+	s := facts.Symbol{Marks: marks, Public: strings.Contains(mods, " public ") || r.row.nameless}
+	k := j + 1
+	switch r.word(j) {
+	case "class":
+		s.Kind = facts.Class
+	case "interface":
+		s.Kind = facts.Interface
+	case "enum":
+		s.Kind = facts.Enum
+		if r.row.nameless && (r.Is(k, "class") || r.Is(k, "struct")) {
+			k++
+		}
+	case "record":
+		s.Kind = facts.Class
+		if r.Is(k, "struct") || r.Is(k, "class") {
+			k++
+		}
+		if !r.IsWord(k) || !r.punct(k+1, '(') && !r.punct(k+1, '<') && !r.punct(k+1, '{') && !r.punct(k+1, ':') && !r.punct(k+1, ';') {
+			return j
+		}
+	case "struct", "union":
+		s.Kind = facts.Struct
+	default:
+		if !r.punct(j, '@') || !r.Is(k, "interface") {
+			return j
+		}
+		s.Kind = facts.Interface
+		k++
+	}
+	name := k
+	for r.row.nameless && r.IsWord(k) && (r.IsWord(k+1) || r.Is(k+1, "::")) && !r.Is(k+1, "final") {
+		k++ // a macro before the name
+		if !r.IsWord(k) {
+			k++
+		}
+		name = k
+	}
+	if !r.IsWord(name) {
+		return j
+	}
+	return r.typeBody(s, j, name)
+}
+
+// typeBody goes on behind the name of a type.
+func (r *reader) typeBody(s facts.Symbol, j, name int) int {
+	s.Name = r.Text(name)
+	k := r.angles(name + 1)
+	primary := -1
+	if r.punct(k, '(') {
+		if r.row.nameless {
+			return j
+		}
+		primary, k = k, r.after(k)
+	}
+	heritage := k
+	limit := r.top().end
+	for k < limit && !r.punct(k, '{') && !r.punct(k, ';') {
+		if r.row.nameless && (r.punct(k, '*') || r.punct(k, '&') || r.punct(k, '=') || r.punct(k, '(') || k == heritage && r.IsWord(k) && !r.Is(k, "final")) {
+			return j // "struct x *f(": a type, not its declaration
+		}
+		if r.punct(k, '(') {
+			k = r.after(k)
+			continue
+		}
+		k++
+	}
+	if r.punct(k, ';') && primary < 0 && r.row.nameless {
+		return k // announced only
+	}
+	s.Extends = r.bases(heritage, k)
+	if s.Kind == facts.Enum && r.punct(k, '{') {
+		return r.enum(s, name, k)
+	}
+	var next int
+	if r.punct(k, '{') {
+		next = r.enter(s, name, k, members)
+	} else {
+		r.add(s, name, min(k, limit-1))
+		next = k
+	}
+	if primary >= 0 {
+		r.primary(primary, s.Name)
+	}
+	return next
+}
+
+// bases are the names of types between two tokens, without their arguments.
+func (r *reader) bases(from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		switch {
+		case r.punct(k, '<'):
+			k = max(k, r.angles(k)-1)
+		case r.punct(k, '(') || r.punct(k, '[') || r.punct(k, '{'):
+			k = max(k, r.closer(k))
+		case r.Is(k, "where") || r.Is(k, "permits") || r.Is(k, "by"):
+			return out
+		case r.IsWord(k) && !has(" extends implements with public private protected virtual final derives as ", r.Bytes(k)):
+			start := k
+			for (r.punct(k+1, '.') || r.Is(k+1, "::")) && r.IsWord(k+2) {
+				k += 2
+			}
+			out = append(out, r.text(start, k+1))
+		}
+	}
+	return out
+}
+
+// primary reads the parameters behind a type's name as its fields.
+func (r *reader) primary(open int, of string) {
+	owner := join(r.top().owner, of)
+	symbol := int32(len(r.out.Symbols))
+	if len(r.scopes) > 1 && r.top().symbol == symbol { // inside the body already
+		owner = r.top().owner
+	}
+	for _, p := range r.split(open) {
+		param, ok := r.param(p)
+		if !ok {
+			continue
+		}
+		line := int(r.Tokens[p.to-1].Line)
+		r.out.Symbols = append(r.out.Symbols, facts.Symbol{
+			Kind: facts.Field, Name: param.Name, Owner: owner, Type: param.Type, Value: param.Default, Marks: param.Marks, Public: true, Up: symbol, Line: line, End: line,
+		})
+	}
+}
+
+// enum reads the members of an enum; the walk goes on behind them.
+func (r *reader) enum(s facts.Symbol, name, open int) int {
+	next := r.enter(s, name, open, members)
+	end := r.top().end
+	for next < end {
+		var marks []string
+		marks, next = r.marks(next, end)
+		if !r.IsWord(next) {
+			break
+		}
+		m := facts.Symbol{Kind: facts.Member, Name: r.Text(next), Marks: marks, Public: true}
+		at := next
+		for next++; next < end && !r.punct(next, ',') && !r.punct(next, ';'); next++ {
+			switch {
+			case r.punct(next, '('):
+				m.Value = r.literal(next+1, r.closer(next))
+				next = r.closer(next)
+			case r.punct(next, '['), r.punct(next, '{'):
+				next = r.closer(next)
+			case r.punct(next, '='):
+				m.Value = r.literal(next+1, r.find(piece{next + 1, end}, ","))
+			}
+		}
+		r.add(m, at, at)
+		if !r.punct(next, ',') {
+			break
+		}
+		next++
+	}
+	return min(next, end)
+}
+
+// statementEnd is the index of the semicolon that ends a statement.
+func (r *reader) statementEnd(i int) int {
+	limit := r.top().end
+	for ; i < limit; i++ {
+		if t := &r.Tokens[i]; t.Kind == lex.Punct {
+			switch t.Byte {
+			case ';':
+				return i
+			case '(', '[', '{':
+				i = max(i, r.closer(i))
+			}
+		}
+	}
+	return limit
+}
