@@ -1,0 +1,2 @@
+ALTER TABLE returns DROP COLUMN label_url;
+ALTER TABLE returns DROP COLUMN refund_amount;
