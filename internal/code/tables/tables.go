@@ -13,6 +13,7 @@ import (
 // Read adds to out the tables of a scanned file, whose symbols and imports have
 // been read.
 func Read(src *lex.File, out *facts.File) {
+	r := &reader{File: src, out: out}
 	switch src.Lang.Name {
 	case "sql":
 		d := &ddl{File: src, stop: downFrom(src)}
@@ -21,6 +22,10 @@ func Read(src *lex.File, out *facts.File) {
 		out.Unresolved = append(out.Unresolved, d.unresolved...)
 	case "prisma":
 		out.Tables = append(out.Tables, Prisma(src)...)
+	case "python":
+		r.python()
+	case "java":
+		r.jpa()
 	}
 }
 
