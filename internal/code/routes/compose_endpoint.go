@@ -108,6 +108,30 @@ func (p *project) guards(file int, route *facts.Route, c chain, e *facts.Endpoin
 	for _, g := range route.Guards {
 		add(g, c.prefix)
 	}
+	if p.files[file].Language == "python" {
+		for _, g := range p.aliased(file, route) {
+			add(g, c.prefix)
+		}
+	}
+	return out
+}
+
+// aliased are the guards that stand in the types of a handler's parameters:
+// CurrentUser = Annotated[User, Depends(get_current_user)].
+func (p *project) aliased(file int, route *facts.Route) []facts.Guard {
+	var out []facts.Guard
+	for _, param := range route.Params {
+		if !plainName(param.Type) {
+			continue
+		}
+		v, _ := p.lookValue(file, "", param.Type)
+		if name, ok := strings.CutPrefix(v.text, "Depends("); ok {
+			name = strings.TrimSuffix(name, ")")
+			if kind := guardKind(name); kind != "other" {
+				out = append(out, facts.Guard{What: kind, Name: name, Line: route.Line})
+			}
+		}
+	}
 	return out
 }
 
