@@ -98,7 +98,7 @@ func (p *project) guards(file int, route *facts.Route, c chain, e *facts.Endpoin
 		if g.Open {
 			out = slices.DeleteFunc(out, func(o facts.Guard) bool { return o.What == "auth" || o.What == "role" })
 		}
-		if !slices.ContainsFunc(out, func(o facts.Guard) bool { return o.Name == g.Name && o.Line == g.Line }) {
+		if !slices.ContainsFunc(out, func(o facts.Guard) bool { return o.Name == g.Name && o.Line == g.Line && o.File == g.File }) {
 			out = append(out, g)
 		}
 	}
@@ -106,10 +106,12 @@ func (p *project) guards(file int, route *facts.Route, c chain, e *facts.Endpoin
 		add(b.Guard, b.base)
 	}
 	for _, g := range route.Guards {
+		g.File = e.File
 		add(g, c.prefix)
 	}
 	if p.files[file].Language == "python" {
 		for _, g := range p.aliased(file, route) {
+			g.File = e.File
 			add(g, c.prefix)
 		}
 	}
@@ -156,6 +158,7 @@ func Compose(files []*facts.File) Composed {
 	p := newProject(files)
 	var out Composed
 	out.Unread = p.addMounts()
+	p.adopt()
 	for i, f := range files {
 		for k := range f.Routing.Routes {
 			made, unread := p.endpoints(i, &f.Routing.Routes[k])

@@ -272,7 +272,10 @@ func (p *project) step(e entity, part string) entity {
 	case part == "()":
 		switch e = p.asFunction(e); e.kind {
 		case aFunction:
-			return p.declared(place{p.home[e.file], e.name, "return"})
+			if r := p.declared(place{p.home[e.file], e.name, "return"}); r.kind != nothing {
+				return r
+			}
+			return p.given(e)
 		case aClass:
 			return entity{kind: anInstance, file: e.file, name: e.name}
 		}
@@ -292,7 +295,10 @@ func (p *project) step(e entity, part string) entity {
 		if f := p.declared(place{p.home[e.file], e.name, "this." + part}); f.kind != nothing {
 			return f
 		}
-		return p.declared(place{p.home[e.file], e.name, part})
+		if f := p.declared(place{p.home[e.file], e.name, part}); f.kind != nothing {
+			return f
+		}
+		return p.typed(e, part)
 	}
 	return entity{}
 }

@@ -5,5 +5,7 @@ func frameworksB() []framework {
 	jvm := []string{"java", "kotlin"}
 	return []framework{
 		{name: "spring", languages: jvm, marks: springMarks, read: readSpring},
+		{name: "spring", languages: []string{"properties", "yaml"}, marks: springPropertyMarks, read: readSpringProperties},
+		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"kiro-mcp/internal/code/lex"
 )
 
-var springMarks = []string{"Mapping", "SpringBootApplication", "runApplication", "authorizeHttpRequests", "authorizeRequests", "authorizeExchange"}
+var springMarks = []string{"Mapping", "RestController", "SpringBootApplication", "runApplication", "authorizeHttpRequests", "authorizeRequests", "authorizeExchange"}
 
 // readSpring reads controllers of Spring MVC and WebFlux, rules of its security
 // and the class that starts it. A feign client and an HTTP interface look like

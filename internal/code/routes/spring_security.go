@@ -48,6 +48,9 @@ func (s *springReader) rule(i, after int) (facts.Guard, bool) {
 			return g, false
 		}
 	}
+	if len(g.Paths) == 0 {
+		g.Paths = []string{"/**"}
+	}
 	if !s.f.Is(after, ".") || !s.f.IsWord(after+1) || !s.f.Is(after+2, "(") {
 		return g, false
 	}

@@ -1,0 +1,96 @@
+package routes
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// scanned are the frameworks that find controllers by looking for them, in the
+// module that the application is in.
+var scanned = []string{"spring", "aspnet"}
+
+// adopt gives applications that look for their controllers what stands in other
+// files: prefixes of properties and rules over paths. Controllers of a module
+// belong to the application that is nearest.
+func (p *project) adopt() {
+	for _, framework := range scanned {
+		apps := p.apps[framework]
+		if len(apps) == 0 {
+			continue
+		}
+		for i, f := range p.files {
+			for _, v := range f.Routing.Values {
+				if slices.Contains(springPrefixes, v.Name) && framework == "spring" && !f.Test {
+					p.prefixApps(p.nearestApps(i, apps), i, v)
+				}
+			}
+		}
+		for n := range p.nodes {
+			p.adoptNode(n, framework, apps)
+		}
+	}
+}
+
+// prefixApps puts the path of a property before what applications serve.
+func (p *project) prefixApps(apps []int, file int, v facts.Value) {
+	for _, a := range apps {
+		r := &p.nodes[a].router
+		switch {
+		case !strings.Contains(v.Text, "${"):
+			r.Prefix = join(r.Prefix, v.Text)
+		default: // from the environment; its default, if it has one, is only that
+			r.Prefix = join(r.Prefix, unread)
+		}
+	}
+}
+
+func (p *project) adoptNode(n int, framework string, apps []int) {
+	node := p.nodes[n]
+	if node.router.Framework != framework {
+		return
+	}
+	switch {
+	case node.router.Name == springChain && framework == "spring":
+		for _, a := range p.nearestApps(node.file, apps) {
+			p.nodes[a].router.Guards = append(slices.Clip(p.nodes[a].router.Guards), node.router.Guards...)
+		}
+	case node.router.Kind == facts.Controller && len(node.above) == 0 && len(apps) > 1:
+		for _, a := range p.nearestApps(node.file, apps) {
+			node.above = append(node.above, above{a, &facts.Mount{Arg: -1}, node.file})
+		}
+	}
+}
+
+// nearestApps are the applications that share most folders with a file; those
+// of tests only when there is no other.
+func (p *project) nearestApps(file int, apps []int) []int {
+	var out []int
+	most := -1
+	for _, test := range []bool{false, true} {
+		for _, a := range apps {
+			if p.files[p.nodes[a].file].Test != test || test && len(out) > 0 && most >= 0 {
+				continue
+			}
+			switch n := shared(moduleOf(p.files[file].Path), moduleOf(p.files[p.nodes[a].file].Path)); {
+			case n > most:
+				most, out = n, []int{a}
+			case n == most:
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// moduleOf is the folder of the module that a file is in, with a slash.
+func moduleOf(file string) string {
+	if before, _, ok := strings.Cut(file, "src/main/"); ok {
+		return before
+	}
+	return file
+}

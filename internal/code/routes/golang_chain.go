@@ -1,0 +1,238 @@
+package routes
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// goCall is one link of a chain such as r.Group("/x").GET("/y", h).
+type goCall struct {
+	name string
+	at   int   // token of the name
+	open int   // token of its bracket
+	args []cut // its arguments
+}
+
+// chain evaluates the expression at i: a name, and calls on it. It gives the
+// router that it comes to, if it is one, and the last token.
+func (fn *goFunc) chain(i int) (*goRouter, int) {
+	f := fn.f
+	if !f.IsWord(i) {
+		return nil, i
+	}
+	if framework, ok := fn.constructor(i); ok && bracket(f, i+3) {
+		fn.done[i] = true
+		r := fn.declare(fn.fresh(i), framework, facts.Group, i)
+		r.made = true
+		return fn.calls(r, int(f.Match[i+3])+1)
+	}
+	r, next := fn.base(i)
+	if r == nil {
+		return nil, fn.plainCall(i)
+	}
+	fn.done[i] = true
+	return fn.calls(r, next)
+}
+
+// fresh is a name for a router that has none.
+func (fn *goFunc) fresh(at int) facts.Ref {
+	return facts.Ref{Name: "#" + itoa(at), Func: fn.name}
+}
+
+// base finds the router that the name at i begins with, and what follows it.
+func (fn *goFunc) base(i int) (*goRouter, int) {
+	f := fn.f
+	name := f.Text(i)
+	if r := fn.scope[name]; r != nil {
+		return r, i + 1
+	}
+	if name == fn.receiver && f.Is(i+1, ".") && f.IsWord(i+2) && fn.owner != "" {
+		return fn.fieldOf(fn.owner, f.Text(i+2), i, i+3)
+	}
+	if t := fn.types[name]; t != "" && f.Is(i+1, ".") && f.IsWord(i+2) && fn.fields[t+"."+f.Text(i+2)] != "" {
+		return fn.fieldOf(t, f.Text(i+2), i, i+3)
+	}
+	if r := fn.globals[name]; r != nil && !f.Is(i+1, ":=") {
+		return r, i + 1
+	}
+	if fn.imports[name] == "nethttp" && f.Is(i+1, ".") {
+		switch {
+		case (f.Is(i+2, "HandleFunc") || f.Is(i+2, "Handle")) && f.Is(i+3, "("):
+			return fn.defaultMux(i), i + 1
+		case f.Is(i+2, "DefaultServeMux"):
+			return fn.defaultMux(i), i + 3
+		}
+	}
+	return nil, i
+}
+
+// fieldOf is the router in a field. A field whose type stands in another file is
+// taken for one by its name, and the composer looks whether it is.
+func (fn *goFunc) fieldOf(owner, field string, at, next int) (*goRouter, int) {
+	kind := fn.fields[owner+"."+field]
+	if kind == "" && goRouterName(field) {
+		if kind = "gin"; fn.f.Is(next, ".") { // else it is handed on, which all do alike
+			kind = goGuess(fn.f.Text(min(next+1, len(fn.f.Tokens)-1)))
+		}
+	}
+	if kind == "" || kind[0] == '=' {
+		return nil, at
+	}
+	ref := facts.Ref{Name: "this." + field, Func: owner + "."}
+	for _, r := range fn.routers {
+		if r.Ref == ref {
+			return r, next
+		}
+	}
+	return &goRouter{Router: facts.Router{Ref: ref, Framework: kind}, escapes: true}, next
+}
+
+// goRouterName reports whether a field is called as routers are.
+func goRouterName(name string) bool {
+	switch strings.ToLower(name) {
+	case "router", "mux", "engine", "r", "e", "app", "echo", "gin", "api", "server":
+		return true
+	}
+	return false
+}
+
+// goGuess is the framework in which a router has a method of that name.
+func goGuess(method string) string {
+	switch {
+	case isVerb(method), method == "Group", method == "Any":
+		return "gin"
+	case isVerb(strings.ToUpper(method)), method == "Route", method == "Mount", method == "With":
+		return "chi"
+	case method == "HandleFunc", method == "Handle":
+		return "nethttp"
+	case method == "PathPrefix":
+		return "mux"
+	}
+	return ""
+}
+
+// defaultMux is the router that package http keeps; it serves.
+func (fn *goFunc) defaultMux(at int) *goRouter {
+	ref := facts.Ref{Name: "http.DefaultServeMux"}
+	for _, r := range fn.routers {
+		if r.Ref == ref {
+			return r
+		}
+	}
+	return fn.declare(ref, "nethttp", facts.App, at)
+}
+
+// calls goes on with the calls on a router.
+func (fn *goFunc) calls(r *goRouter, i int) (*goRouter, int) {
+	f := fn.f
+	state := goState{fn: fn, on: r}
+	for f.Is(i, ".") && f.IsWord(i+1) {
+		if !f.Is(i+2, "(") || !bracket(f, i+2) {
+			if r.Framework == "echo" || r.Framework == "gin" || r.Framework == "fiber" {
+				i += 2 // a field such as r.RouterGroup
+				continue
+			}
+			break
+		}
+		state.call(goCall{name: f.Text(i + 1), at: i + 1, open: i + 2, args: parts(f, i+2)})
+		i = int(f.Match[i+2]) + 1
+	}
+	state.end()
+	return state.on, i - 1
+}
+
+// plainCall reads a call of something that is no router: routers that it is
+// handed are mounted through it.
+func (fn *goFunc) plainCall(i int) int {
+	f := fn.f
+	end := nameEnd(f, i)
+	if f.Is(end, "[") && bracket(f, end) && f.Is(int(f.Match[end])+1, "(") {
+		end = int(f.Match[end]) + 1
+	}
+	if !f.Is(end, "(") || !bracket(f, end) {
+		return i
+	}
+	name := fn.callee(i, nameEnd(f, i))
+	if fn.serving(name, end) {
+		return i
+	}
+	for k, arg := range parts(f, end) {
+		if r := fn.routerIn(arg); r != nil && !goHarmless[lastName(name)] {
+			fn.mount(r, facts.Ref{Name: name, Func: fn.name}, k, "", nil, i)
+		}
+	}
+	return i
+}
+
+// goHarmless are functions that only look at a router.
+var goHarmless = map[string]bool{"Println": true, "Printf": true, "Walk": true, "Fatal": true, "append": true, "len": true}
+
+// routerIn is the router that an argument is, when it is one from end to end.
+func (fn *goFunc) routerIn(arg cut) *goRouter {
+	from := arg.from
+	if fn.f.Is(from, "&") {
+		from++
+	}
+	if arg.empty() || !fn.f.IsWord(from) || !fn.startsRouter(from) || fn.done[from] {
+		return nil
+	}
+	r, last := fn.chain(from)
+	if r == nil || last != arg.to-1 {
+		return nil
+	}
+	return r
+}
+
+// startsRouter reports whether a router begins at i, without evaluating it.
+func (fn *goFunc) startsRouter(i int) bool {
+	if _, ok := fn.constructor(i); ok {
+		return true
+	}
+	r, _ := fn.base(i)
+	return r != nil
+}
+
+// callee is how a function is called by the name between from and to, with the
+// receiver and known variables replaced by their types.
+func (fn *goFunc) callee(from, to int) string {
+	name := spelled(fn.f, from, to)
+	first, rest, dotted := strings.Cut(name, ".")
+	if !dotted {
+		return name
+	}
+	if first == fn.receiver && fn.owner != "" {
+		field, method, deeper := strings.Cut(rest, ".")
+		if t := fn.fields[fn.owner+"."+field]; deeper && strings.HasPrefix(t, "=") {
+			return t[1:] + "." + method
+		}
+		return fn.owner + "." + rest
+	}
+	if t, ok := strings.CutPrefix(fn.types[first], "()"); ok {
+		return t + "()." + rest
+	} else if t != "" {
+		return t + "." + rest
+	}
+	return name
+}
+
+// mount puts a router under another, or hands it to a function.
+func (fn *goFunc) mount(parent *goRouter, child facts.Ref, arg int, prefix string, guards []facts.Guard, at int) {
+	fn.out.Routing.Mounts = append(fn.out.Routing.Mounts, facts.Mount{
+		Parent: parent.Ref, Child: child, Arg: arg, Prefix: prefix, Line: lineOf(fn.f, at),
+		Guards: append(append([]facts.Guard(nil), parent.later...), guards...),
+	})
+}
+
+// child makes a router below another.
+func (fn *goFunc) child(parent *goRouter, name, prefix string, guards []facts.Guard, at int) *goRouter {
+	var r *goRouter
+	if name == "" {
+		r = fn.declare(fn.fresh(at), parent.Framework, facts.Group, at)
+	} else {
+		r = fn.bind(name, parent.Framework, facts.Group, at)
+	}
+	r.escapes = true
+	fn.mount(parent, r.Ref, -1, prefix, guards, at)
+	return r
+}
