@@ -26,9 +26,11 @@ func TestCorpusDesigns(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := doc.ParseDesign("design", src)
-		start := time.Now()
-		p := Read(d)
-		if took := time.Since(start); took > 60*time.Millisecond*time.Duration(1+len(src)/100_000) {
+		p, took := timed(d)
+		if took > perRead*time.Duration(1+len(src)/100_000) {
+			p, took = timed(d) // others may have used the machine
+		}
+		if took > perRead*time.Duration(1+len(src)/100_000) {
 			t.Errorf("%s: %d bytes took %v", path, len(src), took)
 		}
 		checkPromises(t, path, string(src), p)
@@ -45,6 +47,15 @@ func TestCorpusDesigns(t *testing.T) {
 	if n, _ := strconv.Atoi(os.Getenv("KIRO_MCP_SAMPLE")); n > 0 {
 		printSample(t, sample, n)
 	}
+}
+
+// perRead is how long each begun 100 kB may take.
+const perRead = 50 * time.Millisecond
+
+func timed(d *doc.Design) (*Promises, time.Duration) {
+	start := time.Now()
+	p := Read(d)
+	return p, time.Since(start)
 }
 
 // shown is a claim's details in short.

@@ -32,7 +32,7 @@ func element(c *Claim) string {
 	default:
 		name = valueElement(c)
 	}
-	return string(c.Kind) + " " + name
+	return string(c.Kind) + " " + strings.TrimSpace(name)
 }
 
 // valueElement names the claims about values.

@@ -35,6 +35,9 @@ func endpoints(r *reading, b *block) []Claim {
 // endpoint makes the claims of one endpoint that a piece names, with the text
 // behind it.
 func (r *reading) endpoint(b *block, f foundEndpoint, note string) []Claim {
+	if slices.Contains(placeholderPaths, f.path) {
+		return nil
+	}
 	if r.foreign(b, f) {
 		r.leaveOut(b.line, b.section, ThirdParty)
 		return nil
@@ -55,6 +58,9 @@ func (r *reading) endpoint(b *block, f foundEndpoint, note string) []Claim {
 	}
 	return claims
 }
+
+// placeholderPaths stand for any path.
+var placeholderPaths = []string{"/path", "/endpoint", "/resource", "/resources", "/api/resource", "/api/resources", "/api/endpoint", "/foo", "/api/foo", "/example", "/api/example"}
 
 // authAround is what the labels and headings around a piece say of access.
 func (r *reading) authAround(b *block) (Auth, []string) {
@@ -126,7 +132,11 @@ func endpointRow(r *reading, b *block) ([]Claim, bool) {
 		slices.Sort(e.Roles)
 		e.Roles = slices.Compact(e.Roles)
 		for _, h := range codeHeaders {
-			e.Codes = append(e.Codes, cellCodes(b.cell(h))...)
+			for _, code := range cellCodes(b.cell(h)) {
+				if !slices.Contains(e.Codes, code) {
+					e.Codes = append(e.Codes, code)
+				}
+			}
 		}
 		e.Handler = handlerName(b.cell(handlerHeaders...))
 	}

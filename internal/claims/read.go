@@ -105,6 +105,7 @@ func (r *reading) take(c Claim, line int, section *doc.Section, f frame) {
 	if c.Element == "" {
 		c.Element = element(&c)
 	}
+	c.Element = strings.TrimSpace(c.Element)
 	r.made[c.Line]++
 	r.merge(c)
 }

@@ -8,4 +8,9 @@ var structureRules = []rule{
 }
 
 // fenceRules are tried on every fence.
-var fenceRules = []fenceRule{}
+var fenceRules = []fenceRule{
+	{"endpoints", fenceEndpoints},
+	{"declarations", declarations},
+	{"file of a fence", headerFile},
+	{"file tree", fileTree},
+}

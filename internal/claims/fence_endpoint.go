@@ -1,0 +1,140 @@
+package claims
+
+import (
+	"strings"
+)
+
+// fenceEndpoints reads the routes of a fence: lists of them, requests, and
+// registrations in code.
+func fenceEndpoints(r *reading, f *fence) []Claim {
+	if f.frame.testing || f.lang == "mermaid" || f.drawn() && !strings.Contains(f.text, "/api") {
+		return nil
+	}
+	reader := &routeLines{reading: r, fence: f, groups: map[string]string{}}
+	var claims []Claim
+	for _, b := range f.blocks {
+		claims = append(claims, reader.line(b)...)
+	}
+	return append(claims, reader.fileRoute()...)
+}
+
+// routeLines reads a fence line by line.
+type routeLines struct {
+	*reading
+	fence  *fence
+	note   string            // the comment above: "Admin routes (admin only)"
+	groups map[string]string // prefixes of routers by their variable
+	class  string            // prefix of the controller that the line is in
+	isRest bool
+}
+
+func (l *routeLines) line(b *block) []Claim {
+	text := b.text
+	if text == "" {
+		return nil
+	}
+	if l.router(text) {
+		return nil
+	}
+	if c := l.registered(b); c != nil {
+		return c
+	}
+	bare := strings.TrimSpace(strings.TrimLeft(text, "/#*->│├└─|$ \t"))
+	if found := endpointsIn(bare); len(found) > 0 && (found[0].start <= 1 || isCurl(bare)) {
+		first := found[0]
+		if isCurl(bare) && l.fence.frame.leftOut == "" && first.host == "" {
+			return nil
+		}
+		note := bare[min(first.end, len(bare)):]
+		return l.served(b, first, note)
+	}
+	if isComment(text) {
+		l.note = text
+	}
+	return nil
+}
+
+func isCurl(text string) bool {
+	return strings.HasPrefix(text, "curl ") || strings.HasPrefix(text, "http ")
+}
+
+func isComment(text string) bool {
+	return strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") || strings.HasPrefix(text, "--") || strings.HasPrefix(text, "/*") || strings.HasPrefix(text, "*")
+}
+
+// served makes the claims of an endpoint on a line of a fence.
+func (l *routeLines) served(b *block, f foundEndpoint, note string) []Claim {
+	claims := l.endpoint(b, f, note)
+	for i := range claims {
+		if e := claims[i].Endpoint; e.Auth == "" {
+			e.Auth, e.Roles = titleAuth(l.note)
+		}
+	}
+	return claims
+}
+
+// router notes a router's prefix and reports whether the line is one.
+func (l *routeLines) router(text string) bool {
+	for _, mark := range []string{"@RequestMapping(", "@Controller(", "[Route(", "@RestController(", "@Path(", "@Route("} {
+		if rest, ok := strings.CutPrefix(text, mark); ok && !strings.Contains(rest, "method") {
+			l.class = slashed(quotedText(rest))
+			return true
+		}
+	}
+	name, value, ok := strings.Cut(text, "=")
+	if !ok {
+		return false
+	}
+	name = lastWord(strings.TrimRight(strings.TrimSpace(name), ":"))
+	value = strings.TrimSpace(value)
+	base := ""
+	for _, call := range []string{"APIRouter(", "Blueprint(", "Router(", ".Group(", ".group(", ".Route(", "express.Router(", ".MapGroup("} {
+		at := strings.Index(value, call)
+		if at < 0 {
+			continue
+		}
+		args := value[at+len(call):]
+		switch {
+		case strings.Contains(args, "prefix"):
+			args = args[strings.Index(args, "prefix")+len("prefix"):]
+			l.groups[name] = slashed(quotedText(args))
+		case call == "Blueprint(" || call == "APIRouter(" || strings.HasSuffix(call, "Router("):
+			l.groups[name] = ""
+		default:
+			base = l.groups[lastWord(value[:at])]
+			l.groups[name] = base + slashed(quotedText(args))
+		}
+		return true
+	}
+	return false
+}
+
+// quotedText is the first text in quotes; empty when none follows soon.
+func quotedText(s string) string {
+	at := strings.IndexAny(s, "\"'`")
+	if at < 0 || at > 20 {
+		return ""
+	}
+	end := strings.IndexByte(s[at+1:], s[at])
+	if end < 0 {
+		return ""
+	}
+	return s[at+1 : at+1+end]
+}
+
+func slashed(path string) string {
+	path = strings.Trim(path, "/")
+	if path == "" || strings.ContainsAny(path, " ,") {
+		return ""
+	}
+	return "/" + path
+}
+
+// lastWord is the name that a text ends with.
+func lastWord(s string) string {
+	at := len(s)
+	for at > 0 && (wordByte(s[at-1]) || s[at-1] == '$') {
+		at--
+	}
+	return s[at:]
+}

@@ -1,0 +1,137 @@
+package claims
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+	"kiro-mcp/internal/code/symbols"
+	"kiro-mcp/internal/code/tables"
+)
+
+// language is the language of a fence's code: what the fence says, or what its
+// lines look like. It is empty when it is no code of ours.
+func (f *fence) language() string {
+	switch f.lang {
+	case "", "text", "txt", "pseudocode", "plaintext", "plain", "code":
+		return guessLanguage(f)
+	case "mermaid", "http", "diff", "console", "markdown", "md", "bash", "sh", "shell", "zsh":
+		return ""
+	}
+	if l := lex.Named(f.lang); l != nil {
+		return l.Name
+	}
+	return ""
+}
+
+// guessLanguage tells a language from the words that its declarations begin
+// with; from drawings and prose nothing.
+func guessLanguage(f *fence) string {
+	if f.drawn() {
+		return ""
+	}
+	for _, b := range f.blocks {
+		if lang := lineLanguage(b.text); lang != "" {
+			return lang
+		}
+	}
+	return ""
+}
+
+func lineLanguage(line string) string {
+	first, rest, _ := strings.Cut(line, " ")
+	switch first {
+	case "def", "async":
+		if strings.Contains(line, "def ") && strings.Contains(line, "(") {
+			return "python"
+		}
+	case "class":
+		if strings.HasSuffix(line, ":") {
+			return "python"
+		}
+	case "interface", "export", "type":
+		if strings.HasSuffix(line, "{") && (first != "export" || strings.HasPrefix(rest, "interface") || strings.HasPrefix(rest, "type") || strings.HasPrefix(rest, "class")) {
+			return "typescript"
+		}
+	case "func":
+		return "go"
+	case "pub", "impl", "trait":
+		return "rust"
+	case "CREATE", "create", "ALTER":
+		if upper := strings.ToUpper(rest); strings.HasPrefix(upper, "TABLE") || strings.HasPrefix(upper, "INDEX") || strings.HasPrefix(upper, "UNIQUE INDEX") {
+			return "sql"
+		}
+	case "model":
+		if strings.HasSuffix(line, "{") && strings.Count(line, " ") == 2 {
+			return "prisma"
+		}
+	}
+	return ""
+}
+
+// drawn reports whether a fence is a drawing: boxes and arrows.
+func (f *fence) drawn() bool {
+	return strings.ContainsAny(f.text, "┌┐└┘├┤│▼▲↓↑→") && !strings.Contains(f.text, "def ") && !strings.Contains(f.text, "CREATE TABLE")
+}
+
+// scanned is a fence's code as tokens and facts; nil when it is none of ours.
+func (f *fence) scanned() (*lex.File, *facts.File) {
+	name := f.language()
+	lang := lex.Named(name)
+	if lang == nil {
+		return nil, nil
+	}
+	text := f.text
+	switch name {
+	case "python":
+		text = withBodies(text)
+	case "php":
+		if !strings.Contains(text, "<?") {
+			text = "<?php " + text
+		}
+	case "go":
+		if !strings.Contains(text, "package ") {
+			text = "package design; " + text
+		}
+	}
+	src := lex.Scan("design."+name, lang, []byte(text))
+	out := &facts.File{Path: "design." + name, Language: name}
+	symbols.Read(src, out)
+	tables.Read(src, out)
+	return src, out
+}
+
+// withBodies gives signatures that lack one a body, on their own line: designs
+// write "def create(self) -> Order" and no more.
+func withBodies(text string) string {
+	lines := strings.Split(text, "\n")
+	open, depth := -1, 0
+	for i, l := range lines {
+		trimmed := strings.TrimSpace(l)
+		if open < 0 {
+			if !strings.HasPrefix(trimmed, "def ") && !strings.HasPrefix(trimmed, "async def ") {
+				continue
+			}
+			open, depth = i, 0
+		}
+		code, comment := trimmed, ""
+		if at := strings.Index(code, " #"); at >= 0 {
+			code, comment = code[:at], code[at:]
+		}
+		depth += strings.Count(code, "(") + strings.Count(code, "[") - strings.Count(code, ")") - strings.Count(code, "]")
+		if depth > 0 && i-open < 40 {
+			continue
+		}
+		open = -1
+		code = strings.TrimRight(code, " ")
+		if strings.HasSuffix(code, ")") || !strings.Contains(lastPart(code), ":") {
+			lines[i] = l[:leading(l)] + code + ": ..." + comment
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lastPart is what stands behind a signature's parameters.
+func lastPart(code string) string {
+	return code[strings.LastIndexByte(code, ')')+1:]
+}
