@@ -55,6 +55,7 @@ type Sources struct {
 
 	mu    sync.Mutex // held through a search: listings share their files
 	trees map[string]*tree
+	looks map[string]*look
 }
 
 // NewSources makes a Sources with the default limits.

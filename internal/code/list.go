@@ -49,36 +49,14 @@ func list(dir string, limits Limits, old *tree) *tree {
 		return t
 	}
 	defer func() { _ = root.Close() }() // nothing was written
-	t.walk(root.FS(), ".", nil, before)
-	return t
-}
-
-// walk lists a folder and those below it, in lexical order. Links are not
-// followed: what they lead to is listed where it is, or is not ours.
-func (t *tree) walk(fsys fs.FS, dir string, rules *ignore.Rules, before map[string]*file) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		t.short = "the folder " + dir + " cannot be read"
-		return
-	}
-	if source, err := fs.ReadFile(fsys, path.Join(dir, ".gitignore")); err == nil {
-		rules = rules.With(dir, source)
-	}
-	for _, e := range entries {
-		if len(t.paths) >= t.limits.Entries {
-			t.short = "the workspace has too many files"
-			return
-		}
-		name := path.Join(dir, e.Name())
-		switch {
-		case e.IsDir():
-			if !skipped(e.Name()) && !rules.Match(name, true) {
-				t.walk(fsys, name, rules, before)
-			}
-		case e.Type().IsRegular() && !rules.Match(name, false):
+	w := &walker{fsys: root.FS(), entries: limits.Entries, file: func(name string, e fs.DirEntry) {
+		if e.Type().IsRegular() {
 			t.add(name, e, before)
 		}
-	}
+	}}
+	w.walk(".", nil)
+	t.short = w.short
+	return t
 }
 
 func (t *tree) add(name string, e fs.DirEntry, before map[string]*file) {
@@ -97,17 +75,70 @@ func (t *tree) add(name string, e fs.DirEntry, before map[string]*file) {
 	t.files = append(t.files, f)
 }
 
-// skipped are folders of other people's and of made files, and hidden ones.
-func skipped(name string) bool {
+// walker goes through the folders of a workspace that may hold source.
+type walker struct {
+	fsys    fs.FS
+	entries int                              // files that may be seen
+	file    func(name string, e fs.DirEntry) // is told of every file, link or pipe
+	left    func(name, why string)           // is told of every folder that is not entered; may be nil
+	stop    func() bool                      // says that nobody waits any more; may be nil
+	short   string                           // which bound cut the walk; empty when it is whole
+}
+
+// walk goes through a folder and those below it, in lexical order. Links are
+// not followed: what they lead to is listed where it is, or is not ours.
+func (w *walker) walk(dir string, rules *ignore.Rules) {
+	entries, err := fs.ReadDir(w.fsys, dir)
+	if err != nil {
+		w.short = "the folder " + dir + " cannot be read"
+		return
+	}
+	if source, err := fs.ReadFile(w.fsys, path.Join(dir, ".gitignore")); err == nil {
+		rules = rules.With(dir, source)
+	}
+	for _, e := range entries {
+		if w.entries <= 0 {
+			w.short = "the workspace has too many files"
+			return
+		}
+		if w.stop != nil && w.stop() {
+			return
+		}
+		name := path.Join(dir, e.Name())
+		if e.IsDir() {
+			w.folder(name, e.Name(), rules)
+		} else if !rules.Match(name, false) {
+			w.entries--
+			w.file(name, e)
+		}
+	}
+}
+
+func (w *walker) folder(name, base string, rules *ignore.Rules) {
+	why := skipped(base)
+	if why == "" && rules.Match(name, true) {
+		why = "ignored by git"
+	}
+	if why == "" {
+		w.walk(name, rules)
+	} else if w.left != nil && base != ".git" {
+		w.left(name, why)
+	}
+}
+
+// skipped says why a folder is not entered: it is hidden, or holds what is
+// other people's or made. Empty for all others.
+func skipped(name string) string {
 	if strings.HasPrefix(name, ".") {
-		return true
+		return "hidden"
 	}
 	switch name {
-	case "node_modules", "bower_components", "vendor", "third_party", "dist", "build", "target", "out",
-		"coverage", "venv", "site-packages", "__pycache__":
-		return true
+	case "node_modules", "bower_components", "vendor", "third_party", "venv", "site-packages":
+		return "other people's code"
+	case "dist", "build", "target", "out", "coverage", "__pycache__":
+		return "made by a build"
 	}
-	return false
+	return ""
 }
 
 // sourceExtensions are those of files whose words are looked at.

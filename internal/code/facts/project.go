@@ -13,6 +13,9 @@ type Project struct {
 	Tables []JoinedTable
 	// Cut says why not all source was read; empty when it was.
 	Cut string
+	// Left are the folders that were not entered, with the reason as their text:
+	// ignored by git, other people's code, hidden.
+	Left []Place
 }
 
 // Place is a line of a file, with what there is to say about it.

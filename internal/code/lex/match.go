@@ -3,7 +3,7 @@ package lex
 // match finds the partner of every bracket.
 func (s *scanner) match() {
 	f := s.File
-	f.Match = make([]int32, len(f.Tokens))
+	f.Match = matchBuffer(len(f.Tokens))
 	var open []int32
 	for i := range f.Tokens {
 		f.Match[i] = -1
