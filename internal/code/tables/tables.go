@@ -26,6 +26,10 @@ func Read(src *lex.File, out *facts.File) {
 		r.python()
 	case "java":
 		r.jpa()
+	case "ruby":
+		r.rails()
+	case "php":
+		r.laravel()
 	}
 }
 
