@@ -67,8 +67,12 @@ func nameParts(name string) []string {
 		default:
 			name = strings.TrimPrefix(name, ".")
 			end = len(name)
-			if i := strings.IndexAny(name, ".("); i > 0 {
-				end = i
+			from := 0
+			if strings.HasPrefix(name, "this.") {
+				from = len("this.")
+			}
+			if i := strings.IndexAny(name[from:], ".("); i > 0 {
+				end = from + i
 			}
 		}
 		if end == 0 {
@@ -331,7 +335,7 @@ func (p *project) handed(file int, r facts.Ref, arg int) (int, bool) {
 	if e.kind == aClass {
 		names = []string{e.name + ".constructor", e.name + ".__init__", e.name}
 	} else if e.kind != aFunction {
-		return 0, false
+		return p.extension(file, r.Name, arg)
 	}
 	for _, name := range names {
 		if n, ok := p.params[place{p.home[e.file], name, position(arg)}]; ok {

@@ -56,3 +56,19 @@ func (p *project) ofHome(file int) []int {
 	}
 	return out
 }
+
+// extension finds the parameter of a function that is called by its bare name on
+// what it extends, in whatever class it stands; none when there are several.
+func (p *project) extension(file int, name string, arg int) (int, bool) {
+	if !anywhere[p.files[file].Language] {
+		return 0, false
+	}
+	found, n := -1, 0
+	for at, node := range p.params {
+		if lastPart(at.fn) == name && at.name == position(arg) && p.files[at.home].Language == p.files[file].Language {
+			found = node
+			n++
+		}
+	}
+	return found, n == 1
+}

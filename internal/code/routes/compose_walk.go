@@ -148,7 +148,9 @@ func nowhere(r *facts.Router) string {
 // below leads a chain over a mount into its child.
 func (p *project) below(c chain, a above, child *node) chain {
 	c.test = c.test || p.files[a.file].Test
-	c = p.extend(c, a.file, a.mount.Parent.Func, p.nodes[a.parent].router.Framework, a.mount.Prefix, a.mount.Guards)
+	base := c.prefix
+	c = p.extend(c, a.file, a.mount.Parent.Func, p.nodes[a.parent].router.Framework, a.mount.Prefix, nil)
+	c.guards = p.behind(c.guards, a.file, base, a.mount.Guards)
 	if child.router.Framework == "flask" && a.mount.Prefix != "" {
 		return p.extend(c, child.file, child.router.Func, "flask", "", child.router.Guards) // the mount's prefix takes the place of the blueprint's
 	}
@@ -166,11 +168,19 @@ func (p *project) extend(c chain, file int, fn, framework, prefix string, guards
 	if unknown != "" && c.unknown == "" {
 		c.unknown = unknown
 	}
-	if len(guards) > 0 {
-		c.guards = slices.Clip(c.guards)
-		for _, g := range guards {
-			c.guards = append(c.guards, barrier{g, c.prefix})
-		}
-	}
+	c.guards = p.behind(c.guards, file, c.prefix, guards)
 	return c
+}
+
+// behind adds guards to those before them; their paths are below base.
+func (p *project) behind(before []barrier, file int, base string, guards []facts.Guard) []barrier {
+	if len(guards) == 0 {
+		return before
+	}
+	out := slices.Clone(before)
+	for _, g := range guards {
+		g.File = p.files[file].Path
+		out = append(out, barrier{g, base})
+	}
+	return out
 }

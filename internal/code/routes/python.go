@@ -99,7 +99,7 @@ func (s *pyStatement) heads(f *lex.File) bool {
 	if f.Is(i, "async") {
 		i++
 	}
-	if !f.IsWord(i+1) {
+	if !f.IsWord(i + 1) {
 		return false
 	}
 	switch {

@@ -148,6 +148,10 @@ func nameUpTo(f *lex.File, from, stop int) string {
 		switch {
 		case f.Is(i, "self") && i == from:
 			b.WriteString("this")
+		case f.Is(i, "(") && i == from+1 && f.IsString(i+1) && f.Close(i) == i+2 && (f.Is(from, "require") || f.Is(from, "import")):
+			b.Reset()
+			b.WriteString("require('" + f.Value(i+1) + "')")
+			i += 2
 		case f.Is(i, "(") && bracket(f, i):
 			b.WriteString("()")
 			i = int(f.Match[i])
