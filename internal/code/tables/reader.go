@@ -62,10 +62,14 @@ func (r *reader) arguments(open int) []argument {
 	return out
 }
 
+// arrowsName are the languages in which => stands behind a key and not behind the
+// parameter of a function.
+var arrowsName = map[string]bool{"ruby": true, "php": true}
+
 func (r *reader) argument(s span) argument {
 	f := s.from
 	switch {
-	case (r.IsWord(f) || r.IsString(f)) && (r.Is(f+1, "=") || r.Is(f+1, ":") || r.Is(f+1, "=>")) && f+2 < s.to:
+	case (r.IsWord(f) || r.IsString(f)) && (r.Is(f+1, "=") || r.Is(f+1, ":") || r.Is(f+1, "=>") && arrowsName[r.Lang.Name]) && f+2 < s.to:
 		return argument{r.Value(f), span{f + 2, s.to}}
 	case r.Is(f, ":") && r.IsWord(f+1) && r.Is(f+2, "=>"):
 		return argument{r.Text(f + 1), span{f + 3, s.to}}
@@ -175,8 +179,8 @@ func (r *reader) list(s span) ([]string, bool) {
 		return []string{one}, true
 	}
 	open := s.from
-	for open < s.to && !r.Is(open, "[") && !r.Is(open, "(") && !r.Is(open, "{") {
-		open++
+	for open < s.to && (!r.Is(open, "[") && !r.Is(open, "(") && !r.Is(open, "{") || r.Is(open, "[") && r.Is(open+1, "]") && open+2 < s.to) {
+		open++ // new[] { … } as well
 	}
 	if open >= s.to || r.Match[open] < 0 {
 		return nil, false

@@ -30,6 +30,10 @@ func Read(src *lex.File, out *facts.File) {
 		r.rails()
 	case "php":
 		r.laravel()
+	case "go":
+		r.gorm()
+	case "csharp":
+		r.ef()
 	}
 }
 
