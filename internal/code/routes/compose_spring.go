@@ -7,34 +7,30 @@ import (
 	"kiro-mcp/internal/code/facts"
 )
 
-// scanned are the frameworks that find controllers by looking for them, in the
-// module that the application is in.
-var scanned = []string{"spring", "aspnet"}
-
 // adopt gives applications that look for their controllers what stands in other
 // files: prefixes of properties and rules over paths. Controllers of a module
 // belong to the application that is nearest.
 func (p *project) adopt() {
-	for _, framework := range scanned {
-		apps := p.apps[framework]
-		if len(apps) == 0 {
-			continue
-		}
-		for i, f := range p.files {
-			for _, v := range f.Routing.Values {
-				if slices.Contains(springPrefixes, v.Name) && framework == "spring" && !f.Test {
-					p.prefixApps(p.nearestApps(i, apps), i, v)
-				}
+	p.inheritGuards()
+	p.adoptAspnet()
+	apps := p.apps["spring"]
+	if len(apps) == 0 {
+		return
+	}
+	for i, f := range p.files {
+		for _, v := range f.Routing.Values {
+			if slices.Contains(springPrefixes, v.Name) && !f.Test {
+				p.prefixApps(p.nearestApps(i, apps), v)
 			}
 		}
-		for n := range p.nodes {
-			p.adoptNode(n, framework, apps)
-		}
+	}
+	for _, node := range p.nodes {
+		p.adoptSpring(node, apps)
 	}
 }
 
 // prefixApps puts the path of a property before what applications serve.
-func (p *project) prefixApps(apps []int, file int, v facts.Value) {
+func (p *project) prefixApps(apps []int, v facts.Value) {
 	for _, a := range apps {
 		r := &p.nodes[a].router
 		switch {
@@ -46,13 +42,12 @@ func (p *project) prefixApps(apps []int, file int, v facts.Value) {
 	}
 }
 
-func (p *project) adoptNode(n int, framework string, apps []int) {
-	node := p.nodes[n]
-	if node.router.Framework != framework {
+func (p *project) adoptSpring(node *node, apps []int) {
+	if node.router.Framework != "spring" {
 		return
 	}
 	switch {
-	case node.router.Name == springChain && framework == "spring":
+	case node.router.Name == springChain:
 		for _, a := range p.nearestApps(node.file, apps) {
 			p.nodes[a].router.Guards = append(slices.Clip(p.nodes[a].router.Guards), node.router.Guards...)
 		}
@@ -93,4 +88,36 @@ func moduleOf(file string) string {
 		return before
 	}
 	return file
+}
+
+// deepestClass bounds how far guards are taken over from base classes.
+const deepestClass = 4
+
+// inheritGuards gives controllers the guards of the classes that they build on,
+// which readers write as mounts of the base below the controller.
+func (p *project) inheritGuards() {
+	for range deepestClass {
+		for _, base := range p.nodes {
+			if len(base.router.Guards) == 0 || base.router.Framework != "spring" && base.router.Framework != "aspnet" {
+				continue
+			}
+			for _, a := range base.above {
+				r := &p.nodes[a.parent].router
+				if r.Framework == base.router.Framework && a.mount.Prefix == "" && !strings.Contains(a.mount.Child.Name, "#") {
+					r.Guards = addGuards(base.router.Guards, r.Guards)
+				}
+			}
+		}
+	}
+}
+
+// addGuards puts guards before others, each once.
+func addGuards(before, after []facts.Guard) []facts.Guard {
+	out := slices.Clone(before)
+	for _, g := range after {
+		if !slices.ContainsFunc(out, func(o facts.Guard) bool { return o.Name == g.Name && o.Line == g.Line }) {
+			out = append(out, g)
+		}
+	}
+	return out
 }

@@ -6,6 +6,7 @@ func frameworksB() []framework {
 	return []framework{
 		{name: "spring", languages: jvm, marks: springMarks, read: readSpring},
 		{name: "spring", languages: []string{"properties", "yaml"}, marks: springPropertyMarks, read: readSpringProperties},
+		{name: "aspnet", languages: []string{"csharp"}, marks: aspnetMarks, read: readAspnet},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }
