@@ -36,8 +36,3 @@ func Read(src *lex.File, out *facts.File) {
 		r.ef()
 	}
 }
-
-// Join makes the tables as they stand after all that speaks of them.
-func Join(files []*facts.File) []facts.JoinedTable {
-	return nil
-}
