@@ -121,6 +121,7 @@ type Tech struct {
 // names it.
 type Status struct {
 	Code      int
+	Or        []int     // codes that the design allows as well: "400/422"
 	Condition string    // the design's words, in lower case: "return window expired"
 	Error     string    // type or code of the error given with it: "OrderNotFoundError", "ORDER_NOT_FOUND"
 	Route     *Endpoint // nil when it is for all routes

@@ -1,0 +1,300 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// rate reads how often something may happen.
+func (r *limitReader) rate(q quantity, before, behind []string) ([]Limit, bool) {
+	if q.unit != "" && q.unit != "bytes" {
+		return nil, false
+	}
+	if r.load || q.about || q.high != q.value {
+		return nil, false
+	}
+	l := Limit{What: "rate", Value: q.value, Unit: q.unit, Per: q.per, Scope: r.scope(behind)}
+	if l.Scope == "" {
+		l.Scope = r.scope(words(r.p.text[q.at:q.end]))
+	}
+	all := slices.Concat(before, r.head)
+	if anyWord(q.nouns, isPageNoun) && len(q.nouns) == 0 {
+		return nil, false
+	}
+	if q.unit == "bytes" || anyWord(all, isCapacity) || q.op == ">" || q.op == ">=" {
+		l.Latency = true
+	} else if !anyWord(q.nouns, isRated) && !r.limiting(all) {
+		return nil, false
+	}
+	if len(all) > 0 && (all[len(all)-1] == "at" || all[len(all)-1] == "under") && !r.limiting(all) {
+		return nil, false // a load, not a limit
+	}
+	l.Subject = addWords(nil, telling(r.head)...)
+	if len(l.Subject) == 0 {
+		l.Subject = addWords(l.Subject, last(telling(before), 4)...)
+	}
+	if q.every == 0 {
+		return []Limit{l}, true
+	}
+	return r.ratePerTime(q, l), true
+}
+
+// ratePerTime says a rate over a time that is none of the usual ones as two
+// limits: the count, and its window.
+func (r *limitReader) ratePerTime(q quantity, l Limit) []Limit {
+	switch q.every {
+	case 1:
+		l.Per = "second"
+	case 60:
+		l.Per = "minute"
+	case 3600:
+		l.Per = "hour"
+	case aDay:
+		l.Per = "day"
+	}
+	if l.Per != "" {
+		return []Limit{l}
+	}
+	count, window := l, l
+	count.What = "count"
+	count.Subject = addWords(count.Subject, q.nouns...)
+	window.What, window.Value, window.Unit = "window", q.every, "seconds"
+	return []Limit{count, window}
+}
+
+func (r *limitReader) limiting(list []string) bool {
+	for _, t := range append([][]string{list}, r.titles()...) {
+		for _, w := range t {
+			switch w {
+			case "rate", "limit", "limits", "limiting", "limited", "limiter", "throttle", "throttling", "max", "maximum", "quota", "限流", "most":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCapacity reports whether a word says how much a system copes with.
+func isCapacity(w string) bool {
+	switch w {
+	case "support", "supports", "supporting", "handle", "handles", "handling", "throughput", "scale", "scales", "scalability", "process", "processes", "capacity", "sustain", "吞吐量", "吞吐", "スループット", "支持", "load", "qps", "tps":
+		return true
+	}
+	return false
+}
+
+func isRated(w string) bool {
+	switch w {
+	case "request", "requests", "req", "reqs", "calls", "call", "attempts", "attempt", "messages", "emails", "logins", "times", "queries", "operations", "uploads", "tokens", "executions", "runs", "events", "invocations", "notifications":
+		return true
+	}
+	return false
+}
+
+func isPageNoun(w string) bool { return w == "page" || w == "pages" }
+
+// scope says for whom a rate is counted.
+func (r *limitReader) scope(behind []string) string {
+	for i, w := range behind {
+		if w != "per" && w != "by" && w != "each" && w != "and" {
+			continue
+		}
+		rest := behind[i:]
+		for n := 0; n < len(rest) && n < 4; n++ {
+			switch rest[n] {
+			case "user", "users", "caller", "account", "customer", "member":
+				return "user"
+			case "ip", "address":
+				return "ip"
+			case "key", "token":
+				return "key"
+			case "client", "tenant", "agent", "endpoint", "session", "device":
+				return rest[n]
+			}
+		}
+	}
+	return ""
+}
+
+// count reads how many of something there may be.
+func (r *limitReader) count(q quantity, before, behind []string) ([]Limit, bool) {
+	if r.load || q.about || q.value != float64(int64(q.value)) || ofDocument(before) || len(q.nouns) > 0 && (isText(q.nouns[0]) || q.nouns[0] == "x") {
+		return nil, false
+	}
+	s := senseOf(q, before, behind)
+	if s == senseMore {
+		if !r.refuses() {
+			return nil, false
+		}
+		s = senseMost
+	}
+	c := r.find(before, behind, ofCount)
+	if c == "" {
+		c = nearest(words(r.p.text), false, 20, ofCount)
+	}
+	near := slices.Concat(before, q.nouns)
+	l := Limit{Value: q.high}
+	switch {
+	case c == cuePage && r.ofPage(near, behind):
+		l.What = "page_size"
+		if s == senseMost {
+			l.What = "max_page_size"
+		}
+	case r.ofPool(near, s):
+		l.What = "pool"
+	case r.ofRetries(near, c, s):
+		l.What = "retries"
+	case q.high != q.value:
+		return r.between(q, near, s)
+	case s == senseNone || q.word && s != senseMost || !r.counted(q, near, s) || r.isArgument(q):
+		return nil, false
+	default:
+		l.What = "count"
+	}
+	l.Subject = r.subject(before, behind)
+	if l.What == "count" {
+		l.Subject = addWords(l.Subject, q.nouns...)
+		if s == senseLeast {
+			l.Subject = addWords(l.Subject, "min")
+		}
+	}
+	return []Limit{l}, true
+}
+
+// ofDocument reports whether the word before a number says that it numbers a
+// part of a document, or is the lower end of a range that was not read.
+func ofDocument(before []string) bool {
+	if len(before) == 0 {
+		return false
+	}
+	switch before[len(before)-1] {
+	case "req", "reqs", "requirement", "requirements", "step", "steps", "property", "phase", "section", "version", "issue", "module", "line", "chapter", "criterion", "task", "tasks", "level", "between", "option", "table", "figure", "test", "需求":
+		return true
+	}
+	return false
+}
+
+func isText(w string) bool {
+	return strings.HasPrefix(w, "char") || w == "paragraphs" || w == "sentences" || w == "bullets" || w == "letters" || w == "digits" || w == "words"
+}
+
+// ofPage reports whether a number is a page's.
+func (r *limitReader) ofPage(near, behind []string) bool {
+	if len(near) > 0 && near[len(near)-1] == "page" && len(behind) == 0 {
+		return false // "page 3"
+	}
+	low := strings.ToLower(r.p.head) + " " + r.p.low + " " + strings.ToLower(r.p.title)
+	for _, phrase := range []string{"per page", "page size", "pagesize", "page_size", "per_page", "perpage", "/page", "每页", "ページサイズ"} {
+		if strings.Contains(low, phrase) {
+			return true
+		}
+	}
+	return strings.Contains(low, "paginat") && anyWord(near, func(w string) bool {
+		return w == "default" || w == "max" || w == "maximum" || w == "limit" || w == "items" || w == "results" || w == "batches"
+	})
+}
+
+func (r *limitReader) ofPool(near []string, s sense) bool {
+	pooled := anyWord(slices.Concat(r.head, words(r.p.text)), func(w string) bool {
+		return w == "pool" || w == "pooling" || w == "pools" || strings.Contains(w, "连接池")
+	})
+	if !pooled {
+		return false
+	}
+	return s != senseNone || anyWord(slices.Concat(near, r.head), func(w string) bool { return w == "connections" || w == "connection" || w == "size" || w == "pool" })
+}
+
+func (r *limitReader) ofRetries(near []string, c cue, s sense) bool {
+	all := slices.Concat(r.head, words(r.p.text))
+	for _, w := range near {
+		switch w {
+		case "retries":
+			return true
+		case "attempts", "attempt", "times", "tries", "time":
+			if anyWord(all, func(w string) bool {
+				return strings.HasPrefix(w, "retr") || w == "backoff" || strings.Contains(w, "重试") || strings.Contains(w, "リトライ")
+			}) {
+				return true
+			}
+		}
+	}
+	if c != cueRetries || len(near) > 0 && len(near) > 8 {
+		return false
+	}
+	direct := anyWord(slices.Concat(r.head, near), func(w string) bool {
+		return strings.HasPrefix(w, "retr") || strings.Contains(w, "重试") || strings.Contains(w, "リトライ")
+	})
+	return direct && s != senseNone
+}
+
+// between reads a range that something has to stay in.
+func (r *limitReader) between(q quantity, near []string, s sense) ([]Limit, bool) {
+	if len(q.nouns) == 0 || r.ofPlace(q) || s == senseMost && !strings.Contains(r.p.low[:min(q.at, len(r.p.low))], "limit") && !strings.Contains(r.p.low, "between") {
+		return nil, false
+	}
+	if s != senseMost && !anyWord(slices.Concat(near, r.head), isScaled) {
+		return nil, false
+	}
+	subject := addWords(r.subject(near, nil), q.nouns...)
+	return []Limit{
+		{What: "count", Value: q.value, Subject: addWords(subject, "min")},
+		{What: "count", Value: q.high, Subject: addWords(subject, "max")},
+	}, true
+}
+
+// ofPlace reports whether a number stands where a document counts its own
+// parts: "tasks (1-7)".
+func (r *limitReader) ofPlace(q quantity) bool { return strings.HasPrefix(r.p.text[q.end:], ")") }
+
+// refuses reports whether a part says that something is not accepted.
+func (r *limitReader) refuses() bool {
+	for _, w := range []string{"reject", "refus", "error", "invalid", "not allowed", "fail", "throw", "exceed", "too many", "400", "422", "拒绝"} {
+		if strings.Contains(r.p.low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isArgument reports whether a number is given in a call or an address:
+// "`/api/agents?limit=12`", "`limit=3`".
+func (r *limitReader) isArgument(q quantity) bool {
+	return strings.HasSuffix(r.p.text[:q.at], "=") || strings.HasSuffix(r.p.text[:q.at], "(")
+}
+
+func isScaled(w string) bool {
+	switch w {
+	case "scaling", "autoscaling", "replicas", "instances", "tasks", "containers", "workers", "pods", "between":
+		return true
+	}
+	return false
+}
+
+// counted reports whether what a number counts is known: a noun behind it, or
+// a name before it.
+func (r *limitReader) counted(q quantity, near []string, s sense) bool {
+	if s == senseMost && q.op == "" && anyWord(slices.Concat(near, r.head), isCapacity) {
+		return false // what it copes with is no limit
+	}
+	if len(q.nouns) > 0 {
+		plural := q.value == 1 || anyWord(q.nouns, func(w string) bool { return strings.HasSuffix(w, "s") })
+		return q.op == "" && plural && !isVague(q.nouns[0])
+	}
+	return q.op == "" && len(slices.Concat(near, r.head)) > 1 && anyWord(slices.Concat(near, r.head), isCountName)
+}
+
+func isVague(w string) bool {
+	switch w {
+	case "level", "levels", "phase", "phases", "spec", "requirement", "requirements", "property", "properties", "bugs", "x", "ways", "errors", "fold", "points":
+		return true
+	}
+	return false
+}
+
+func isCountName(w string) bool {
+	switch w {
+	case "batch", "size", "depth", "concurrency", "concurrent", "workers", "iterations", "items", "limit", "queue", "capacity", "results", "attempts", "entries", "length", "files", "steps", "threads", "connections", "records", "rows":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,258 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/techs"
+)
+
+// securityRule reads who may do what, and how secrets and input are treated.
+func securityRule(_ *reading, b *block) []Claim {
+	if b.kind == heading || b.kind == label || b.ofTests() || likeCode(b.text) {
+		return nil
+	}
+	s := securityReader{b: b, low: strings.ToLower(b.text)}
+	s.context = s.ofSecurity()
+	var out []Claim
+	for _, read := range []func(*securityReader) (Security, bool){
+		(*securityReader).auth, (*securityReader).role, (*securityReader).hashing, (*securityReader).audit, (*securityReader).encryption,
+		(*securityReader).tls, (*securityReader).cors, (*securityReader).csrf, (*securityReader).rateLimit, (*securityReader).validation,
+		(*securityReader).queries, (*securityReader).secrets, (*securityReader).headers,
+	} {
+		s.negated = false
+		if found, ok := read(&s); ok {
+			c := securityClaim(found)
+			c.Negated = s.negated
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func securityClaim(s Security) Claim {
+	id := []string{"security", s.What}
+	if s.Name != "" {
+		id = append(id, s.Name)
+	}
+	if len(s.Routes) > 0 {
+		id = append(id, strings.Join(s.Routes, ", "))
+	} else if s.Scope != "" {
+		id = append(id, cut(s.Scope, 60))
+	}
+	if len(s.Roles) > 0 {
+		id = append(id, "for", strings.Join(s.Roles, ", "))
+	}
+	return Claim{Kind: KindSecurity, Element: strings.Join(id, " "), Security: &s}
+}
+
+// securityReader reads the promises about security of one block.
+type securityReader struct {
+	b       *block
+	low     string // text in lower case
+	context bool   // the titles around it are about security
+	negated bool   // set by a reader: what it found must not be
+}
+
+// ofSecurity reports whether the nearest titles are about security.
+func (s *securityReader) ofSecurity() bool {
+	for n, t := range s.b.around() {
+		if n > 3 {
+			return false
+		}
+		for _, w := range words(t) {
+			switch w {
+			case "security", "authentication", "authorization", "authorisation", "auth", "permissions", "secure", "安全", "认证", "授权", "セキュリティ", "認証":
+				return true
+			}
+			if strings.Contains(w, "安全") || strings.Contains(w, "セキュリティ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// has reports whether the text has one of some phrases as whole words, and
+// notes whether it is denied: "no authentication".
+func (s *securityReader) has(phrases ...string) bool {
+	p, ok := holdsAny(s.low, phrases)
+	if !ok {
+		return false
+	}
+	before := words(s.low[:strings.Index(s.low, p)])
+	for n := 0; n < len(before) && n < 2; n++ {
+		switch before[len(before)-1-n] {
+		case "no", "without", "never", "not":
+			s.negated = true
+		}
+	}
+	return true
+}
+
+// head reports whether the line's lead has one of some words.
+func (s *securityReader) head(list ...string) bool {
+	h, _ := cutHead(s.b.text)
+	return anyWord(words(h), func(w string) bool { return slices.Contains(list, w) })
+}
+
+// scope is what a line is about, as far as it says so briefly.
+func (s *securityReader) scope() string {
+	h, rest := cutHead(s.b.text)
+	if h == "" {
+		rest = s.b.text
+	}
+	return strings.Trim(strings.ToLower(cut(rest, 80)), " .")
+}
+
+// routes are the endpoints that a line names, or else its heading's.
+func (s *securityReader) routes() []string {
+	if own := routesIn(s.b.text); len(own) > 0 {
+		return own
+	}
+	if s.b.kind == row {
+		if r := routeOfRow(s.b); r != nil {
+			return []string{r.Method + " " + r.Path}
+		}
+	}
+	if r := s.b.routeAround(); r != nil {
+		return []string{r.Method + " " + r.Path}
+	}
+	return nil
+}
+
+// auth reads that a caller must prove who it is.
+func (s *securityReader) auth() (Security, bool) {
+	out := Security{What: "auth", Name: s.mechanism(), Routes: s.routes()}
+	required := s.has("requires authentication", "require authentication", "authentication required", "auth required", "must be authenticated", "requires auth", "authenticated users only", "requires a valid token", "requires login", "login required")
+	public := s.has("public endpoint", "public endpoints", "no authentication", "no auth", "unauthenticated access", "without authentication", "公开端点") || s.b.kind == row && s.authCell() == "none"
+	switch {
+	case public:
+		s.negated = true
+		return out, len(out.Routes) > 0 || s.context
+	case s.b.kind == row:
+		if s.authCell() != "required" {
+			return out, false
+		}
+		return out, len(out.Routes) > 0
+	case ofErrors(s.b) && errorName(s.b.text+" ") != "" || strings.HasPrefix(s.b.text, "`UNAUTH"):
+		return out, false
+	case required:
+	case out.Name == "":
+		return out, false
+	case s.head("authentication", "auth", "认证", "認証", "login"):
+	case s.context && s.holdsVerb(), s.holdsVerb() && holds(s.low, "token") && holds(s.low, "middleware"):
+	default:
+		return out, false
+	}
+	if len(out.Routes) == 0 {
+		out.Scope = s.scope()
+	}
+	return out, true
+}
+
+// holdsVerb reports whether a line says that something is used or checked.
+func (s *securityReader) holdsVerb() bool {
+	return s.b.kind == item && len(words(s.b.text)) < 7 ||
+		s.hasQuiet("use", "uses", "using", "with", "via", "by", "issue", "issues", "sign", "signed", "validate", "validates", "validated", "verify", "verifies", "verified", "checks", "checked", "require", "requires", "based", "protected", "authenticate", "authenticates", "authenticated")
+}
+
+func (s *securityReader) hasQuiet(phrases ...string) bool {
+	_, ok := holdsAny(s.low, phrases)
+	return ok
+}
+
+// mechanism is how callers prove who they are.
+func (s *securityReader) mechanism() string {
+	for _, m := range []struct{ name, phrases string }{
+		{"jwt", "jwt|jwts|json web token|json web tokens|jwt-based"},
+		{"oauth2", "oauth|oauth2|oauth 2.0|openid connect|oidc"},
+		{"api_key", "api key|api keys|api-key|x-api-key|apikey|api 密钥"},
+		{"session", "session cookie|session cookies|session-based|server-side session|sessions|session token|session tokens"},
+		{"mtls", "mtls|mutual tls"},
+		{"basic", "basic auth|http basic"},
+		{"bearer", "bearer token|bearer tokens|bearer"},
+		{"saml", "saml"},
+		{"cognito", "cognito"},
+	} {
+		if _, ok := holdsAny(s.low, strings.Split(m.phrases, "|")); ok {
+			return m.name
+		}
+	}
+	return ""
+}
+
+// authCell is what a row's column about callers says: required, none, or a
+// role, which is required too.
+func (s *securityReader) authCell() string {
+	for i, h := range s.b.headers {
+		if i >= len(s.b.cells) || !anyWord(words(h), isAuthColumn) {
+			continue
+		}
+		switch v := strings.ToLower(strings.Trim(s.b.cells[i], "` .✅❌✓")); v {
+		case "no", "none", "public", "anonymous", "false", "否", "不要", "なし", "optional":
+			if v == "optional" {
+				return ""
+			}
+			return "none"
+		case "yes", "required", "true", "jwt", "bearer", "token", "是", "必須", "必要", "authenticated", "user", "api key":
+			return "required"
+		case "":
+			if strings.ContainsAny(s.b.cells[i], "✅✓") {
+				return "required"
+			}
+			if strings.Contains(s.b.cells[i], "❌") {
+				return "none"
+			}
+		default:
+			if len(words(v)) <= 3 && v != "-" && v != "n/a" {
+				return "required"
+			}
+		}
+	}
+	return ""
+}
+
+func isAuthColumn(w string) bool {
+	return w == "auth" || w == "authentication" || w == "access" || w == "authorization" || w == "认证" || w == "認証" || w == "protected"
+}
+
+// hashing reads how passwords are kept.
+func (s *securityReader) hashing() (Security, bool) {
+	out := Security{What: "hashing"}
+	for _, name := range []string{"bcrypt", "argon2id", "argon2", "scrypt", "pbkdf2"} {
+		if holds(s.low, name) {
+			out.Name = strings.TrimSuffix(name, "id")
+			break
+		}
+	}
+	if out.Name == "" || !s.hasQuiet("hash", "hashes", "hashed", "hashing", "password", "passwords", "密码", "パスワード") {
+		return out, false
+	}
+	out.Scope = "passwords"
+	return out, s.context || s.hasQuiet("hash", "hashes", "hashed", "hashing", "using", "with", "via")
+}
+
+// audit reads of what a trail is kept.
+func (s *securityReader) audit() (Security, bool) {
+	out := Security{What: "audit", Scope: s.scope()}
+	if !s.has("audit log", "audit logs", "audit logging", "audit trail", "audit entry", "audit_log", "audit_logs", "audit log entry", "logged for audit", "审计日志", "監査ログ") {
+		return out, false
+	}
+	return out, s.context || s.head("audit") || s.hasQuiet("is created", "are logged", "is logged", "should be created", "are recorded", "is recorded", "go to", "writes", "write", "logs all", "log all", "must be logged")
+}
+
+// validation reads how input is checked.
+func (s *securityReader) validation() (Security, bool) {
+	out := Security{What: "input_validation", Scope: s.scope()}
+	if !s.has("input validation", "validate input", "validates input", "validate all input", "validates all input", "validate all inputs", "validate inputs", "sanitize input", "sanitize user input", "sanitizes user input", "input sanitization", "checks all input", "validated against", "request validation", "validate request", "validates request", "输入验证", "入力検証", "sanitize user-generated content") {
+		return out, false
+	}
+	for _, f := range techs.In(s.b.text) {
+		if f.Tech.Has(techs.Validation) {
+			out.Name = f.Tech.Name
+			break
+		}
+	}
+	return out, s.context && s.b.kind != row || out.Name != ""
+}

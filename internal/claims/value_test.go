@@ -1,0 +1,145 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// valueCase is a small design and what one rule makes of it, each as
+// [valueShown] prints it.
+type valueCase struct {
+	says   string // what the case shows, as a sentence
+	design string
+	want   []string
+}
+
+// readBy runs one of the rules about values over a small design.
+func readBy(t *testing.T, rule, design string) []Claim {
+	t.Helper()
+	r := newReading(doc.ParseDesign("design", []byte(design)))
+	var out []Claim
+	for _, x := range valueRules {
+		if x.name != rule {
+			continue
+		}
+		for _, b := range r.blocks {
+			if b.kind != code && b.frame.leftOut == "" {
+				out = append(out, x.read(r, b)...)
+			}
+		}
+		return out
+	}
+	t.Fatalf("there is no rule %q", rule)
+	return nil
+}
+
+func tryRule(t *testing.T, rule string, cases []valueCase) {
+	t.Helper()
+	if len(cases) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, c := range cases {
+		t.Run(c.says, func(t *testing.T) {
+			var got []string
+			for _, claim := range readBy(t, rule, c.design) {
+				got = append(got, valueShown(claim))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s\ngot  %q\nwant %q", c.design, got, c.want)
+			}
+		})
+	}
+}
+
+// valueShown prints what a claim says in one short line.
+func valueShown(c Claim) string {
+	var out []string
+	add := func(parts ...string) {
+		for _, p := range parts {
+			if p != "" {
+				out = append(out, p)
+			}
+		}
+	}
+	if c.Negated {
+		add("not")
+	}
+	switch c.Kind {
+	case KindLimit:
+		l := c.Limit
+		what := l.What
+		if l.Latency {
+			what = "speed"
+		}
+		add(what, strings.Join(l.Subject, " "), strconv.FormatFloat(l.Value, 'f', -1, 64), l.Unit)
+		if l.Per != "" {
+			add("a " + l.Per)
+		}
+		if l.Scope != "" {
+			add("per " + l.Scope)
+		}
+	case KindStatus:
+		add(fmt.Sprint(c.Status.Code))
+		if len(c.Status.Or) > 0 {
+			add(fmt.Sprint(c.Status.Or))
+		}
+		if c.Status.Route != nil {
+			add(c.Status.Route.Method, c.Status.Route.Path)
+		}
+		if c.Status.Error != "" {
+			add("<" + c.Status.Error + ">")
+		}
+		if c.Status.Condition != "" {
+			add("when " + c.Status.Condition)
+		}
+	case KindError:
+		add(c.Error.Name)
+		if c.Error.IsCode {
+			add("code")
+		}
+		if c.Error.Status > 0 {
+			add(fmt.Sprint(c.Error.Status))
+		}
+	case KindSecurity:
+		s := c.Security
+		add(s.What, s.Name, strings.Join(s.Roles, "+"), strings.Join(s.Routes, " "))
+	case KindTech:
+		add(c.Tech.Role, c.Tech.Name, c.Tech.Version)
+		if len(c.Tech.Or) > 0 {
+			add("or " + strings.Join(c.Tech.Or, " or "))
+		}
+	case KindEvent:
+		add(c.Event.Name)
+		if c.Event.Via != "" {
+			add("over " + c.Event.Via)
+		}
+		if c.Event.From != "" {
+			add("from " + c.Event.From)
+		}
+		if c.Event.To != "" {
+			add("to " + c.Event.To)
+		}
+	case KindCall:
+		add(c.Call.From, "calls", c.Call.To)
+		if c.Call.External {
+			add("outside")
+		}
+	case KindEnum:
+		add(c.Enum.Owner, "is", strings.Join(c.Enum.Values, "|"))
+	case KindBound:
+		add(strings.TrimPrefix(c.Bound.Owner+"."+c.Bound.Field, "."), c.Bound.What, c.Bound.Value)
+		if c.Bound.Strict {
+			add("strictly")
+		}
+	case KindConstant:
+		add(c.Constant.Name, "=", c.Constant.Value)
+	default:
+		add(string(c.Kind))
+	}
+	return strings.Join(out, " ")
+}
