@@ -1,0 +1,3 @@
+package test.shop.orders.api.dto;
+
+public record DecideReturnRequest(boolean approved) {}

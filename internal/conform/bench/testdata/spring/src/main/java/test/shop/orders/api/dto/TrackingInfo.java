@@ -1,0 +1,5 @@
+package test.shop.orders.api.dto;
+
+import java.time.LocalDate;
+
+public record TrackingInfo(String carrier, String status, LocalDate expectedOn) {}

@@ -1,0 +1,3 @@
+package test.shop.orders.error;
+
+public record ApiError(String code, String message) {}
