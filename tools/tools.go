@@ -6,6 +6,8 @@ package tools
 
 import (
 	"kiro-mcp/internal/author"
+	"kiro-mcp/internal/code"
+	"kiro-mcp/internal/review"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
 	"kiro-mcp/openapi"
@@ -38,6 +40,9 @@ func With(workspaces *specfs.Workspaces, o Options) []*tool.Tool {
 	})
 	writer := author.New(workspaces, nil)
 	contracts := &openapi.Library{}
+	reviewer := review.New(workspaces, code.NewSources(), contracts, func(answer review.Answer) (text, structured int, err error) {
+		return tool.Size(answer)
+	}, nil)
 	return []*tool.Tool{
 		listSpecs(flow),
 		listOpenTasks(flow),
@@ -48,7 +53,9 @@ func With(workspaces *specfs.Workspaces, o Options) []*tool.Tool {
 		createSpec(writer),
 		updateSpec(writer),
 		validateSpec(flow),
+		validateAgainstDesign(reviewer),
 		generateFromOpenAPI(generate.New(workspaces, contracts, fastapi.Target{}, typescript.Target{})),
+		recordReview(reviewer),
 		checkContract(probe.New(workspaces, contracts, probe.Options{AllowRemote: o.AllowRemote})),
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type command struct {
 	arguments  []*argument
 	positional *argument // also given without its flag; may be nil
 	asJSON     bool
+	format     string // one of the tool's further forms
 }
 
 // byImportance are the parameters that may be given without a flag, the first
@@ -62,6 +64,11 @@ func (c *command) cobra() *cobra.Command {
 		cc.ValidArgsFunction = c.positionalCompletion
 	}
 	cc.Flags().BoolVar(&c.asJSON, "json", false, "answer with the structured content")
+	if len(c.tool.Formats) > 0 {
+		cc.Flags().StringVar(&c.format, "format", "", "write the whole answer for another program: "+strings.Join(c.tool.Formats, " or "))
+		must(cc.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(c.tool.Formats, cobra.ShellCompDirectiveNoFileComp)))
+		cc.MarkFlagsMutuallyExclusive("json", "format")
+	}
 	return cc
 }
 
@@ -93,6 +100,9 @@ func (c *command) examples() string {
 }
 
 func (c *command) run(cc *cobra.Command, args []string) error {
+	if c.format != "" && !slices.Contains(c.tool.Formats, c.format) {
+		return fmt.Errorf("there is no format %q; there are %s", c.format, strings.Join(c.tool.Formats, ", "))
+	}
 	raw, err := c.json(args)
 	if err != nil {
 		return err
@@ -105,15 +115,26 @@ func (c *command) run(cc *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if c.asJSON {
-		_, err = fmt.Fprintf(cc.OutOrStdout(), "%s\n", answer.Structured)
-	} else {
-		err = c.options.Screen.show(cc.OutOrStdout(), answer)
-	}
-	if err == nil && answer.Findings {
+	if err = c.write(cc.OutOrStdout(), answer); err == nil && answer.Findings {
 		err = ErrFindings
 	}
 	return err
+}
+
+// write writes an answer in the form that was asked for.
+func (c *command) write(w io.Writer, answer *tool.Answer) error {
+	switch {
+	case c.format != "":
+		out, err := answer.Export(c.format)
+		if err == nil {
+			_, err = w.Write(out)
+		}
+		return err
+	case c.asJSON:
+		_, err := fmt.Fprintf(w, "%s\n", answer.Structured)
+		return err
+	}
+	return c.options.Screen.show(w, answer)
 }
 
 // json makes the call's arguments of the flags that were given.

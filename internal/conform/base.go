@@ -5,6 +5,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -155,7 +156,7 @@ func are(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun + " is"
 	}
-	return plural(n, noun) + " are"
+	return prose.Plural(n, noun) + " are"
 }
 
 func orRoot(prefix string) string {

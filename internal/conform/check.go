@@ -120,11 +120,11 @@ func finish(c Check, claim *claims.Claim, j *Judgement) *Judgement {
 
 // only keeps the judgements that were asked for.
 func only(all []Judgement, in Input) []Judgement {
-	if len(in.Elements) == 0 && len(in.Paths) == 0 {
+	if len(in.Elements) == 0 && len(in.Paths) == 0 && in.Changed == nil {
 		return all
 	}
 	return slices.DeleteFunc(all, func(j Judgement) bool {
-		return !elementAsked(j, in.Elements) || !pathAsked(j, in.Paths)
+		return !elementAsked(j, in.Elements) || !pathAsked(j, in.Paths, in.Paths != nil) || !pathAsked(j, in.Changed, in.Changed != nil)
 	})
 }
 
@@ -136,8 +136,8 @@ func elementAsked(j Judgement, elements []string) bool {
 
 // pathAsked keeps what has evidence below a path. What has none is kept too when
 // it is no pass: a promise that nothing keeps has no path.
-func pathAsked(j Judgement, paths []string) bool {
-	if len(paths) == 0 {
+func pathAsked(j Judgement, paths []string, asked bool) bool {
+	if !asked {
 		return true
 	}
 	for _, e := range j.Source {

@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -104,7 +105,7 @@ func have(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun + " has"
 	}
-	return plural(n, noun) + " have"
+	return prose.Plural(n, noun) + " have"
 }
 
 // isOpen knows routes that nobody guards: health, documentation, signing in, and
@@ -226,7 +227,7 @@ func (h *held) unguarded(e *claims.Endpoint, served facts.Endpoint, format strin
 			return violated([]Evidence{routeEvidence(served), handlerEvidence(served)}, format, name(e))
 		}
 	}
-	return unresolved([]Evidence{routeEvidence(served), handlerEvidence(served)}, "the guards of "+plural(len(h.routes.served), "route"), format+"; none was seen on any route", name(e)).
+	return unresolved([]Evidence{routeEvidence(served), handlerEvidence(served)}, "the guards of "+prose.Plural(len(h.routes.served), "route"), format+"; none was seen on any route", name(e)).
 		asking("Is %s guarded in a way that is not written on its route?", name(e))
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -60,7 +61,7 @@ func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
 	}
 	if e.Partial && len(bySuffixAll(r, shape(e.Path))) > 1 {
 		list := bySuffixAll(r, shape(e.Path))
-		return unresolved([]Evidence{routeEvidence(list[0]), routeEvidence(list[1])}, "", "the design gives no whole path, and %s end so", plural(len(list), "served route")).
+		return unresolved([]Evidence{routeEvidence(list[0]), routeEvidence(list[1])}, "", "the design gives no whole path, and %s end so", prose.Plural(len(list), "served route")).
 			asking("Is one of these the route that is meant by %s?", name(e))
 	}
 	j := violated(nil, "nothing serves %s", name(e)).lacking(r.searched(h))

@@ -7,6 +7,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -37,7 +38,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 			other = append(other, n)
 		}
 	}
-	searched := fmt.Sprintf("%s of this kind", plural(len(strong)+len(weak)+len(other), "number"))
+	searched := fmt.Sprintf("%s of this kind", prose.Plural(len(strong)+len(weak)+len(other), "number"))
 	question := func(j *Judgement) *Judgement {
 		return j.asking("Does the code hold %s to %s?", strings.Join(l.Subject, " "), limitText(l))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -266,7 +267,7 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 	for _, a := range h.answers() {
 		if a.code == s.Code {
 			if len(specific(s.Condition)) > 0 {
-				return unresolved([]Evidence{a.at}, fmt.Sprintf("%s of statuses and errors", plural(len(h.answers()), "place")), "%d is answered, but nothing says that it is when %s", s.Code, s.Condition).
+				return unresolved([]Evidence{a.at}, fmt.Sprintf("%s of statuses and errors", prose.Plural(len(h.answers()), "place")), "%d is answered, but nothing says that it is when %s", s.Code, s.Condition).
 					asking("Is %d answered when %s?", s.Code, s.Condition)
 			}
 			return satisfied(a.at, "%d is answered", s.Code)
@@ -280,7 +281,7 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 			return satisfied(routeEvidence(e), "%s answers %d to routes that it does not have", e.Framework, s.Code)
 		}
 	}
-	searched := fmt.Sprintf("%s of statuses and errors", plural(len(h.answers()), "place"))
+	searched := fmt.Sprintf("%s of statuses and errors", prose.Plural(len(h.answers()), "place"))
 	if len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
 		return unresolved(nil, searched, "no %d was found in the code", s.Code)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -59,7 +60,7 @@ func (h *held) searchedTables() string {
 			names = append(names, t.Name)
 		}
 	}
-	return fmt.Sprintf("%s: %s", plural(len(h.in.Project.Tables), "table"), strings.Join(names, ", "))
+	return fmt.Sprintf("%s: %s", prose.Plural(len(h.in.Project.Tables), "table"), strings.Join(names, ", "))
 }
 
 func tableEvidence(t *facts.JoinedTable) Evidence { return Evidence{File: t.File, Line: t.Line} }
@@ -196,7 +197,7 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 		return unresolved([]Evidence{tableEvidence(t)}, "", "no index on %s was seen in table %s, of which not all could be read", columns, t.Name)
 	}
 	if !want.Unique || !indexed(t, want.Columns, false) {
-		return violated([]Evidence{tableEvidence(t)}, "table %s has no index on %s", t.Name, columns).lacking(plural(len(t.Indexes), "index declaration"))
+		return violated([]Evidence{tableEvidence(t)}, "table %s has no index on %s", t.Name, columns).lacking(prose.Plural(len(t.Indexes), "index declaration"))
 	}
 	return violated([]Evidence{indexEvidence(t, want.Columns)}, "the index of table %s on %s is not unique", t.Name, columns)
 }

@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/pattern"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/internal/techs"
 	"kiro-mcp/specfs/doc"
 )
@@ -133,7 +134,7 @@ func (h *held) searchedStack() string {
 	for _, f := range h.in.Project.Files {
 		n += len(f.Deps)
 	}
-	return plural(n, "declared dependency, image or resource") + ", imports of " + plural(len(h.in.Project.Files), "file")
+	return prose.Plural(n, "declared dependency, image or resource") + ", imports of " + prose.Plural(len(h.in.Project.Files), "file")
 }
 
 var versionNumber = pattern.Of(`\d+(?:\.\d+)*`)

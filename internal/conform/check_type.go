@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -204,6 +205,23 @@ func (h *held) fileNamed(name string) (string, bool) {
 	return "", false
 }
 
+// fileOnDisk asks the disk about a file that is no source: nil when it cannot
+// decide. What is lacking is a violation where its folder is there.
+func (h *held) fileOnDisk(path string, near []Evidence) *Judgement {
+	file, folder := h.in.Exists(path)
+	if file || folder {
+		return satisfied(Evidence{File: path, Line: 1}, "it is there")
+	}
+	parent := path[:max(0, strings.LastIndexByte(path, '/'))]
+	if parent == "" || len(near) > 0 {
+		return nil
+	}
+	if _, there := h.in.Exists(parent); there {
+		return violated(nil, "there is no %s in %s", path[len(parent)+1:], parent).lacking("the folder " + parent)
+	}
+	return nil
+}
+
 var fileCheck = Check{
 	ID: "file", Group: Components, Severity: doc.Warning,
 	Title: "Promised files are there",
@@ -212,8 +230,6 @@ var fileCheck = Check{
 	judge: judgeFile,
 }
 
-// judgeFile looks among the source files; whether any other file is there its
-// caller knows, who has the disk.
 func judgeFile(h *held, c *claims.Claim) *Judgement {
 	path := strings.Trim(strings.TrimPrefix(c.File.Path, "./"), "/")
 	var near []Evidence
@@ -232,7 +248,12 @@ func judgeFile(h *held, c *claims.Claim) *Judgement {
 	if c.Negated {
 		return &Judgement{Verdict: Satisfied, Message: "it is not there", Searched: fmt.Sprintf("%d source files", len(h.in.Project.Files))}
 	}
-	searched := plural(len(h.in.Project.Files), "source file")
+	if h.in.Exists != nil {
+		if j := h.fileOnDisk(path, near); j != nil {
+			return j
+		}
+	}
+	searched := prose.Plural(len(h.in.Project.Files), "source file")
 	if len(near) > 0 {
 		return unresolved(near, searched, "not at this path; there is a file of that name elsewhere").asking("Does this file take the place of %s?", path)
 	}

@@ -43,6 +43,11 @@ type Input struct {
 	Checks   []string // ids or groups of the checks to run; all when empty
 	Elements []string // elements to judge, whole or as their beginning; all when empty
 	Paths    []string // only verdicts with evidence below these paths; all when empty
+	Changed  []string // only verdicts with evidence in these files; all when nil
+
+	// Exists asks whether a path of the workspace is a file or a folder; nil when
+	// nobody can tell.
+	Exists func(path string) (file, folder bool)
 }
 
 // Report is the outcome.

@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/prose"
 )
 
 // routing is the project's routes as the checks of routes look at them.
@@ -138,18 +139,11 @@ func routeEvidence(e facts.Endpoint) Evidence {
 // searchedRoutes says what was looked through for a route.
 func (r *routing) searched(h *held) string {
 	if len(h.in.Project.Apps) == 0 {
-		return "no application of a known framework was found in " + plural(len(h.in.Project.Files), "source file")
+		return "no application of a known framework was found in " + prose.Plural(len(h.in.Project.Files), "source file")
 	}
-	out := fmt.Sprintf("%s of %s", plural(len(r.served), "served route"), strings.Join(h.in.Project.Apps, ", "))
+	out := fmt.Sprintf("%s of %s", prose.Plural(len(r.served), "served route"), strings.Join(h.in.Project.Apps, ", "))
 	if n := len(h.in.Project.Unread); n > 0 {
-		out += fmt.Sprintf("; %s could not be followed, such as %s:%d", plural(n, "registration"), h.in.Project.Unread[0].File, h.in.Project.Unread[0].Line)
+		out += fmt.Sprintf("; %s could not be followed, such as %s:%d", prose.Plural(n, "registration"), h.in.Project.Unread[0].File, h.in.Project.Unread[0].Line)
 	}
 	return out
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -74,6 +74,7 @@ type Tool struct {
 	Toolset                  Toolset
 	Hints                    Hints
 	Examples                 []Example
+	Formats                  []string // further forms of an answer, for other programs: see [Exporter]
 
 	params, result reflect.Type
 	shape          func() *object
@@ -88,6 +89,8 @@ type Answer struct {
 	Structured json.RawMessage // a compact JSON object
 	Links      []uri.Link      // few, the most useful first; they count with the text
 	Findings   bool            // something needs a look; a command ends with 1
+
+	export func(format string) ([]byte, error)
 }
 
 // Judge is a result that says whether something it found needs a look.
@@ -105,6 +108,9 @@ func New[P any, R Result](d Definition[P, R]) *Tool {
 		Name: d.Name, Title: d.Title, Description: d.Description,
 		Toolset: d.Toolset, Hints: d.Hints, Examples: d.Examples,
 		params: params, result: result,
+	}
+	if e, ok := any(*new(R)).(Exporter); ok {
+		t.Formats = e.Formats()
 	}
 	t.shape = sync.OnceValue(func() *object { return objectOf(params) })
 	t.input = sync.OnceValue(func() json.RawMessage { return schemaOf(params, strict) })

@@ -103,7 +103,11 @@ func render(r Result) (*Answer, error) {
 		return nil, fmt.Errorf("encode the answer: %w", err)
 	}
 	judge, ok := r.(Judge)
-	return &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw)), Links: linksOf(r), Findings: ok && judge.HasFindings()}, nil
+	a := &Answer{Text: Clean(r.Text()), Structured: json.RawMessage(cleanJSON(raw)), Links: linksOf(r), Findings: ok && judge.HasFindings()}
+	if e, ok := r.(Exporter); ok {
+		a.export = e.Export
+	}
+	return a, nil
 }
 
 // Size tells how many bytes each face of a result has when it leaves, links in
