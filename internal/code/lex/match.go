@@ -35,7 +35,7 @@ func (f *File) closeOne(open []int32, i int32) []int32 {
 			return open[:k]
 		}
 	}
-	f.Broken = true
+	f.Broken = f.Broken || f.Lang.Name != "shell" || f.Tokens[i].Byte != ')' // a) of a case
 	return open
 }
 

@@ -79,9 +79,13 @@ func (r *reader) member(j int, marks []string, mods string, body bool) int {
 	typed := piece{j, first}
 	if r.punct(first-1, '~') && first > j {
 		s.Name, typed.to = "~"+s.Name, first-1
+		if r.Is(first-2, "::") {
+			s.Owner = join(r.top().owner, r.qualifier(piece{j, first - 2}))
+			typed.to = j
+		}
 	}
 	if first < name && r.Is(first+1, "::") {
-		s.Owner = join(r.top().owner, strings.ReplaceAll(r.text(first, name-1), "::", "."))
+		s.Owner = join(r.top().owner, r.qualifier(piece{first, name - 1}))
 	}
 	if r.punct(stop, '(') || r.Is(name, "this") {
 		return r.callable(s, name, stop, typed, body)
@@ -92,10 +96,24 @@ func (r *reader) member(j int, marks []string, mods string, body bool) int {
 	return r.field(s, name, stop, typed, mods)
 }
 
+// qualifier is "A<T>::B" as an owner.
+func (r *reader) qualifier(p piece) string {
+	owner := ""
+	for k := p.from; k < p.to; k++ {
+		if r.punct(k, '<') {
+			k = max(k, r.angles(k)-1)
+		}
+		if r.IsWord(k) {
+			owner = join(owner, r.Text(k))
+		}
+	}
+	return owner
+}
+
 func (r *reader) public(mods string) bool {
 	top := r.top()
 	if r.row.nameless {
-		return !strings.Contains(mods, " static ")
+		return top.in != file || !strings.Contains(mods, " static ")
 	}
 	if strings.Contains(mods, " public ") {
 		return true
@@ -117,12 +135,16 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 	}
 	k := r.after(open)
 	limit := top.end
+	trailing := -1
 	for k < limit && !r.punct(k, '{') && !r.punct(k, ';') && !r.Is(k, "=>") {
 		switch {
 		case r.punct(k, ':'):
 			k = r.initialisers(k+1, limit)
 		case r.punct(k, '(') || r.punct(k, '['):
 			k = r.after(k)
+		case r.Is(k, "->") && r.row.nameless:
+			k++
+			trailing = k
 		case r.punct(k, ')'), r.punct(k, ','), r.punct(k, '}'), r.Is(k, "->") && !r.row.nameless:
 			return name
 		default:
@@ -133,6 +155,9 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 		return name
 	}
 	s.Params = r.params(open)
+	if trailing > 0 {
+		s.Returns = r.text(trailing, k)
+	}
 	switch {
 	case r.punct(k, '{'):
 		return r.enter(s, name, k, function)
@@ -192,7 +217,7 @@ func (r *reader) field(s facts.Symbol, name, stop int, typed piece, mods string)
 	if top.in == file {
 		s.Kind = facts.Variable
 	}
-	if strings.Contains(mods, " final ") && strings.Contains(mods, " static ") || strings.HasPrefix(s.Type, "const ") || strings.Contains(mods, " const ") {
+	if strings.Contains(mods, " final ") && strings.Contains(mods, " static ") || strings.HasPrefix(s.Type, "const ") || strings.Contains(mods, " const") {
 		s.Kind = facts.Constant
 		s.Type = strings.TrimPrefix(s.Type, "const ")
 	}

@@ -34,6 +34,8 @@ type reader struct {
 	out    *facts.File
 	row    *row
 	scopes []scope
+	// directive is the next comment that may be one of the C preprocessor.
+	directive int
 }
 
 func (r *reader) top() *scope { return &r.scopes[len(r.scopes)-1] }
@@ -47,6 +49,9 @@ func (r *reader) walk() {
 		for len(r.scopes) > 1 && r.top().end <= i {
 			r.scopes = r.scopes[:len(r.scopes)-1]
 		}
+		if r.row.nameless {
+			r.directives(r.Tokens[i].Start)
+		}
 		if next := r.row.declare(r, i); next > i {
 			i = next
 			continue
@@ -59,6 +64,10 @@ func (r *reader) walk() {
 			r.push(i, in, r.top().owner, r.top().symbol)
 		}
 		i++
+	}
+	if r.row.nameless {
+		r.scopes = r.scopes[:1]
+		r.directives(uint32(len(r.Src)))
 	}
 }
 
@@ -119,8 +128,11 @@ func (r *reader) lastLine(i int) int {
 }
 
 func join(owner, name string) string {
-	if owner == "" {
+	switch {
+	case owner == "":
 		return name
+	case name == "":
+		return owner
 	}
 	return owner + "." + name
 }

@@ -54,9 +54,11 @@ var rows = sync.OnceValue(func() map[string]*row {
 		declare: (*reader).script, newline: true, at: true, params: " public private protected readonly override ",
 		modifiers: " export default declare abstract async public private protected static readonly override accessor ",
 	}
-	python := &row{}
+	none := &row{}
+	shell := &row{declare: (*reader).shell}
+	sql := &row{declare: (*reader).sql}
 	return map[string]*row{
-		"python": python, "ruby": python,
+		"python": none, "ruby": none, "prisma": none, "shell": shell, "sql": sql,
 		"java": java, "csharp": csharp, "c": c, "cpp": cpp, "kotlin": kotlin, "scala": scala, "rust": rust, "php": php,
 		"javascript": script, "typescript": script,
 	}

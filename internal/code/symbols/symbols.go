@@ -24,7 +24,12 @@ func Read(src *lex.File, out *facts.File) {
 		r.python()
 	case "ruby":
 		r.ruby()
+	case "prisma":
+		r.prisma()
 	default:
+		if readKeys(r) {
+			return
+		}
 		if r.row = rowOf(src.Lang.Name); r.row != nil {
 			r.walk()
 		}

@@ -9,7 +9,7 @@ import (
 // use reads imports that may name several things: "use a::{b, c as d}",
 // "use A\B as C", "import a.b.{C, D => E}".
 func (r *reader) use(j int) int {
-	end := r.lineEnd(j)
+	end := r.importEnd(j)
 	if r.top().in == members && r.Lang.Name == "php" { // a trait
 		if s := r.top().symbol; s > 0 {
 			stop := r.find(piece{j, end}, "{")
@@ -25,6 +25,23 @@ func (r *reader) use(j int) int {
 		r.usePath(p, "", int(r.Tokens[j].Line), 0)
 	}
 	return end
+}
+
+// importEnd is where an import ends. One that ends in ".*" does not go on.
+func (r *reader) importEnd(j int) int {
+	if !r.row.newline {
+		return r.statementEnd(j)
+	}
+	limit := r.top().end
+	for k := j + 1; k < limit; k++ {
+		if r.Tokens[k].First && !r.punct(k-1, ',') && !r.punct(k-1, '.') || r.punct(k, ';') {
+			return k
+		}
+		if r.punct(k, '{') {
+			k = r.closer(k)
+		}
+	}
+	return limit
 }
 
 // splitRun cuts tokens at their commas.

@@ -213,7 +213,11 @@ func (r *reader) wordedValue(s facts.Symbol, j int, mods string) int {
 	value := r.find(p, "=")
 	colon := r.find(piece{p.from, value}, ":")
 	if colon < value {
-		s.Type = r.text(colon+1, value)
+		stop := colon + 1
+		for stop < value && !has(" get set by where ", r.Bytes(stop)) {
+			stop++
+		}
+		s.Type = r.text(colon+1, stop)
 	}
 	if value < end {
 		s.Value = r.literal(value+1, end)
