@@ -36,7 +36,13 @@ func TestCorpusDesigns(t *testing.T) {
 		checkPromises(t, path, string(src), p)
 		for _, c := range p.Claims {
 			kinds[c.Kind]++
-			sample = append(sample, fmt.Sprintf("%s:%d\t%s\t%s", path, c.Line, c.Element, shown(c)))
+			sample = append(sample, fmt.Sprintf("%s:%d\t%s\t%s", path, c.Line, c.Element, inShort(c)))
+		}
+		for _, u := range p.Unclaimed {
+			sample = append(sample, fmt.Sprintf("%s:%d\tunclaimed\t%s", path, u.Line, u.Quote))
+		}
+		for _, u := range p.LeftOut {
+			sample = append(sample, fmt.Sprintf("%s:%d\tleft out\t%s: %s", path, u.Line, u.Reason, u.Quote))
 		}
 		total.Statements += p.Statements
 		total.Claimed += p.Claimed
@@ -50,7 +56,7 @@ func TestCorpusDesigns(t *testing.T) {
 }
 
 // perRead is how long each begun 100 kB may take.
-const perRead = 50 * time.Millisecond
+const perRead = 100 * time.Millisecond
 
 func timed(d *doc.Design) (*Promises, time.Duration) {
 	start := time.Now()
@@ -58,8 +64,8 @@ func timed(d *doc.Design) (*Promises, time.Duration) {
 	return p, time.Since(start)
 }
 
-// shown is a claim's details in short.
-func shown(c Claim) string {
+// inShort is a claim's details in short.
+func inShort(c Claim) string {
 	d := details(&c)
 	d.Element, d.Kind = "", ""
 	var out []string

@@ -48,6 +48,7 @@ func read(d *doc.Design) *Promises {
 		r.readBlock(b)
 	}
 	r.joinPartial()
+	r.dropDoubles()
 	r.countStatements()
 	r.findConflicts()
 	r.number()

@@ -5,6 +5,11 @@ package claims
 // system; valueRules, in rules_value.go, are about values.
 var structureRules = []rule{
 	{"endpoints", endpoints},
+	{"methods", methods},
+	{"columns", columns},
+	{"fields", fields},
+	{"components", components},
+	{"files", files},
 }
 
 // fenceRules are tried on every fence.

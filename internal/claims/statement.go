@@ -1,22 +1,152 @@
 package claims
 
+import "strings"
+
 // countStatements counts the pieces that promise something and lists those
 // that became no claim.
 func (r *reading) countStatements() {
+	seen := map[int]bool{}
 	for _, b := range r.blocks {
-		if _, left := r.left[b.line]; left && r.made[b.line] == 0 {
+		if seen[b.line] && b.kind != sentence {
 			continue
 		}
-		if r.made[b.line] > 0 {
-			if r.made[b.line] < counted {
+		switch {
+		case r.made[b.line] > 0:
+			if !seen[b.line] {
 				r.out.Statements++
 				r.out.Claimed++
-				r.made[b.line] = counted
 			}
-			continue
+		case r.left[b.line] != "" || r.silent[b.line]:
+		case b.kind == code:
+			r.countFence(b.fence, b)
+		case b.promises():
+			r.count(b)
 		}
+		seen[b.line] = true
 	}
 }
 
-// counted marks a line whose claims have been counted.
-const counted = 1 << 20
+// count takes a piece that promises something and became no claim: for later,
+// left out, or not understood.
+func (r *reading) count(b *block) {
+	switch {
+	case b.frame.leftOut != "":
+		r.leaveOut(b.line, b.section, b.frame.leftOut)
+	case b.frame.planned != "":
+		r.out.Statements++
+		r.out.Claimed++
+	default:
+		r.out.Statements++
+		r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, b.section))
+	}
+}
+
+// countFence counts a fence of which no line became a claim, once: what it
+// shows is how something works.
+func (r *reading) countFence(f *fence, b *block) {
+	if b != f.blocks[0] || f.lang == "mermaid" || f.frame.testing || f.frame.motive || f.drawn() || f.language() == "" {
+		return
+	}
+	for _, x := range f.blocks {
+		if r.made[x.line] > 0 || r.left[x.line] != "" {
+			return
+		}
+	}
+	if f.frame.leftOut != "" {
+		r.leaveOut(b.line, f.section, f.frame.leftOut)
+		return
+	}
+	if lang := f.language(); lang == "json" || lang == "yaml" || lang == "xml" || lang == "properties" {
+		return
+	}
+	if f.frame.planned != "" {
+		r.out.Statements++
+		r.out.Claimed++
+		return
+	}
+	r.out.Statements++
+	r.out.Unclaimed = append(r.out.Unclaimed, r.statement(firstLine(f), f.section))
+}
+
+func firstLine(f *fence) int {
+	for _, b := range f.blocks {
+		if b.text != "" {
+			return b.line
+		}
+	}
+	return f.line
+}
+
+// promises reports whether a piece of prose promises something of the system:
+// it obliges, or says what a part of it does.
+func (b *block) promises() bool {
+	if b.frame.motive {
+		return false
+	}
+	switch b.kind {
+	case heading, label, code:
+		return false
+	case row:
+		return len(b.cells) > 1 && !b.looseTable()
+	}
+	text := b.text
+	if b.leads && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
+		return false
+	}
+	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
+		return false
+	}
+	lower := strings.ToLower(text)
+	if _, ok := holdsAny(lower, obligations); ok {
+		return true
+	}
+	if b.kind == item {
+		_, said, labelled := cutLead(text)
+		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
+	}
+	return b.describes(lower)
+}
+
+// cutLead cuts "Retries: three" at its colon.
+func cutLead(text string) (name, said string, ok bool) {
+	for _, mark := range []string{": ", "：", " — ", " – ", " - "} {
+		if at := strings.Index(text, mark); at > 0 && at < 60 {
+			return text[:at], strings.TrimSpace(text[at+len(mark):]), true
+		}
+	}
+	return "", text, false
+}
+
+// validates reports whether a line refers to requirements only.
+func validates(text string) bool {
+	lower := strings.ToLower(text)
+	return strings.HasPrefix(lower, "validates") || strings.HasPrefix(lower, "requirement") || strings.HasPrefix(lower, "_requirements")
+}
+
+// wideLetters counts the characters of a script without blanks.
+func wideLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x3000 {
+			n++
+		}
+	}
+	return n
+}
+
+// looseHeaders begin tables that list no promises.
+var looseHeaders = []string{"risk", "term", "decision", "alternative", "option", "pros", "requirement", "req", "req id", "requirement id", "phase", "version", "date", "metric", "criteria", "issue", "problem", "approach", "before", "aspect", "step", "question", "test", "test case", "scenario", "property", "goal",
+	"风险", "术语", "问题", "阶段", "版本", "日期", "リスク", "用語", "フェーズ", "要件", "需求"}
+
+// looseTable reports whether a row is of a table that lists no promises.
+func (b *block) looseTable() bool {
+	if b.frame.testing || len(b.headers) == 0 {
+		return b.frame.testing
+	}
+	for _, h := range looseHeaders {
+		if b.headers[0] == h || strings.HasPrefix(b.headers[0], h+" ") {
+			return true
+		}
+	}
+	return false
+}

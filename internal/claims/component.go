@@ -1,0 +1,140 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// componentEndings are what parts of a system are called.
+var componentEndings = []string{
+	"service", "controller", "repository", "manager", "handler", "client", "store", "engine", "adapter", "provider", "factory", "builder", "validator", "parser", "middleware", "router", "gateway", "worker", "scheduler", "processor", "monitor", "module", "component", "page", "view", "screen", "modal", "form", "hook", "guard", "interceptor", "filter", "generator", "loader", "registry", "resolver", "analyzer", "runner", "executor", "reader", "writer", "logger", "listener", "publisher", "subscriber", "consumer", "producer", "orchestrator", "coordinator", "dispatcher", "formatter", "renderer", "converter", "mapper", "panel", "dialog", "layout", "sidebar", "server", "api", "cli", "command", "plugin", "extension", "agent", "collector", "detector", "tracker", "scanner", "compiler", "cache", "queue", "wrapper", "proxy", "helper", "library", "serializer", "evaluator", "calculator", "planner", "watcher", "checker", "bridge", "connector", "transport", "injector", "importer", "exporter", "linter", "classifier", "viewmodel", "viewcontroller",
+}
+
+// componentSections are headings below which parts of the system are listed.
+var componentSections = []string{"component", "components", "components and interfaces", "modules", "services", "service layer", "repository layer", "layers", "architecture", "classes", "core components", "middleware", "interfaces", "ui components", "controllers", "repositories",
+	"组件", "模块", "服务", "核心组件", "组件和接口", "组件与接口", "类定义", "コンポーネント", "モジュール", "サービス", "クラス"}
+
+// components reads the parts of the system that headings, labels, items and
+// rows name.
+func components(_ *reading, b *block) []Claim {
+	if b.frame.testing || b.frame.motive {
+		return nil
+	}
+	name := ""
+	switch b.kind {
+	case heading:
+		name = b.headingComponent()
+	case label:
+		if b.below(componentSections) {
+			name = partName(b.text)
+		}
+	case item:
+		name = b.itemComponent()
+	case row:
+		if cell := b.cell("component", "service", "class", "module", "components", "组件", "模块", "类", "服务", "コンポーネント", "モジュール", "クラス", "サービス"); cell != "" {
+			name = partName(cell)
+		}
+	}
+	if name == "" {
+		return nil
+	}
+	c := &Component{Name: name}
+	for _, w := range pathWords(b.text) {
+		if isFilePath(w) {
+			c.Path = w
+		}
+	}
+	return []Claim{{Kind: KindComponent, Line: b.line, Component: c}}
+}
+
+func (b *block) headingComponent() string {
+	name := classIn(b.text)
+	if name == "" {
+		if b.section != nil && sectionBelow(b.section.Parent, componentSections) {
+			return partName(b.text)
+		}
+		return ""
+	}
+	if endsLikePart(name) || b.section != nil && sectionBelow(b.section.Parent, componentSections) {
+		return name
+	}
+	return ""
+}
+
+// itemComponent is the part that an item is about: it names it and says what it
+// does. An item that belongs to a part lists what that does.
+func (b *block) itemComponent() string {
+	first := lead(b.text)
+	if first == b.text && !b.leads || len(first) > 50 {
+		return ""
+	}
+	name := strings.Trim(first, "` ")
+	if className(name) && (endsLikePart(name) || b.below(componentSections)) {
+		return name
+	}
+	if len(b.parents) == 0 && b.below(componentSections) && strings.Contains(b.raw, "**") {
+		return partName(first)
+	}
+	return ""
+}
+
+// partName is the name of a part of a few words: "Gateway Service".
+func partName(text string) string {
+	text = withoutMarker(strings.TrimSpace(text))
+	if at := strings.IndexAny(text, "(（`"); at > 0 {
+		text = strings.TrimSpace(text[:at])
+	}
+	text = strings.Trim(text, "`:： ")
+	if name := classIn(text); name != "" && !strings.HasPrefix(name, "Test") {
+		return name
+	}
+	list := strings.Fields(text)
+	if len(list) < 2 || len(list) > 4 || strings.ContainsAny(text, ",/&.→+") {
+		return ""
+	}
+	for _, w := range list {
+		if !asciiLetter(w[0]) || slices.Contains([]string{"and", "or", "of", "for", "the", "with", "per", "each", "individual", "all", "external", "other", "core", "existing", "proposed", "new", "current", "public", "update", "remove", "create", "add", "modify", "fix"}, strings.ToLower(w)) {
+			return ""
+		}
+	}
+	if !asciiUpper(list[0][0]) || !slices.Contains(componentEndings, strings.ToLower(list[len(list)-1])) || list[len(list)-1] == "API" || list[len(list)-1] == "CLI" {
+		return ""
+	}
+	return text
+}
+
+// endsLikePart reports whether a class-like name ends like a part of a system.
+func endsLikePart(name string) bool {
+	lower := strings.ToLower(name)
+	for _, e := range componentEndings {
+		if strings.HasSuffix(lower, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// pathWords are the words of a text without quotes and marks around them.
+func pathWords(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" `()（）,，:：;\"'|。、", r) })
+}
+
+// dropDoubles takes out components that a type of the same name stands for.
+func (r *reading) dropDoubles() {
+	types := map[string]bool{}
+	for i := range r.out.Claims {
+		switch c := &r.out.Claims[i]; {
+		case c.Type != nil:
+			types[c.Type.Name] = true
+		case c.Error != nil:
+			types[c.Error.Name] = true
+		}
+	}
+	gone := map[int]bool{}
+	for i := range r.out.Claims {
+		if c := r.out.Claims[i].Component; c != nil && c.Path == "" && types[strings.ReplaceAll(c.Name, " ", "")] {
+			gone[i] = true
+		}
+	}
+	r.drop(gone)
+}

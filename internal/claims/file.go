@@ -1,0 +1,35 @@
+package claims
+
+import "strings"
+
+// fileWords say that a path which stands by them is one of the code's files.
+var fileWords = []string{"new file", "create", "creates", "created", "add", "adds", "located at", "located in", "lives in", "live in", "implemented in", "defined in", "placed in", "stored in", "file:", "files:", "location:", "location", "path:", "module:", "source:", "in file", "will be in", "new module",
+	"位置", "文件", "新建", "新增", "创建", "实现于", "位于", "路径", "ファイル", "配置", "新規", "作成", "モジュール"}
+
+// files reads paths that a heading, label, row or sentence says are there.
+func files(_ *reading, b *block) []Claim {
+	if b.frame.motive || !strings.Contains(b.text, "/") {
+		return nil
+	}
+	lower := strings.ToLower(b.text)
+	_, said := holdsAny(lower, fileWords)
+	said = said || b.kind == heading || b.below([]string{"new files", "files to create", "file structure", "files created", "file changes", "files modified", "files to modify", "modified files", "affected files", "location", "file organization", "文件结构", "新增文件", "变更文件", "文件", "ファイル構成", "変更ファイル"})
+	if b.kind == row && b.cell("file", "files", "path", "location", "文件", "文件路径", "路径", "ファイル", "パス", "source file", "test file") != "" {
+		said = true
+	}
+	if !said {
+		return nil
+	}
+	var claims []Claim
+	for _, w := range pathWords(b.text) {
+		w = strings.TrimPrefix(strings.TrimRight(w, "."), "./")
+		if !isFilePath(w) || strings.HasPrefix(w, ".kiro/specs/") {
+			continue
+		}
+		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}})
+	}
+	if len(claims) > 6 {
+		claims = claims[:6]
+	}
+	return claims
+}

@@ -1,0 +1,74 @@
+package claims
+
+import (
+	"strings"
+	"sync"
+)
+
+// obligations are words by which a sentence obliges.
+var obligations = []string{"must", "shall", "will", "should", "is required", "are required", "ensures", "ensure", "guarantees", "guarantee", "never", "always", "has to", "have to", "need to", "needs to",
+	"必须", "须", "应当", "应该", "需要", "确保", "不得", "禁止", "必須", "べき", "なければならない", "こと。", "します", "する。"}
+
+// actionVerbs are verbs that say what a part of the system does, as they begin an
+// item: "Validates", "validate".
+var actionVerbs = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, v := range strings.Fields(`accept add aggregate allow analyze apply append archive assign attach audit authenticate authorize batch bind block broadcast build cache calculate call cancel cap capture catch check clean clear close collect combine compare compile compress compute configure connect consume contain convert coordinate copy count create debounce decode decrypt deduplicate define delegate delete deliver deploy derive detect determine disable display discard download drop emit enable encode encrypt enforce enqueue escape estimate evaluate exclude execute expose extend extract fail fall fetch filter find flush format forward generate get grant group guard handle hash hide highlight hold identify ignore implement import include increment index inform inherit initialize initiate inject insert inspect install integrate invalidate invoke issue iterate join keep launch limit link list listen load lock log look maintain make manage map mark match measure merge migrate mint monitor mount move normalize notify open orchestrate order output override paginate parse pass perform persist poll populate post preserve prevent print prioritize process produce prompt propagate protect provide proxy publish push put query queue raise rate read receive record recover redirect redact refresh refund register reject release reload remember remove rename render replace reply report request require reserve reset resolve respond restore restrict resume retrieve retry return reuse revoke roll rotate round route run sanitize save scan schedule scope search select send serialize serve set share show shut sign skip sort split start stop store stream strip submit subscribe support suppress swap sync synchronize tag terminate throttle throw toggle track transform transition translate trigger trim truncate unlock unsubscribe update upload upsert use validate verify version wait warn watch wrap write`) {
+		m[v] = true
+	}
+	return m
+})
+
+// begins reports whether a text in lower case begins with a verb of action.
+func begins(lower string) bool {
+	word := strings.TrimLeft(lower, "`*_([\"' ")
+	end := 0
+	for end < len(word) && 'a' <= word[end] && word[end] <= 'z' {
+		end++
+	}
+	return isAction(word[:end])
+}
+
+func isAction(word string) bool {
+	if len(word) < 3 {
+		return false
+	}
+	verbs := actionVerbs()
+	if verbs[word] {
+		return true
+	}
+	for _, ending := range []string{"s", "es", "d", "ed"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok && verbs[stem] {
+			return true
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "ies"); ok {
+		return verbs[stem+"y"]
+	}
+	return false
+}
+
+// describes reports whether a sentence in lower case says in its first words
+// what something does: "The service validates …".
+func (b *block) describes(lower string) bool {
+	list := strings.Fields(lower)
+	if len(list) < 4 {
+		return wideLetters(lower) > 8
+	}
+	switch list[0] {
+	case "this", "these", "note", "see", "why", "how", "there":
+		return false
+	}
+	for _, w := range list[:min(len(list), 7)] {
+		w = strings.Trim(w, "`,.;:()")
+		if strings.HasSuffix(w, "s") && isAction(w) && !strings.HasSuffix(w, "ss") {
+			return true
+		}
+		if w == "is" || w == "are" {
+			_, what, _ := strings.Cut(lower, " "+w+" ")
+			first, _, _ := strings.Cut(what, " ")
+			return strings.HasSuffix(first, "ed") || first == "not" || first == "never" || first == "only"
+		}
+	}
+	return wideLetters(lower) > 12
+}
