@@ -42,6 +42,7 @@ func (p *project) endpoints(file int, route *facts.Route) (out []facts.Endpoint,
 		}
 		e.Guards = p.guards(file, route, c, &e)
 		p.findHandler(file, route, &e)
+		p.extractors(&e)
 		out = append(out, e)
 	}
 	return out, nil
@@ -158,6 +159,7 @@ func Compose(files []*facts.File) Composed {
 	p := newProject(files)
 	var out Composed
 	out.Unread = p.addMounts()
+	p.liftGuards()
 	p.adopt()
 	for i, f := range files {
 		for k := range f.Routing.Routes {

@@ -76,6 +76,10 @@ func (p *project) expand(file int, fn, text string, depth int) (out, unknown str
 				continue
 			}
 		}
+		if name == versioning { // the app has no versions in its paths
+			_, text, _ = strings.Cut(text, "/")
+			continue
+		}
 		if unknown == "" {
 			unknown = name
 		}
@@ -88,6 +92,9 @@ func (p *project) expand(file int, fn, text string, depth int) (out, unknown str
 func (p *project) lookValue(file int, fn, name string) (value, bool) {
 	if name == "?" || name == "" {
 		return value{}, false
+	}
+	if name == versioning {
+		return agreed(p.values[versioning])
 	}
 	name = strings.TrimPrefix(name, "this.")
 	if v, ok := p.valueIn(file, fn, name); ok {

@@ -68,8 +68,21 @@ func (p *project) doubtful(file, parent int, m *facts.Mount) bool {
 	switch p.nodes[parent].router.Framework {
 	case "express", "koa", "hono", "fastify":
 		return false
+	case "nest": // modules of libraries are many and have no routes
+		return e.kind == nothing && p.fromProject(file, m.Child.Name)
 	}
 	return e.kind != aFunction
+}
+
+// fromProject reports whether a name is imported from a file of the project.
+func (p *project) fromProject(file int, name string) bool {
+	for _, imp := range p.files[file].Imports {
+		if imp.Local == name {
+			_, ok := p.module(file, imp.Path)
+			return ok
+		}
+	}
+	return false
 }
 
 // ways are the chains that lead to a node.
@@ -179,7 +192,9 @@ func (p *project) behind(before []barrier, file int, base string, guards []facts
 	}
 	out := slices.Clone(before)
 	for _, g := range guards {
-		g.File = p.files[file].Path
+		if g.File == "" {
+			g.File = p.files[file].Path
+		}
 		out = append(out, barrier{g, base})
 	}
 	return out

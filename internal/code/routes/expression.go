@@ -275,6 +275,9 @@ func guardOf(f *lex.File, c cut) facts.Guard {
 	if g.What == "other" {
 		g.What = guardKind(g.Name)
 	}
+	if low := strings.ToLower(g.Name); strings.Contains(low, "optional") || strings.Contains(low, "required=false") {
+		g.What = "other" // it lets everybody in
+	}
 	if g.What == "role" || g.What == "auth" {
 		for i := c.from; i < c.to; i++ {
 			if f.IsString(i) {

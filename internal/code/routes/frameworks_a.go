@@ -8,5 +8,6 @@ func frameworksA() []framework {
 		{"values", []string{"javascript", "typescript", "python"}, []string{"\"/", "'/", "`/", "Depends(", "prefix"}, values},
 		{"fastapi", python, []string{"fastapi", "starlette", "include_router", "@router.", "@app.", "APIRouter"}, fastapi},
 		{"express", script, []string{".get(", ".post(", ".put(", ".delete(", ".patch(", ".use(", ".route(", ".register(", ".all(", "express", "Router", "(app", "(router", "hono", "fastify"}, scriptRouters},
+		{"nest", []string{"typescript", "javascript"}, []string{"@nestjs/common", "@nestjs/core"}, nest},
 	}
 }

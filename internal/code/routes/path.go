@@ -113,12 +113,16 @@ func join(prefix, path string) string {
 }
 
 // covers reports whether a path is below a pattern: "/admin" is itself and all
-// below it, "*" is any run within a segment, "**" any rest.
+// below it, "*" is any run within a segment, "**" any rest; "=/admin" is itself alone.
 func covers(pattern, path string) bool {
 	if pattern == "" || pattern == "/" || pattern == "/**" || pattern == "/*" && strings.Count(path, "/") == 1 {
 		return true
 	}
-	want, have := strings.Split(strings.Trim(pattern, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
+	exact, ok := strings.CutPrefix(pattern, "=")
+	if ok && strings.Count(exact, "/") != strings.Count(path, "/") {
+		return false
+	}
+	want, have := strings.Split(strings.Trim(exact, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
 	for i, w := range want {
 		if w == "**" {
 			return true

@@ -1,0 +1,43 @@
+package routes
+
+import (
+	"slices"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// liftGuards takes what modules of Nest guard everywhere to the apps that they
+// belong to.
+func (p *project) liftGuards() {
+	for n, node := range p.nodes {
+		if node.router.Framework != "nest" {
+			continue
+		}
+		var lifted []facts.Guard
+		node.router.Guards = slices.DeleteFunc(slices.Clone(node.router.Guards), func(g facts.Guard) bool {
+			if slices.Equal(g.Paths, []string{everywhere}) {
+				g.Paths, g.File = nil, p.files[node.file].Path
+				lifted = append(lifted, g)
+				return true
+			}
+			return false
+		})
+		if len(lifted) > 0 {
+			p.toApps(n, lifted, map[int]bool{})
+		}
+	}
+}
+
+// toApps adds guards to every app above a node.
+func (p *project) toApps(n int, guards []facts.Guard, seen map[int]bool) {
+	if seen[n] {
+		return
+	}
+	seen[n] = true
+	if node := p.nodes[n]; node.router.Kind == facts.App {
+		node.router.Guards = append(slices.Clip(node.router.Guards), guards...)
+	}
+	for _, a := range p.nodes[n].above {
+		p.toApps(a.parent, guards, seen)
+	}
+}
