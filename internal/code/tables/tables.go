@@ -34,5 +34,7 @@ func Read(src *lex.File, out *facts.File) {
 		r.gorm()
 	case "csharp":
 		r.ef()
+	case "javascript", "typescript":
+		r.javascript()
 	}
 }
