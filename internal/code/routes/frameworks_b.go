@@ -7,6 +7,7 @@ func frameworksB() []framework {
 		{name: "spring", languages: jvm, marks: springMarks, read: readSpring},
 		{name: "spring", languages: []string{"properties", "yaml"}, marks: springPropertyMarks, read: readSpringProperties},
 		{name: "aspnet", languages: []string{"csharp"}, marks: aspnetMarks, read: readAspnet},
+		{name: "axum", languages: []string{"rust"}, marks: axumMarks, read: readAxum},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }

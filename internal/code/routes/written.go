@@ -125,12 +125,12 @@ var guardWords = []struct {
 	kind  string
 	words []string
 }{
-	{"rate_limit", []string{"ratelimit", "throttle", "limiter", "bucket4j"}},
+	{"rate_limit", []string{"ratelimit", "throttle", "limiter", "bucket4j", "governor"}},
 	{"audit", []string{"audit"}},
 	{"role", []string{"role", "permission", "admin", "abilit", "requirescope", "policy", "can:"}},
 	{"auth", []string{
 		"auth", "jwt", "token", "login", "logged", "signedin", "signed_in", "currentuser", "session", "protected", "protect", "secured", "principal", "bearer", "verifyuser", "requireuser", "identity",
-		"apikey", "claims",
+		"apikey", "claims", "loggedin",
 	}},
 	{"validation", []string{"valid"}},
 }
