@@ -55,7 +55,7 @@ func (r *reader) operator(k, limit int) (name, stop int) {
 // member reads a field, property, method, variable or function.
 func (r *reader) member(j int, marks []string, mods string, body bool) int {
 	name, stop := r.head(j)
-	if name < 0 || stop >= r.top().end || has(r.row.none, r.Bytes(name)) {
+	if name < 0 || stop >= r.top().end || has(control, r.Bytes(name)) {
 		return j
 	}
 	first := name
@@ -145,6 +145,9 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 		case r.Is(k, "->") && r.row.nameless:
 			k++
 			trailing = k
+		case r.Is(k, "throws"):
+			for k++; r.IsWord(k) || r.punct(k, '.') || r.punct(k, ','); k++ {
+			}
 		case r.punct(k, ')'), r.punct(k, ','), r.punct(k, '}'), r.Is(k, "->") && !r.row.nameless:
 			return name
 		default:

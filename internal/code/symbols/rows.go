@@ -67,6 +67,9 @@ var rows = sync.OnceValue(func() map[string]*row {
 // statements begin with these words.
 const statements = " return throw else new goto case delete await if for while switch catch try lock foreach do yield break continue finally assert default when fixed synchronized using namespace typedef import package "
 
+// control are words that have brackets behind them and are no function's name.
+const control = " if for while switch catch return throw new else do foreach "
+
 func rowOf(language string) *row { return rows()[language] }
 
 // has reports whether a word is in a list of words with blanks around each.

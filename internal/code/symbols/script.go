@@ -50,6 +50,20 @@ func (r *reader) expression(i int) int {
 func (r *reader) statement(i int) int {
 	marks, mods, j := r.before(i)
 	s := facts.Symbol{Marks: marks, Public: strings.Contains(mods, " export ")}
+	if next := r.declaration(s, j, mods); next > j {
+		return next
+	}
+	if strings.HasPrefix(mods, " export ") {
+		return r.exported(s, j, mods)
+	}
+	if r.IsWord(j) {
+		return r.assigned(j)
+	}
+	return j
+}
+
+// declaration reads what a word of its own begins.
+func (r *reader) declaration(s facts.Symbol, j int, mods string) int {
 	switch r.word(j) {
 	case "import":
 		return r.esImport(j)
@@ -73,12 +87,6 @@ func (r *reader) statement(i int) int {
 			return r.scriptEnum(s, j+1)
 		}
 		return r.declarators(s, j)
-	}
-	if strings.HasPrefix(mods, " export ") {
-		return r.exported(s, j, mods)
-	}
-	if r.IsWord(j) {
-		return r.assigned(j)
 	}
 	return j
 }

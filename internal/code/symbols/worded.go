@@ -104,6 +104,11 @@ func (r *reader) phpMember(s facts.Symbol, j int, mods string) int {
 		}
 		r.add(s, name, end)
 		return name + 1
+	case r.top().in == file && r.Byte(j) == '$' && r.punct(j+1, '=') && r.top().symbol == 0:
+		end := r.statementEnd(j)
+		s.Kind, s.Name, s.Value = facts.Variable, trimDollar(r.Text(j)), r.literal(j+2, end)
+		r.add(s, j, end)
+		return j + 1
 	case r.top().in == file && r.Is(j, "define") && r.punct(j+1, '(') && r.IsString(j+2):
 		s.Kind, s.Name, s.Public = facts.Constant, r.Value(j+2), true
 		if r.punct(j+3, ',') {
