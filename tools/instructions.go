@@ -14,7 +14,7 @@ To write a spec: create_spec, then update_spec part by part; approve when the us
 read_spec and search_specs get what an answer left out; search before reading whole documents.
 validate_spec says what is wrong with a spec; use it before anybody approves or starts one.
 generate_from_openapi plans and writes code of an OpenAPI contract; write in the handlers that it names, not in generated files.
-generate_from_openapi makes code and tests of a contract and names the handlers to write. Never edit what it generates.
+validate_against_design holds the source against the design; unresolved and not recognised are no pass. Ask it before a release.
 
 Never edit a task's box in the file: check_off_task changes one byte and keeps what others write at the same moment.
 Ids are strings ("1.10"). With several specs name spec; ids begin with @workspace/ when there are several workspaces.

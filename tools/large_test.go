@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kiro-mcp/internal/testgen"
@@ -44,17 +45,28 @@ func TestDefaultAnswersAtTenThousandTasks(t *testing.T) {
 		"update_spec":     {`{"operation":"add_tasks","text":"One more","apply":true}`, 3_000},
 		"validate_spec":   {`{}`, 3_000},
 
+		"validate_against_design": {`{}`, 4_000},
+		"record_review":           {`{"element":"ELEMENT","waive":{"reason":"later","until":"2999-01-31"},"by":"Ana"}`, 3_000},
+
 		"generate_from_openapi": {`{"target":"typescript","contract":"openapi.yaml"}`, 3_000},
 		"check_contract":        {fmt.Sprintf(`{"base_url":%q,"contract":"openapi.yaml"}`, server.URL), 3_000},
 	}
+	element := "" // one that validate_against_design names
 	for _, x := range tools.All(workspaces) {
 		call, known := calls[x.Name]
 		if !known {
 			t.Fatalf("no call of %s is measured", x.Name)
 		}
-		answer, err := x.Call(t.Context(), json.RawMessage(call.args))
+		answer, err := x.Call(t.Context(), json.RawMessage(strings.Replace(call.args, "ELEMENT", element, 1)))
 		if err != nil {
 			t.Fatal(err)
+		}
+		if x.Name == "validate_against_design" {
+			var judged struct{ Verdicts []struct{ Element string } }
+			if err := json.Unmarshal(answer.Structured, &judged); err != nil || len(judged.Verdicts) == 0 {
+				t.Fatalf("%d verdicts, %v; want one to record a review of", len(judged.Verdicts), err)
+			}
+			element = judged.Verdicts[0].Element
 		}
 		t.Logf("%-16s text %d, structured %d, %d links, at most %d bytes", x.Name, len(answer.Text), len(answer.Structured), len(answer.Links), call.bytes)
 		if largest := answer.Bytes(); largest > call.bytes {

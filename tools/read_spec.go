@@ -9,7 +9,7 @@ func readSpec(flow *workflow.Flow) *tool.Tool {
 	return tool.New(tool.Definition[workflow.ReadSpecParams, workflow.ReadSpec]{
 		Name:  "read_spec",
 		Title: "Read a document",
-		Description: "Outline and text of a document or section, for what get_task left out; " +
+		Description: "Outline and text of a document or section; " +
 			`without document, what there is. Example: {"document":"design","section":"error-handling"}`,
 		Toolset: tool.Core,
 		Hints:   reads,

@@ -10,7 +10,7 @@ func updateSpec(writer *author.Author) *tool.Tool {
 		Name:  "update_spec",
 		Title: "Update a spec",
 		Description: "Writes a part of a document in its own style and gives ids; keeps all else. " +
-			"approve without apply shows promises that changed since agreed. " +
+			"approve without apply shows what changed since agreed. " +
 			`Example: {"operation":"add_criterion","target":"2","text":"WHEN …","apply":true}`,
 		Toolset: tool.Core,
 		Hints:   writes,

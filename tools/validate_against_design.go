@@ -9,8 +9,8 @@ func validateAgainstDesign(r *review.Reviewer) *tool.Tool {
 	return tool.New(tool.Definition[review.Params, review.Answer]{
 		Name:  "validate_against_design",
 		Title: "Validate against design",
-		Description: "Holds the source against what the design promises: kept, broken or undecided, with lines of both. " +
-			`Example: {"checks":["api","errors"]}`,
+		Description: "Holds the source against the design: promises kept, broken, undecided, with lines of both. " +
+			`Example: {"checks":["api"]}`,
 		Toolset: tool.Core,
 		Hints:   reads,
 		Examples: []tool.Example{

@@ -9,7 +9,7 @@ func validateSpec(flow *workflow.Flow) *tool.Tool {
 	return tool.New(tool.Definition[workflow.ValidateParams, workflow.Validation]{
 		Name:  "validate_spec",
 		Title: "Validate a spec",
-		Description: "What is wrong with a spec, to ask before it is approved: what Kiro would drop, dangling ids, uncovered criteria, unclear sentences. " +
+		Description: "What is wrong with a spec before it is approved: lines Kiro drops, dangling ids, uncovered criteria, unclear sentences. " +
 			`Example: {"document":"tasks"}`,
 		Toolset: tool.Core,
 		Hints:   reads,

@@ -20,7 +20,7 @@ type CreateSpecParams struct {
 	Kind      string   `json:"kind,omitempty" enum:"feature,bugfix"`
 	Title     string   `json:"title,omitempty" doc:"for people"`
 	Documents []string `json:"documents,omitempty" doc:"none: all three"`
-	Form      string   `json:"form,omitempty" enum:"ears,user-stories" doc:"requirements"`
+	Form      string   `json:"form,omitempty" enum:"ears,user-stories"`
 	Apply     bool     `json:"apply,omitempty" doc:"write; else plan"`
 	Expect    string   `json:"expect,omitempty" doc:"plan's revision"`
 }

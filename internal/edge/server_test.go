@@ -103,7 +103,7 @@ func TestListOfTools(t *testing.T) {
 	wantJSON(t, p.result("1"), `{"tools":[{`+
 		`"annotations":{"destructiveHint":false,"idempotentHint":true,"openWorldHint":false,"readOnlyHint":true},`+
 		`"description":"Greets somebody.",`+
-		`"inputSchema":{"additionalProperties":false,"properties":{"name":{"description":"whom to greet","type":"string"},`+
+		`"inputSchema":{"properties":{"name":{"description":"whom to greet","type":"string"},`+
 		`"tone":{"default":"warm","description":"how","enum":["warm","cool"],"type":"string"}},"required":["name"],"type":"object"},`+
 		`"name":"greet",`+
 		`"outputSchema":{"properties":{"friends":{"items":{"type":"string"},"type":"array"},"words":{"type":"string"}},"required":["words","friends"],"type":"object"},`+

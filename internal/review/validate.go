@@ -16,11 +16,11 @@ import (
 type Params struct {
 	Spec     string   `json:"spec,omitempty" doc:"id, if several"`
 	Design   string   `json:"design,omitempty" enum:"agreed,current" doc:"agreed if there is one"`
-	Checks   []string `json:"checks,omitempty" doc:"ids or groups: api, data, errors …"`
-	Paths    []string `json:"paths,omitempty" doc:"only evidence below"`
-	Elements []string `json:"elements,omitempty" doc:"or parts of their names"`
-	Since    string   `json:"since,omitempty" doc:"git revision: only what changed"`
-	Detail   string   `json:"detail,omitempty" enum:"concise,full" default:"concise" doc:"full: excerpts, questions"`
+	Checks   []string `json:"checks,omitempty" doc:"ids or groups: api, data …"`
+	Paths    []string `json:"paths,omitempty" doc:"evidence below"`
+	Elements []string `json:"elements,omitempty" doc:"names or parts"`
+	Since    string   `json:"since,omitempty" doc:"git revision"`
+	Detail   string   `json:"detail,omitempty" enum:"concise,full" default:"concise" doc:"full: excerpts"`
 	MaxBytes int      `json:"max_bytes,omitempty" minimum:"1500" maximum:"60000" doc:"4000; full 16000"`
 }
 

@@ -113,8 +113,8 @@ func New[P any, R Result](d Definition[P, R]) *Tool {
 		t.Formats = e.Formats()
 	}
 	t.shape = sync.OnceValue(func() *object { return objectOf(params) })
-	t.input = sync.OnceValue(func() json.RawMessage { return schemaOf(params, strict) })
-	t.output = sync.OnceValue(func() json.RawMessage { return schemaOf(result, open) })
+	t.input = sync.OnceValue(func() json.RawMessage { return schemaOf(params) })
+	t.output = sync.OnceValue(func() json.RawMessage { return schemaOf(result) })
 	t.run = func(ctx context.Context, params reflect.Value, b budget) (*Answer, error) {
 		r, err := d.Run(ctx, params.Interface().(P))
 		if err != nil {
@@ -125,7 +125,7 @@ func New[P any, R Result](d Definition[P, R]) *Tool {
 	return t
 }
 
-// InputSchema is the JSON schema of the arguments. It allows no others.
+// InputSchema is the JSON schema of the arguments. Call allows no others.
 func (t *Tool) InputSchema() json.RawMessage { return t.input() }
 
 // OutputSchema is the JSON schema of [Answer.Structured].

@@ -10,23 +10,20 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 )
 
-// strictness says whether a schema's objects allow members they do not name.
-type strictness bool
-
-const (
-	strict strictness = true  // arguments: what we do not know, we refuse
-	open   strictness = false // answers: later versions may say more
-)
-
 // schemaOf makes the schema of a struct type. jsonschema-go reads the shape;
 // it knows nothing of our tags, and it writes every slice as "null or array",
 // which several hosts do not accept. Both are put right here.
-func schemaOf(t reflect.Type, s strictness) json.RawMessage {
+//
+// That other members are not allowed is not written: answers may say more in
+// later versions; of arguments the decoder refuses what it does not know, with
+// the valid names, and the words would cost 27 bytes of each tool on every
+// request.
+func schemaOf(t reflect.Type) json.RawMessage {
 	schema, err := jsonschema.ForType(t, nil)
 	if err != nil {
 		panic(fmt.Sprintf("tool: %v", err))
 	}
-	finish(schema, t, s)
+	finish(schema, t)
 	if schema.Properties == nil {
 		schema.Properties = map[string]*jsonschema.Schema{}
 	}
@@ -39,23 +36,21 @@ func schemaOf(t reflect.Type, s strictness) json.RawMessage {
 
 // finish drops null from the types of a schema and everything below it, and
 // adds what the tags of t say.
-func finish(schema *jsonschema.Schema, t reflect.Type, s strictness) {
+func finish(schema *jsonschema.Schema, t reflect.Type) {
 	t = deref(t)
 	if len(schema.Types) > 0 {
 		schema.Type, schema.Types = schema.Types[len(schema.Types)-1], nil
 	}
 	switch {
 	case schema.Items != nil:
-		finish(schema.Items, t.Elem(), s)
+		finish(schema.Items, t.Elem())
 	case t.Kind() == reflect.Map && schema.AdditionalProperties != nil:
-		finish(schema.AdditionalProperties, t.Elem(), s)
+		finish(schema.AdditionalProperties, t.Elem())
 	case t.Kind() == reflect.Struct && schema.Properties != nil:
-		if s == open {
-			schema.AdditionalProperties = nil
-		}
+		schema.AdditionalProperties = nil
 		for _, sf := range reflect.VisibleFields(t) {
 			if name, _, ok := jsonName(sf); ok {
-				finish(schema.Properties[name], sf.Type, s)
+				finish(schema.Properties[name], sf.Type)
 				addTags(schema.Properties[name], sf)
 			}
 		}
@@ -66,6 +61,9 @@ func finish(schema *jsonschema.Schema, t reflect.Type, s strictness) {
 func addTags(schema *jsonschema.Schema, sf reflect.StructField) {
 	schema.Description = sf.Tag.Get("doc")
 	schema.Minimum, schema.Maximum = bound(sf, "minimum"), bound(sf, "maximum")
+	if schema.Minimum != nil && *schema.Minimum == 1 {
+		schema.Minimum = nil // nobody asks for no rows; the decoder refuses it
+	}
 	if enum := sf.Tag.Get("enum"); enum != "" {
 		values := schema
 		if schema.Items != nil {

@@ -14,7 +14,7 @@ type CheckOffParams struct {
 	Spec      string   `json:"spec,omitempty" doc:"id, if several"`
 	Task      TaskArg  `json:"task,omitempty" doc:"id or title"`
 	Criterion string   `json:"criterion,omitempty" doc:"or a criterion id"`
-	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done" doc:"new state"`
+	Status    string   `json:"status,omitempty" enum:"done,in_progress,queued,open" default:"done"`
 	Note      string   `json:"note,omitempty" doc:"line to add under the task"`
 	Files     []string `json:"files,omitempty" doc:"files changed"`
 	Evidence  string   `json:"evidence,omitempty" doc:"how verified"`

@@ -13,7 +13,7 @@ import (
 type ValidateParams struct {
 	Spec     string   `json:"spec,omitempty" doc:"id, if several"`
 	Document string   `json:"document,omitempty" doc:"such as tasks; none: all"`
-	Rules    []string `json:"rules,omitempty" doc:"ids or groups, also of rules that are off; all"`
+	Rules    []string `json:"rules,omitempty" doc:"ids or groups, also those off"`
 	Limit    int      `json:"limit,omitempty" minimum:"1" maximum:"200" doc:"rows"`
 	Cursor   string   `json:"cursor,omitempty" doc:"next_cursor"`
 }
