@@ -13,7 +13,7 @@ func (r *reader) alembic() {
 	for i := 0; i+3 < len(r.Tokens); i++ {
 		switch {
 		case r.Tokens[i].First && r.Is(i, "def") && r.Is(i+1, "downgrade"):
-			i = r.blockEnd(r.Close(i+2)+1, r.Column(i)) - 1
+			i = r.takenBack(i, r.blockEnd(r.Close(i+2)+1, r.Column(i))) - 1
 		case r.Tokens[i].First && r.Is(i, "revision") && r.Column(i) == 0:
 			m.revision = m.assigned(i)
 		case r.Tokens[i].First && r.Is(i, "down_revision") && r.Column(i) == 0:
@@ -26,18 +26,12 @@ func (r *reader) alembic() {
 			}
 		}
 	}
-	for i := range r.out.Tables {
-		if m.revision != "" {
-			r.out.Tables[i].Revision, r.out.Tables[i].After = m.revision, m.after
-		}
-	}
 }
 
 // migration is one that is being read.
 type migration struct {
 	*reader
-	revision, after string
-	batch           map[string]string // tables by the variable that stands for changes to them
+	batch map[string]string // tables by the variable that stands for changes to them
 }
 
 // assigned is the text that name = "…" or name: T = "…" gives.

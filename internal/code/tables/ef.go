@@ -15,7 +15,7 @@ func (r *reader) ef() {
 	for i := 0; i+3 < len(r.Tokens); i++ {
 		switch {
 		case r.Is(i, "void") && r.Is(i+1, "Down") && r.Is(i+2, "("):
-			i = r.functionEnd(i)
+			i = r.takenBack(i, r.functionEnd(i))
 		case r.Is(i, "DbSet") && r.Is(i+1, "<") && r.IsWord(i+2):
 			r.dbSet(i)
 		case r.Is(i, "migrationBuilder") && r.Is(i+1, "."):
@@ -210,7 +210,7 @@ func (r *reader) property(t *facts.Table, m marks, from, stop int) {
 	c := facts.Column{Name: name, Field: name, Type: strings.TrimSuffix(typ, "?"), Line: r.lineOf(stop - 1)}
 	if strings.HasSuffix(typ, "?") {
 		c.NotNull = flag(false)
-	} else if m.has("Required") || valueTypes[typ] {
+	} else if m.has("Required") || slices.Contains(valueTypes, typ) {
 		c.NotNull = flag(true)
 	}
 	c.PrimaryKey = m.has("Key") || name == "Id" || name == t.Model+"Id"
@@ -238,7 +238,7 @@ func (r *reader) property(t *facts.Table, m marks, from, stop int) {
 }
 
 // valueTypes of C# hold no null.
-var valueTypes = map[string]bool{"int": true, "long": true, "short": true, "byte": true, "bool": true, "double": true, "float": true, "decimal": true, "Guid": true, "DateTime": true, "DateTimeOffset": true, "DateOnly": true, "TimeOnly": true, "TimeSpan": true, "uint": true, "ulong": true, "char": true}
+var valueTypes = []string{"int", "long", "short", "byte", "bool", "double", "float", "decimal", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "uint", "ulong", "char"}
 
 // isCollection knows the types of the many side of a relation.
 func isCollection(typ string) bool {

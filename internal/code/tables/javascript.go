@@ -15,7 +15,7 @@ func (r *reader) javascript() {
 			continue
 		}
 		if r.Is(i, "down") && r.isDown(i) {
-			i = r.functionEnd(i)
+			i = r.takenBack(i, r.functionEnd(i))
 			continue
 		}
 		switch {

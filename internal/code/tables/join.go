@@ -97,6 +97,7 @@ func (j *joiner) sort(e entry) {
 
 // enumValues are the members of enums, for columns whose type they are.
 func (j *joiner) enumValues(files []*facts.File) {
+	from := map[string]string{}
 	for _, f := range files {
 		if f.Test {
 			continue
@@ -111,7 +112,14 @@ func (j *joiner) enumValues(files []*facts.File) {
 				value = s.Name
 			}
 			name := strings.ToLower(lastName(s.Owner))
-			j.enums[name] = append(j.enums[name], value)
+			if _, said := from[name]; !said && len(j.enums[name]) > 0 {
+				continue // DDL says it
+			} else if !said {
+				from[name] = f.Path
+			}
+			if from[name] == f.Path {
+				j.enums[name] = append(j.enums[name], value)
+			}
 		}
 	}
 }
@@ -213,6 +221,9 @@ func (j *joiner) dropNamed(e entry) {
 func (j *joiner) result() []facts.JoinedTable {
 	out := make([]facts.JoinedTable, 0, len(j.order))
 	for _, t := range j.order {
+		if !t.created && !t.modeled && len(t.Columns) == 0 {
+			continue // a view that has an index
+		}
 		j.finish(t)
 		out = append(out, t.JoinedTable)
 	}

@@ -126,7 +126,11 @@ func (t *joined) index(x facts.Index, file string) {
 	i := slices.IndexFunc(t.Indexes, same)
 	switch {
 	case x.Change == "drop":
-		if i >= 0 {
+		if strings.EqualFold(x.Name, t.Name+"_pkey") || strings.EqualFold(x.Name, "PK_"+t.Name) {
+			for k := range t.Columns {
+				t.Columns[k].PrimaryKey = false
+			}
+		} else if i >= 0 {
 			t.Indexes, t.IndexFiles = slices.Delete(t.Indexes, i, i+1), slices.Delete(t.IndexFiles, i, i+1)
 		} else if c := t.uniqueOf(x.Name); c >= 0 {
 			t.Columns[c].Unique = false

@@ -116,7 +116,7 @@ func (j *joiner) bring(t *joined, name string, e entry, depth int) bool {
 	if depth > deepest || name == e.Model && depth > 0 {
 		return false
 	}
-	if columns, ok := knownBases[name]; ok && j.nearest(name, e) == nil {
+	if columns, ok := knownBase(name); ok && j.nearest(name, e) == nil {
 		for _, c := range columns {
 			c.Line = e.Line
 			t.column(c, e.file)

@@ -3,8 +3,6 @@ package tables
 import (
 	"path"
 	"strings"
-
-	"kiro-mcp/internal/code/facts"
 )
 
 // earlier orders migrations: whole schemas first, then numbered files by their
@@ -122,32 +120,4 @@ func chained(list []entry) []entry {
 		plain = append(plain, byDepth[d]...)
 	}
 	return append(plain, rest...)
-}
-
-// knownBases are the columns of classes that libraries bring.
-var knownBases = map[string][]facts.Column{
-	"object": nil, "ABC": nil, "Generic": nil, "Protocol": nil, "Enum": nil,
-	"Base": nil, "DeclarativeBase": nil, "DeclarativeBaseNoMeta": nil, "MappedAsDataclass": nil, "AsyncAttrs": nil, "Model": nil, "SQLModel": nil, "BaseModel": nil,
-	"BaseEntity": nil, "Object": nil, "Entity": nil, "PanacheEntityBase": nil, "RepresentationModel": nil,
-	"PanacheEntity":               {{Name: "id", Type: "Long", PrimaryKey: true}},
-	"AbstractPersistable":         {{Name: "id", Type: "Long", PrimaryKey: true}},
-	"gorm.Model":                  {{Name: "id", Field: "ID", Type: "uint", PrimaryKey: true}, {Name: "created_at", Field: "CreatedAt", Type: "time.Time"}, {Name: "updated_at", Field: "UpdatedAt", Type: "time.Time"}, {Name: "deleted_at", Field: "DeletedAt", Type: "gorm.DeletedAt"}},
-	"AbstractBaseUser":            {{Name: "password", Type: "CharField(128)", NotNull: &yes}, {Name: "last_login", Type: "DateTimeField", NotNull: &no}},
-	"PermissionsMixin":            {{Name: "is_superuser", Type: "BooleanField", NotNull: &yes}},
-	"AbstractUser":                userColumns,
-	"TimeStampedModel":            {{Name: "created", Type: "DateTimeField"}, {Name: "modified", Type: "DateTimeField"}},
-	"SQLAlchemyBaseUserTableUUID": fastUsers, "SQLAlchemyBaseUserTable": fastUsers,
-}
-
-var yes, no = true, false
-
-var userColumns = []facts.Column{
-	{Name: "password", Type: "CharField(128)", NotNull: &yes}, {Name: "last_login", Type: "DateTimeField", NotNull: &no}, {Name: "is_superuser", Type: "BooleanField", NotNull: &yes},
-	{Name: "username", Type: "CharField(150)", NotNull: &yes, Unique: true}, {Name: "first_name", Type: "CharField(150)", NotNull: &yes}, {Name: "last_name", Type: "CharField(150)", NotNull: &yes},
-	{Name: "email", Type: "EmailField(254)", NotNull: &yes}, {Name: "is_staff", Type: "BooleanField", NotNull: &yes}, {Name: "is_active", Type: "BooleanField", NotNull: &yes}, {Name: "date_joined", Type: "DateTimeField", NotNull: &yes},
-}
-
-var fastUsers = []facts.Column{
-	{Name: "id", Type: "UUID", PrimaryKey: true}, {Name: "email", Type: "String(320)", NotNull: &yes, Unique: true}, {Name: "hashed_password", Type: "String(1024)", NotNull: &yes},
-	{Name: "is_active", Type: "Boolean", NotNull: &yes}, {Name: "is_superuser", Type: "Boolean", NotNull: &yes}, {Name: "is_verified", Type: "Boolean", NotNull: &yes},
 }

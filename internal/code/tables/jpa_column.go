@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -37,7 +38,7 @@ func (r *reader) jpaColumn(t *facts.Table, m marks, field, typ string, at int) {
 		}
 	}
 	c.PrimaryKey = m.has("Id", "MongoId", "PrimaryKey")
-	if m.has("NotNull", "NotBlank", "NotEmpty", "NonNull") || primitive[typ] {
+	if m.has("NotNull", "NotBlank", "NotEmpty", "NonNull") || slices.Contains(primitive, typ) {
 		c.NotNull = flag(true)
 	}
 	c.Unique = c.Unique || m.has("NaturalId")
@@ -52,7 +53,7 @@ func (r *reader) jpaColumn(t *facts.Table, m marks, field, typ string, at int) {
 }
 
 // primitive types hold no null.
-var primitive = map[string]bool{"int": true, "long": true, "short": true, "byte": true, "boolean": true, "double": true, "float": true, "char": true}
+var primitive = []string{"int", "long", "short", "byte", "boolean", "double", "float", "char"}
 
 // notOptional reads optional = false of a relation.
 func (r *reader) notOptional(c *facts.Column, m marks) {

@@ -30,8 +30,8 @@ public class Parcel extends Auditable<String> implements Serializable {
   @Column(columnDefinition = "TEXT NOT NULL") private String body;
   public Parcel() { this.count = 0; }
   public String getCode() { return code; }
-}`, `parcel_tags: parcel_id!, tag_id!
-parcels=Parcel: id Long pk, track_code=code String(20)! unique, weight BigDecimal!, price BigDecimal(10, 2), parcel_status=parcelStatus Status, count int!, owner_id=owner Person! >Person, sender_id=sender Person >Person, body TEXT!; index ix(track_code sentAt); unique index (track_code); with Auditable Address`},
+}`, `parcels=Parcel: id Long pk, track_code=code String(20)! unique, weight BigDecimal!, price BigDecimal(10, 2), parcel_status=parcelStatus Status, count int!, owner_id=owner Person! >Person, sender_id=sender Person >Person, body TEXT!; index ix(track_code sentAt); unique index (track_code); with Auditable Address
+parcel_tags: parcel_id!, tag_id!`},
 		{"superclasses and parts are mixins, other classes nothing", "A.java", `
 @MappedSuperclass abstract class Auditable { @Column(name="created") private Instant createdAt; }
 @Embeddable public class Address { String city; }

@@ -11,7 +11,7 @@ func (r *reader) laravel() {
 	for i := 0; i+3 < len(r.Tokens); i++ {
 		switch {
 		case r.Is(i, "function") && r.Is(i+1, "down") && r.Is(i+2, "("):
-			i = r.functionEnd(i)
+			i = r.takenBack(i, r.functionEnd(i))
 		case r.Is(i, "Schema") && r.Is(i+1, "::") && r.IsWord(i+2) && r.Is(i+3, "("):
 			r.laravelSchema(i + 2)
 		case r.Is(i, "class") && r.IsWord(i+1) && r.Is(i+2, "extends"):

@@ -1,6 +1,9 @@
 package tables
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Snake writes a name of several words with underscores: OrderItem becomes
 // order_item, HTTPCode http_code.
@@ -22,22 +25,25 @@ func snake(name string) string {
 
 func lowerOrDigit(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
 
-// irregular are plurals that no ending tells.
-var irregular = map[string]string{"person": "people", "child": "children", "man": "men", "woman": "women", "mouse": "mice", "datum": "data", "medium": "media", "criterion": "criteria", "index": "indices"}
+// irregular are words and their plurals that no ending tells.
+var irregular = [][2]string{{"person", "people"}, {"child", "children"}, {"man", "men"}, {"woman", "women"}, {"mouse", "mice"}, {"datum", "data"}, {"medium", "media"}, {"criterion", "criteria"}, {"index", "indices"}}
 
 // uncounted have no plural.
-var uncounted = map[string]bool{"data": true, "information": true, "equipment": true, "series": true, "news": true, "media": true, "metadata": true, "people": true, "money": true, "rice": true, "species": true, "sheep": true, "feedback": true}
+var uncounted = []string{"data", "information", "equipment", "series", "news", "media", "metadata", "people", "money", "rice", "species", "sheep", "feedback"}
 
 // plural is the plural of a name's last word.
 func plural(name string) string {
 	cut := strings.LastIndexByte(name, '_') + 1
 	head, word := name[:cut], name[cut:]
 	lower := strings.ToLower(word)
+	for _, pair := range irregular {
+		if pair[0] == lower {
+			return head + pair[1]
+		}
+	}
 	switch {
-	case word == "" || uncounted[lower]:
+	case word == "" || slices.Contains(uncounted, lower):
 		return name
-	case irregular[lower] != "":
-		return head + irregular[lower]
 	case strings.HasSuffix(lower, "y") && len(lower) > 1 && !strings.ContainsRune("aeiou", rune(lower[len(lower)-2])):
 		return head + word[:len(word)-1] + "ies"
 	case strings.HasSuffix(lower, "s") || strings.HasSuffix(lower, "x") || strings.HasSuffix(lower, "z") || strings.HasSuffix(lower, "ch") || strings.HasSuffix(lower, "sh"):
@@ -50,13 +56,13 @@ func plural(name string) string {
 func singular(name string) string {
 	cut := strings.LastIndexByte(name, '_') + 1
 	head, word := name[:cut], name[cut:]
-	for one, many := range irregular {
-		if word == many {
-			return head + one
+	for _, pair := range irregular {
+		if word == pair[1] {
+			return head + pair[0]
 		}
 	}
 	switch {
-	case uncounted[word] || len(word) < 4:
+	case slices.Contains(uncounted, word) || len(word) < 4:
 		return name
 	case strings.HasSuffix(word, "ies"):
 		return head + word[:len(word)-3] + "y"

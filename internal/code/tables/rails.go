@@ -16,14 +16,14 @@ func (r *reader) rails() {
 	for i := 0; i < len(r.Tokens); i++ {
 		if !r.IsWord(i) || r.Is(i-1, ".") && !r.Is(i-2, "connection") || r.Is(i-1, "def") {
 			if r.Tokens[i].First && r.Is(i, "dir") && r.Is(i+2, "down") {
-				i = r.rubyEnd(i) - 1
+				i = r.takenBack(i, r.rubyEnd(i)) - 1
 			}
 			continue
 		}
 		switch r.Text(i) {
 		case "def":
 			if name := i + 1; r.Is(name, "down") || r.Is(name, "self") && r.Is(name+2, "down") {
-				i = r.rubyEnd(i) - 1
+				i = r.takenBack(i, r.rubyEnd(i)) - 1
 			}
 		case "class":
 			r.activeRecord(i)
@@ -32,7 +32,7 @@ func (r *reader) rails() {
 		case "create_enum":
 			r.railsEnum(i)
 		default:
-			if railsCommands[r.Text(i)] {
+			if slices.Contains(railsCommands, r.Text(i)) {
 				r.railsCommand(i, source)
 			}
 		}

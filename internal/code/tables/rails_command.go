@@ -103,9 +103,8 @@ func (r *reader) railsChange(t *facts.Table, kind string, list []argument, spans
 }
 
 // railsCommands are the calls of a migration that name their table first.
-var railsCommands = map[string]bool{
-	"add_column": true, "remove_column": true, "remove_columns": true, "rename_column": true, "change_column": true, "change_column_null": true, "add_index": true, "remove_index": true,
-	"add_reference": true, "add_belongs_to": true, "remove_reference": true, "remove_belongs_to": true, "add_foreign_key": true, "drop_table": true, "rename_table": true, "add_timestamps": true,
+var railsCommands = []string{
+	"add_column", "remove_column", "remove_columns", "rename_column", "change_column", "change_column_null", "add_index", "remove_index", "add_reference", "add_belongs_to", "remove_reference", "remove_belongs_to", "add_foreign_key", "drop_table", "rename_table", "add_timestamps",
 }
 
 func (r *reader) railsCommand(i int, source string) {

@@ -10,7 +10,16 @@ import (
 // reader is a scanned file whose tables are being read.
 type reader struct {
 	*lex.File
-	out *facts.File
+	out  *facts.File
+	back []span // what takes a migration back
+
+	revision, after string // of a migration that says so itself
+}
+
+// takenBack passes over what takes a migration back, from one token to another.
+func (r *reader) takenBack(from, to int) int {
+	r.back = append(r.back, span{from, to})
+	return to
 }
 
 func (r *reader) add(t facts.Table) { r.out.Tables = append(r.out.Tables, t) }
@@ -62,14 +71,10 @@ func (r *reader) arguments(open int) []argument {
 	return out
 }
 
-// arrowsName are the languages in which => stands behind a key and not behind the
-// parameter of a function.
-var arrowsName = map[string]bool{"ruby": true, "php": true}
-
 func (r *reader) argument(s span) argument {
 	f := s.from
 	switch {
-	case (r.IsWord(f) || r.IsString(f)) && (r.Is(f+1, "=") || r.Is(f+1, ":") || r.Is(f+1, "=>") && arrowsName[r.Lang.Name]) && f+2 < s.to:
+	case (r.IsWord(f) || r.IsString(f)) && (r.Is(f+1, "=") || r.Is(f+1, ":") || r.Is(f+1, "=>") && (r.Lang.Name == "ruby" || r.Lang.Name == "php")) && f+2 < s.to:
 		return argument{r.Value(f), span{f + 2, s.to}}
 	case r.Is(f, ":") && r.IsWord(f+1) && r.Is(f+2, "=>"):
 		return argument{r.Text(f + 1), span{f + 3, s.to}}

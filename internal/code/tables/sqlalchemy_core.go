@@ -1,8 +1,6 @@
 package tables
 
 import (
-	"strings"
-
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
@@ -155,45 +153,4 @@ func (r *reader) checkTable(t *facts.Table, text string) {
 	if len(d.Tokens) > 2 {
 		d.check(t, 0)
 	}
-}
-
-// statementsInStrings reads the DDL that stands in the strings of code.
-func (r *reader) statementsInStrings(skip func(i int) bool) {
-	for i := range r.Tokens {
-		if r.Tokens[i].Kind != lex.String || r.Tokens[i].End-r.Tokens[i].Start < 20 || !beginsDDL(r.Bytes(i)) || skip(i) {
-			continue
-		}
-		d := sqlOf(r.Value(i))
-		if len(d.Tokens) == 0 {
-			continue
-		}
-		d.Path, d.stop = r.Path, downFrom(d.File)
-		d.read()
-		offset := r.lineOf(i) - 1
-		for _, t := range withEnums(d.tables) {
-			t = moved(t, offset)
-			t.Whole = t.Whole && !r.holes(i)
-			r.add(t)
-		}
-		for _, u := range d.unresolved {
-			u.Line += offset
-			r.out.Unresolved = append(r.out.Unresolved, u)
-		}
-	}
-}
-
-// beginsDDL reports whether a string's first words make or change a table.
-func beginsDDL(text []byte) bool {
-	head := string(text[:min(len(text), 200)])
-	head = strings.ToUpper(strings.TrimLeft(head, "rRbBuUfFtT$@\"'`# \t\r\n\\n"))
-	for strings.HasPrefix(head, "--") {
-		_, head, _ = strings.Cut(head, "\n")
-		head = strings.TrimSpace(head)
-	}
-	verb, rest, _ := strings.Cut(head, " ")
-	switch verb {
-	case "CREATE", "ALTER", "DROP", "DO", "RENAME":
-		return verb == "DO" && strings.HasPrefix(rest, "$") || strings.Contains(rest, "TABLE") || strings.Contains(rest, "INDEX") || strings.HasPrefix(rest, "TYPE")
-	}
-	return false
 }
