@@ -3,6 +3,10 @@
 // manifests and infrastructure declare, comments that point back to specs.
 //
 // Most callers want [Read], and [Manifest] for files that are no code.
+//
+// It promises to read a file in one pass over its tokens, whatever the language:
+// what differs are words. A number is followed to where it is used within its
+// file and no farther, and a status that is compared is none that is answered.
 package signs
 
 import (
@@ -13,13 +17,81 @@ import (
 // Read adds to out the signs of a scanned file, whose symbols and imports have
 // been read.
 func Read(src *lex.File, out *facts.File) {
+	comments(src, out)
+	switch src.Lang.Name {
+	case "json", "yaml", "hcl", "toml", "properties", "xml":
+		settings(out)
+		return
+	case "sql", "prisma", "dockerfile", "shell":
+		return
+	}
+	r := newReader(src, out)
+	r.walk()
+	r.pairRates()
+	r.resolve()
+	r.marks()
+	r.inherit()
 }
 
-// IsManifest reports whether a file of this name declares what a project is
-// built of: package.json, pom.xml, go.mod, Dockerfile, compose and Terraform
-// files, settings of a framework.
-func IsManifest(path string) bool { return false }
+// reader is one file being read.
+type reader struct {
+	*lex.File
+	out  *facts.File
+	lang string
 
-// Manifest adds to out what such a file declares.
-func Manifest(path string, src []byte, out *facts.File) {
+	open     []int32 // the brackets that are open, by token
+	done     int     // tokens before it are part of a number that was read
+	constant map[string]constant
+	handlers []handler
+	statusAt []int32 // token of each status in out, the same length
+	numberAt []int32 // token of each number in out, the same length
+	used     map[int]struct{}
+	called   map[uint64]struct{}
+	texts    map[string]struct{}
+	interned map[string]string
+	imports  string // paths of all imports, to see which framework's names are meant
+	extends  map[string]int32
+
+	line   uint32 // of the symbol below
+	symbol int32
+}
+
+// walk goes over the tokens once.
+func (r *reader) walk() {
+	for i := range r.Tokens {
+		switch t := &r.Tokens[i]; t.Kind {
+		case lex.Word:
+			r.word(i)
+		case lex.Number:
+			if i >= r.done {
+				r.number(i)
+			}
+		case lex.String:
+			r.text(i)
+		case lex.Punct:
+			r.punct(i, t)
+		}
+	}
+}
+
+func (r *reader) punct(i int, t *lex.Token) {
+	switch t.Byte {
+	case '(', '[', '{':
+		r.open = append(r.open, int32(i))
+	case ')', ']', '}':
+		if m := r.Match[i]; m >= 0 {
+			for n := len(r.open); n > 0; n = len(r.open) {
+				last := r.open[n-1]
+				r.open = r.open[:n-1]
+				if last == m {
+					break
+				}
+			}
+			r.closed(int(m), i)
+		}
+	case '=', '-':
+		if t.End-t.Start == 2 {
+			r.arm(i)
+		}
+	}
 }

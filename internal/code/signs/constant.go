@@ -1,0 +1,185 @@
+package signs
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"kiro-mcp/internal/code/lex"
+)
+
+// constant is a named number of the file. Of one name with two values none is
+// known.
+type constant struct {
+	value   float64
+	unit    string
+	unclear bool
+}
+
+// quantity is the value of an expression of numbers.
+type quantity struct {
+	value float64
+	unit  string // seconds, bytes, or empty
+}
+
+// longest expression of numbers that is followed.
+const mostTerms = 8
+
+// expression computes what begins at i: 60 * 60, 5 * time.Minute, 1 << 20,
+// (7 * DAY), 5.minutes. End is the token behind it.
+func (r *reader) expression(i, depth int) (q quantity, end int, ok bool) {
+	sum, sign := 0.0, 1.0
+	q, end, ok = r.term(i, depth)
+	if !ok {
+		return q, end, false
+	}
+	unit := q.unit
+	for n := 0; n < mostTerms && (r.punctIs(end, '+') || r.punctIs(end, '-')); n++ {
+		next, after, ok := r.term(end+1, depth)
+		if !ok {
+			break
+		}
+		sum += sign * q.value
+		sign = 1
+		if r.punctIs(end, '-') {
+			sign = -1
+		}
+		q, end = next, after
+		if unit == "" {
+			unit = next.unit
+		}
+	}
+	return quantity{sum + sign*q.value, unit}, end, true
+}
+
+func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
+	q, end, ok = r.factor(i, depth)
+	if !ok {
+		return q, end, false
+	}
+	for n := 0; n < mostTerms; n++ {
+		op, at := r.byteAt(end), end+1
+		switch {
+		case r.punctIs(end, '*') && r.punctIs(at, '*'):
+			at++
+			op = '^'
+		case r.punctIs(end, '*'), r.punctIs(end, '/'):
+		case r.punctIs(end, '<') && r.punctIs(at, '<'):
+			at++
+		case op == '<' && r.size(end) == 2 && r.Src[r.Tokens[end].Start+1] == '<':
+		default:
+			return q, end, true
+		}
+		next, after, ok := r.factor(at, depth)
+		if !ok {
+			return q, end, true
+		}
+		switch op {
+		case '*':
+			q.value *= next.value
+		case '/':
+			if next.value == 0 {
+				return q, end, true
+			}
+			q.value /= next.value
+		case '^':
+			q.value = math.Pow(q.value, next.value)
+		default:
+			q.value = math.Ldexp(q.value, int(min(max(next.value, 0), 62)))
+		}
+		if next.unit != "" && op == '*' {
+			q.unit = next.unit
+		}
+		end = after
+	}
+	return q, end, true
+}
+
+// deepestExpression bounds brackets within an expression.
+const deepestExpression = 4
+
+func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
+	if i >= len(r.Tokens) || depth > deepestExpression {
+		return q, i, false
+	}
+	switch t := r.Tokens[i]; t.Kind {
+	case lex.Number:
+		value, ok := parseNumber(r.Text(i))
+		if !ok {
+			return q, i + 1, false
+		}
+		q, end = quantity{value: value}, i+1
+		if r.links(end) && r.IsWord(end+1) { // 5.minutes
+			if factor, unit := unitOf(r.Bytes(end + 1)); unit != "" {
+				return quantity{value * factor, unit}, end + 2, true
+			}
+		}
+		return q, end, true
+	case lex.Word:
+		return r.named(i, depth)
+	case lex.Punct:
+		if t.Byte == '(' && r.Match[i] > int32(i) {
+			q, end, ok := r.expression(i+1, depth+1)
+			if ok && end == int(r.Match[i]) {
+				return q, end + 1, true
+			}
+		}
+	}
+	return q, i, false
+}
+
+// named is a factor that a word names: a unit, a constant of the file.
+func (r *reader) named(i, depth int) (q quantity, end int, ok bool) {
+	last := r.pathEnd(i)
+	b := r.Bytes(last)
+	if r.punctIs(last+1, '(') {
+		if r.lang == "go" && string(b) == "Duration" && depth < deepestExpression {
+			if q, end, ok := r.expression(last+2, depth+1); ok && end == r.Close(last+1) {
+				return q, end + 1, true
+			}
+		}
+		return q, i, false
+	}
+	if r.lang == "go" && r.Is(i, "time") && last == i+2 {
+		if factor, unit := unitOf(b); unit == "seconds" {
+			return quantity{factor, unit}, last + 1, true
+		}
+	}
+	if k, known := r.constant[string(b)]; known && !k.unclear {
+		return quantity{k.value, k.unit}, last + 1, true
+	}
+	return q, i, false
+}
+
+// define notes a constant of the file.
+func (r *reader) define(name string, q quantity) {
+	old, known := r.constant[name]
+	if known && (old.value != q.value || old.unit != q.unit) {
+		old.unclear = true
+		r.constant[name] = old
+		return
+	}
+	r.constant[name] = constant{value: q.value, unit: q.unit}
+}
+
+// parseNumber reads a literal of any of the languages.
+func parseNumber(text string) (float64, bool) {
+	text = strings.ReplaceAll(text, "_", "")
+	if len(text) > 1 && text[0] == '0' {
+		switch text[1] | 0x20 {
+		case 'x', 'b', 'o':
+			n, err := strconv.ParseInt(strings.TrimRight(text, "lLuUn"), 0, 64)
+			return float64(n), err == nil
+		}
+	}
+	end := len(text)
+	for _, suffix := range []string{"u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32", "f64"} {
+		if cut, ok := strings.CutSuffix(text, suffix); ok {
+			end = len(cut)
+			break
+		}
+	}
+	digits := strings.TrimRight(text[:end], "lLuUnNmMdDfF")
+	value, err := strconv.ParseFloat(digits, 64)
+	return value, err == nil && !math.IsInf(value, 0)
+}

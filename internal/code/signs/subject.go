@@ -1,0 +1,246 @@
+package signs
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+)
+
+// mostWords bounds the words that tell what a number is about.
+const mostWords = 20
+
+// about gathers the words around a number.
+type about struct {
+	words []string
+	r     *reader
+}
+
+func (a *about) add(text string) {
+	if len(a.words) < mostWords && text != "" && len(text) <= 120 {
+		a.words = splitWords(text, a.words)
+		if len(a.words) > mostWords {
+			a.words = a.words[:mostWords]
+		}
+	}
+}
+
+// dull words say nothing of what a number is about.
+func dull(word string) bool {
+	switch word {
+	case "self", "this", "const", "let", "var", "new", "return", "await", "async", "public", "private", "static", "final", "def", "func", "fn", "function",
+		"int", "str", "string", "number", "float", "none", "null", "nil", "true", "false", "int32", "int64", "u32", "u64", "usize", "readonly", "val", "auto", "void", "the", "if", "else", "export", "default", "protected", "i32", "i64", "uint":
+		return true
+	}
+	return len(word) < 2 || len(word) > 32
+}
+
+// splitWords adds the words of a name in lower case, each once.
+func splitWords(text string, words []string) []string {
+	start := -1
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		word := strings.ToLower(text[start:end])
+		start = -1
+		if !dull(word) && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			after := i+1 < len(text) && 'a' <= text[i+1] && text[i+1] <= 'z'
+			if start >= 0 && (text[i-1] >= 'a' && text[i-1] <= 'z' || text[i-1] >= '0' && text[i-1] <= '9' || after && i-start > 0 && !(i+2 == len(text) && text[i+1] == 's')) {
+				flush(i)
+			}
+			if start < 0 {
+				start = i
+			}
+		case 'a' <= c && c <= 'z' || c >= 0x80:
+			if start < 0 {
+				start = i
+			}
+		case '0' <= c && c <= '9':
+			// digits belong to the word before them: s3, h2
+		default:
+			flush(i)
+		}
+	}
+	flush(len(text))
+	return words
+}
+
+// call adds what a call says: its name, what its chain begins with, and the
+// strings and names among the arguments that have none of their own.
+func (a *about) call(open, callee, at int) {
+	r := a.r
+	start := r.chainStart(callee)
+	a.add(r.Between(max(callee-2, r.pathStart(callee)), callee))
+	for k := start; k < callee && k < start+24; k++ {
+		a.token(k)
+		if c := r.byteAt(k); (c == ')' || c == ']') && r.links(k+1) {
+			break
+		}
+	}
+	a.target(start - 1)
+	for n, g := range r.args(open) {
+		if n >= 6 || g.key >= 0 && !r.Is(g.key, "key") && !r.Is(g.key, "name") && !r.Is(g.key, "prefix") && !r.Is(g.key, "namespace") {
+			continue
+		}
+		if at >= g.first && at < g.last && g.last-g.first > 12 {
+			continue
+		}
+		for k := g.first; k < g.last && k < g.first+8; k++ {
+			if r.byteAt(k) == '{' || r.arrow(k) {
+				break
+			}
+			a.token(k)
+		}
+	}
+}
+
+// token adds the words of a token.
+func (a *about) token(k int) {
+	switch a.r.Tokens[k].Kind {
+	case lex.Word:
+		a.add(a.r.Text(k))
+	case lex.String:
+		if a.r.size(k) <= 80 {
+			a.add(a.r.Value(k))
+		}
+	}
+}
+
+// target adds what the value that begins behind a token is given to.
+func (a *about) target(i int) {
+	r := a.r
+	if r.Is(i, "await") || r.Is(i, "new") || r.Is(i, "return") {
+		i--
+	}
+	if r.Is(i, "new") {
+		i--
+	}
+	if r.assigns(i) {
+		if at := r.targetOf(i); at >= 0 {
+			a.add(r.Between(r.pathStart(at), at))
+		}
+	}
+}
+
+// targetOf is the name that an assignment or colon gives a value to.
+func (r *reader) targetOf(i int) int {
+	at := i - 1
+	if at < 0 {
+		return -1
+	}
+	if r.byteAt(i) == ':' && r.punctIs(at, '?') {
+		at--
+	}
+	for n := 0; n < 3 && (r.punctIs(at, ']') || r.punctIs(at, '}') || r.punctIs(at, '>')); n++ {
+		if r.punctIs(at, '>') {
+			for n := 0; n < 8 && at > 0 && !r.punctIs(at, '<'); n++ {
+				at--
+			}
+			at--
+			continue
+		}
+		if r.Match[at] <= 0 {
+			return -1
+		}
+		if r.punctIs(at, ']') && r.IsString(at-1) && int(r.Match[at]) == at-2 {
+			return at - 1 // settings["ttl"] = 300
+		}
+		at = int(r.Match[at]) - 1
+	}
+	if at < 0 {
+		return -1
+	}
+	if r.byteAt(i) == '=' && r.size(i) == 1 {
+		start := r.pathStart(at)
+		if r.punctIs(start-1, '?') {
+			start--
+		}
+		if r.punctIs(start-1, ':') && (r.IsWord(start-2) || r.punctIs(start-2, '?')) && !r.isTernary(start-1) { // name: type = 5
+			at = start - 2
+			if !r.IsWord(at) {
+				at--
+			}
+		} else if r.lang == "go" && r.IsWord(start-1) && r.Tokens[start-1].Line == r.Tokens[at].Line && !r.Is(start-1, "const") && !r.Is(start-1, "var") && !r.Is(start-1, "case") {
+			at = start - 1 // Name Type = 5
+		}
+	}
+	if !r.IsWord(at) && !r.IsString(at) {
+		return -1
+	}
+	return at
+}
+
+// isTernary reports whether the colon at i parts the cases of a ? b : c.
+func (r *reader) isTernary(i int) bool {
+	for k := i - 1; k > 0 && k > i-10 && r.Tokens[k].Line == r.Tokens[i].Line; k-- {
+		if r.punctIs(k, '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// scope adds the function and the type around a number.
+func (a *about) scope(symbol int32) {
+	if symbol < 0 {
+		return
+	}
+	s := &a.r.out.Symbols[symbol]
+	a.add(s.Name)
+	a.add(s.Owner[strings.LastIndexByte(s.Owner, '.')+1:])
+}
+
+// keys adds the keys of the objects around a number, and the calls they are
+// handed to.
+func (a *about) keys(i int) (callee int, open int) {
+	r := a.r
+	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-5; n-- {
+		open := int(r.open[n])
+		if c := r.calleeOf(open); c >= 0 && !noCall(r.Bytes(c)) {
+			return c, open
+		}
+		if r.punctIs(open, '{') && (r.IsWord(open-1) || r.punctIs(open-1, ')')) && !r.assigns(open-1) {
+			if r.punctIs(open-1, ')') || !composite(r.lang) {
+				return -1, -1 // the body of a function or type
+			}
+			c := open - 1
+			a.add(r.Between(r.pathStart(c), c))
+			a.target(r.pathStart(c) - 1)
+			continue
+		}
+		a.target(open - 1)
+	}
+	return -1, -1
+}
+
+// composite are the languages that write Type{field: value}, or new Type { … }.
+func composite(lang string) bool {
+	return lang == "go" || lang == "rust" || lang == "csharp" || lang == "cpp" || lang == "ruby"
+}
+
+// marked is the symbol that a decorator or annotation at a token belongs to: the
+// next one.
+func (r *reader) marked(i int) int32 {
+	line := int(r.Tokens[i].Line)
+	at, _ := slices.BinarySearchFunc(r.out.Symbols, line, func(s facts.Symbol, line int) int { return s.Line - line })
+	for at+1 < len(r.out.Symbols) && r.out.Symbols[at].Line == line && r.out.Symbols[at+1].Line == line && r.out.Symbols[at].Kind != facts.Field {
+		at++ // a type on one line with its members
+	}
+	for at < len(r.out.Symbols) && r.out.Symbols[at].Line <= line+8 {
+		switch r.out.Symbols[at].Kind {
+		case facts.Field, facts.Method, facts.Function, facts.Class, facts.Struct, facts.Variable:
+			return int32(at)
+		}
+		at++
+	}
+	return -1
+}
