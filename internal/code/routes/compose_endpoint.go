@@ -69,17 +69,25 @@ func (p *project) findHandler(file int, route *facts.Route, e *facts.Endpoint) {
 		}
 		return
 	}
-	found := p.resolve(file, facts.Ref{Name: route.Handler, Func: route.On.Func})
+	e.HandlerFile, e.HandlerLine, e.HandlerEnd = p.body(file, facts.Ref{Name: route.Handler, Func: route.On.Func})
+	if class, _, ok := cutLast(route.Handler); ok && e.HandlerFile == "" && f.Language == "python" {
+		// the method comes from a class of a library
+		e.HandlerFile, e.HandlerLine, e.HandlerEnd = p.body(file, facts.Ref{Name: class, Func: route.On.Func})
+	}
+}
+
+// body is where a function or class stands.
+func (p *project) body(file int, r facts.Ref) (path string, first, last int) {
+	found := p.resolve(file, r)
 	if found.kind == aModule {
 		found = p.member(found.file, "default")
 	}
-	if found.kind != aFunction && found.kind != aClass {
-		return
+	s, ok := p.symbolOf(found)
+	if !ok {
+		return "", 0, 0
 	}
-	if s, ok := p.symbols[place{p.home[found.file], owner(found.name), lastPart(found.name)}]; ok {
-		sym := &p.files[s.file].Symbols[s.index]
-		e.HandlerFile, e.HandlerLine, e.HandlerEnd = p.files[s.file].Path, sym.Line, sym.End
-	}
+	sym := &p.files[s.file].Symbols[s.index]
+	return p.files[s.file].Path, sym.Line, sym.End
 }
 
 // guards are those that a request to an endpoint meets, in order.
@@ -163,10 +171,12 @@ func Compose(files []*facts.File) Composed {
 	p.adopt()
 	for i, f := range files {
 		for k := range f.Routing.Routes {
-			made, unread := p.endpoints(i, &f.Routing.Routes[k])
-			out.Endpoints = append(out.Endpoints, made...)
-			if unread != nil {
-				out.Unread = append(out.Unread, *unread)
+			for _, route := range p.views(i, &f.Routing.Routes[k]) {
+				made, unread := p.endpoints(i, &route)
+				out.Endpoints = append(out.Endpoints, made...)
+				if unread != nil {
+					out.Unread = append(out.Unread, *unread)
+				}
 			}
 		}
 		for _, u := range f.Unresolved {

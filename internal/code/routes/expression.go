@@ -271,9 +271,9 @@ func guardOf(f *lex.File, c cut) facts.Guard {
 	if i := strings.IndexByte(head, '('); i > 0 {
 		head = head[:i]
 	}
-	g.What = guardKind(head)
-	if g.What == "other" {
-		g.What = guardKind(g.Name)
+	g.What = guardKind(withoutAuthors(head))
+	if low := strings.ToLower(head); g.What == "other" && (strings.Contains(low, "guard") || strings.Contains(low, "middleware")) {
+		g.What = guardKind(withoutAuthors(g.Name))
 	}
 	if low := strings.ToLower(g.Name); strings.Contains(low, "optional") || strings.Contains(low, "required=false") {
 		g.What = "other" // it lets everybody in
@@ -291,6 +291,23 @@ func guardOf(f *lex.File, c cut) facts.Guard {
 		}
 	}
 	return g
+}
+
+// withoutAuthors takes away the word that begins like authorisation and is none.
+func withoutAuthors(name string) string {
+	low := strings.ToLower(name)
+	for from := 0; ; {
+		i := strings.Index(low[from:], "author")
+		if i < 0 {
+			return low
+		}
+		i += from
+		if rest := low[i+len("author"):]; strings.HasPrefix(rest, "i") {
+			from = i + 1
+			continue
+		}
+		low = low[:i] + low[i+len("author"):]
+	}
 }
 
 // routerish reports whether a name may be that of a router or app, so that it is
