@@ -11,13 +11,14 @@ const longestRegex = 2000
 
 // regex takes a literal regular expression when a slash begins one here.
 func (s *scanner) regex() bool {
-	if !s.regexMayFollow() {
+	if s.tired() || !s.regexMayFollow() {
 		return false
 	}
 	class := false
 	for i := s.at + 1; i < len(s.Src) && i < s.at+longestRegex; i++ {
 		switch c := s.Src[i]; {
 		case c == '\n':
+			s.wasted(i - s.at)
 			return false
 		case c == '\\':
 			i++
@@ -34,6 +35,7 @@ func (s *scanner) regex() bool {
 			return true
 		}
 	}
+	s.wasted(longestRegex)
 	return false
 }
 
@@ -47,6 +49,9 @@ func (s *scanner) regexMayFollow() bool {
 	i := len(s.Tokens) - 1
 	switch last := s.Tokens[i]; last.Kind {
 	case Punct:
+		if last.Byte == '<' && int(last.End) == s.at || last.Byte == '}' && s.at+1 < len(s.Src) && s.Src[s.at+1] == '>' {
+			return false // </tag>, …} />
+		}
 		return last.Byte != ')' && last.Byte != ']' && (last.Byte != '}' || s.first)
 	case Word:
 		return slices.Contains(beforeRegex, s.Text(i))
@@ -61,7 +66,7 @@ func (s *scanner) percent() bool {
 	if i < len(s.Src) && strings.IndexByte("wWiIqQrsx", s.Src[i]) >= 0 {
 		i++
 	}
-	if i >= len(s.Src) || strings.IndexByte("([{<|!", s.Src[i]) < 0 || i == s.at+1 && !s.regexMayFollow() {
+	if s.tired() || i >= len(s.Src) || strings.IndexByte("([{<|!", s.Src[i]) < 0 || i == s.at+1 && !s.regexMayFollow() {
 		return false
 	}
 	open, closer := s.Src[i], s.Src[i]
@@ -82,6 +87,7 @@ func (s *scanner) percent() bool {
 			depth++
 		}
 	}
+	s.wasted(len(s.Src) - s.at)
 	return false
 }
 
@@ -95,8 +101,12 @@ func (s *scanner) dollarQuoted() bool {
 	if bytes.ContainsAny(tag, " \n\t'\";") {
 		return false
 	}
+	if s.tired() {
+		return false
+	}
 	closing := bytes.Index(s.Src[s.at+len(tag):], tag)
 	if closing < 0 {
+		s.wasted(len(s.Src) - s.at)
 		return false
 	}
 	s.add(String, s.at+2*len(tag)+closing, false)

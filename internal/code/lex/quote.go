@@ -2,6 +2,7 @@ package lex
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,11 +22,12 @@ func (s *scanner) quoted() bool {
 				at++
 			}
 		}
-		if !hasPrefix(s.Src[at:], q.Open) || !rawAgrees(q, prefix) {
+		if !hasPrefix(s.Src[at:], q.Open) || !rawAgrees(q, prefix) || s.Lang.Regex && q.Open == "'" && s.apostrophe() {
 			continue
 		}
 		end, ok := s.closing(q, at+len(q.Open), string(s.Src[hashes:at]), prefix, 0)
 		if !ok && !q.Multi {
+			s.wasted(end - s.at)
 			continue // a lone quote: JSX text, a lifetime
 		}
 		if !ok {
@@ -35,6 +37,16 @@ func (s *scanner) quoted() bool {
 		return true
 	}
 	return false
+}
+
+// apostrophe reports whether a quote stands in prose: behind a letter, and not
+// behind a word such as return. Text between tags has such.
+func (s *scanner) apostrophe() bool {
+	i := len(s.Tokens) - 1
+	if i < 0 || s.Lang.Name == "ruby" || s.Tokens[i].Kind != Word || int(s.Tokens[i].End) != s.at {
+		return false
+	}
+	return !slices.Contains(beforeRegex, s.Text(i)) && !s.Is(i, "from") && !s.Is(i, "import") && !s.Is(i, "default")
 }
 
 // rawAgrees reports whether a prefix makes this form of string and not another.
@@ -55,8 +67,11 @@ func (s *scanner) closing(q *Quote, i int, hashes string, prefix []byte, depth i
 	if q.Char {
 		return s.charEnd(i)
 	}
-	if s.Lang.Name == "cpp" && bytes.ContainsAny(prefix, "rR") {
+	if s.Lang.Name == "cpp" && !s.tired() && bytes.ContainsAny(prefix, "rR") {
 		return s.cppRaw(i)
+	}
+	if s.tired() {
+		return i, false
 	}
 	closer := q.Close + hashes
 	for i < len(s.Src) {
@@ -115,9 +130,11 @@ func (s *scanner) inner(i, depth int) int {
 	for k := range s.Lang.Quotes {
 		q := &s.Lang.Quotes[k]
 		if hasPrefix(s.Src[i:], q.Open) {
-			if end, ok := s.closing(q, i+len(q.Open), "", nil, depth+1); ok {
+			end, ok := s.closing(q, i+len(q.Open), "", nil, depth+1)
+			if ok {
 				return end
 			}
+			s.wasted(end - i)
 			return i + 1
 		}
 	}
@@ -153,6 +170,7 @@ func (s *scanner) cppRaw(i int) (int, bool) {
 	closer := ")" + string(s.Src[i:i+paren]) + `"`
 	end := bytes.Index(s.Src[i:], []byte(closer))
 	if end < 0 {
+		s.wasted(len(s.Src) - i)
 		return i, false
 	}
 	return i + end + len(closer), true

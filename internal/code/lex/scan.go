@@ -36,7 +36,16 @@ type scanner struct {
 	line  uint32
 	first bool   // no token has been seen on this line
 	heres []here // here-documents whose text begins on the next line
+	spent int    // bytes gone over for strings and the like that had no end
 }
+
+// wasted notes bytes that were gone over in vain.
+func (s *scanner) wasted(n int) { s.spent += n }
+
+// tired reports whether so much was in vain that no end is looked for any more.
+// It keeps the time linear: quotes that never close could otherwise be tried
+// from every byte.
+func (s *scanner) tired() bool { return s.spent > 4*len(s.Src)+1<<16 }
 
 // next takes one token or one piece of white space.
 func (s *scanner) next() {
