@@ -132,12 +132,10 @@ func endpointRow(r *reading, b *block) ([]Claim, bool) {
 		slices.Sort(e.Roles)
 		e.Roles = slices.Compact(e.Roles)
 		for _, h := range codeHeaders {
-			for _, code := range cellCodes(b.cell(h)) {
-				if !slices.Contains(e.Codes, code) {
-					e.Codes = append(e.Codes, code)
-				}
-			}
+			e.Codes = append(e.Codes, cellCodes(b.cell(h))...)
 		}
+		slices.Sort(e.Codes)
+		e.Codes = slices.Compact(e.Codes)
 		e.Handler = handlerName(b.cell(handlerHeaders...))
 	}
 	return claims, true
@@ -206,7 +204,7 @@ func codesIn(note string) []int {
 		for n < len(note)-at && isDigit(note[at+n]) {
 			n++
 		}
-		if n != 3 || at+3 < len(note) && (wordByte(note[at+3]) || note[at+3] == '%') || !codeBefore(note[:at]) || unitBehind(note[at+3:]) {
+		if n != 3 || at+3 < len(note) && (wordByte(note[at+3]) || note[at+3] == '%') || !codeBefore(note[:at]) || countBehind(note[at+3:]) {
 			continue
 		}
 		code, _ := strconv.Atoi(note[at : at+3])
@@ -227,8 +225,8 @@ func codeBefore(before string) bool {
 	return false
 }
 
-// unitBehind reports whether a number counts something: "200 items", "500 ms".
-func unitBehind(after string) bool {
+// countBehind reports whether a number counts something: "200 items", "500 ms".
+func countBehind(after string) bool {
 	after = strings.TrimLeft(after, " ")
 	return after != "" && 'a' <= after[0] && after[0] <= 'z' &&
 		!strings.HasPrefix(after, "if") && !strings.HasPrefix(after, "on") && !strings.HasPrefix(after, "when") && !strings.HasPrefix(after, "for") && !strings.HasPrefix(after, "with") && !strings.HasPrefix(after, "or") && !strings.HasPrefix(after, "and")

@@ -25,7 +25,6 @@ type routeLines struct {
 	note   string            // the comment above: "Admin routes (admin only)"
 	groups map[string]string // prefixes of routers by their variable
 	class  string            // prefix of the controller that the line is in
-	isRest bool
 }
 
 func (l *routeLines) line(b *block) []Claim {
@@ -85,7 +84,7 @@ func (l *routeLines) router(text string) bool {
 	if !ok {
 		return false
 	}
-	name = lastWord(strings.TrimRight(strings.TrimSpace(name), ":"))
+	name = lastWord(strings.TrimRight(name, ": "))
 	value = strings.TrimSpace(value)
 	base := ""
 	for _, call := range []string{"APIRouter(", "Blueprint(", "Router(", ".Group(", ".group(", ".Route(", "express.Router(", ".MapGroup("} {

@@ -38,10 +38,10 @@ var sourceEndings = map[string]bool{
 
 // isFilePath reports whether a word is the path of a source file with a folder.
 func isFilePath(w string) bool {
-	return strings.Contains(w, "/") && isFileName(path.Base(w)) && plainPath(w)
+	return strings.Contains(w, "/") && namesFile(path.Base(w)) && plainPath(w)
 }
 
-func isFileName(name string) bool {
+func namesFile(name string) bool {
 	switch name {
 	case "Dockerfile", "Makefile", "Gemfile", "Procfile", "Rakefile":
 		return true

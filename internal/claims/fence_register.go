@@ -113,7 +113,7 @@ func routerName(name string) bool {
 // fileRoute reads a file whose path is the route: "// app/api/orders/route.ts"
 // with functions named like methods.
 func (l *routeLines) fileRoute() []Claim {
-	file := firstPath(l.fence)
+	file, _, _ := strings.Cut(firstComment(l.fence), " ")
 	dir, base := path.Split(file)
 	if name, _, _ := strings.Cut(base, "."); name != "route" {
 		return nil

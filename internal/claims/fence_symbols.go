@@ -18,6 +18,9 @@ func declarations(r *reading, f *fence) []Claim {
 	}
 	d := &declared{fence: f, facts: out, owner: f.owner(), modelled: map[string]bool{}}
 	claims := d.tables()
+	if out.Language == "sql" || out.Language == "prisma" {
+		return append(claims, d.prismaEnums()...)
+	}
 	for i := range out.Symbols {
 		claims = append(claims, d.symbol(i)...)
 	}
@@ -33,6 +36,21 @@ type declared struct {
 	facts    *facts.File
 	owner    string          // that functions without a class around them have, by the heading
 	modelled map[string]bool // classes that are tables
+}
+
+// prismaEnums are the closed sets that a schema of Prisma declares.
+func (d *declared) prismaEnums() []Claim {
+	var claims []Claim
+	for i := range d.facts.Symbols {
+		s := &d.facts.Symbols[i]
+		if s.Kind != facts.Enum {
+			continue
+		}
+		if values := d.members(s.Name); len(values) > 1 {
+			claims = append(claims, Claim{Kind: KindEnum, Line: d.fence.line + s.Line - 1, Enum: &Enum{Owner: s.Name, Values: values}})
+		}
+	}
+	return claims
 }
 
 // holdsTests reports whether a piece of code is a test.
@@ -68,7 +86,11 @@ func (d *declared) symbol(i int) []Claim {
 		if s.Owner == "" || s.Type == "" || d.modelled[s.Owner] || strings.Contains(s.Type, "=>") && len(s.Type) > 200 {
 			return nil
 		}
-		return []Claim{{Kind: KindField, Line: line, Field: &Field{Owner: s.Owner, Name: s.Name, Type: s.Type, Optional: optional(s), Lang: d.facts.Language}}}
+		typ := s.Type
+		if d.facts.Language == "typescript" {
+			typ = strings.TrimSuffix(typ, "?") // it stands at the name there
+		}
+		return []Claim{{Kind: KindField, Line: line, Field: &Field{Owner: s.Owner, Name: s.Name, Type: typ, Optional: optional(s), Lang: d.facts.Language}}}
 	case facts.Constant:
 		if named := strings.ToUpper(s.Name) == s.Name && len(s.Name) > 2; named && literal(s.Value) {
 			return []Claim{{Kind: KindConstant, Line: line, Constant: &Constant{Owner: s.Owner, Name: s.Name, Value: s.Value}}}

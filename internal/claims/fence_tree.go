@@ -76,11 +76,11 @@ func (t *tree) line(b *block, raw string) (Claim, bool) {
 	folder := strings.HasSuffix(name, "/")
 	clean := strings.Trim(name, "/")
 	t.all++
-	if !folder && !isFileName(clean) && !(clean != "" && !strings.ContainsAny(clean, " ()（）:：") && len(clean) < 40 && column > 0) {
+	if !folder && !namesFile(clean) && !(clean != "" && !strings.ContainsAny(clean, " ()（）:：") && len(clean) < 40 && column > 0) {
 		t.open = append(t.open, branch{column, ""})
 		return Claim{}, false
 	}
-	if folder || isFileName(path.Base(clean)) {
+	if folder || namesFile(path.Base(clean)) {
 		t.named++
 	}
 	p := t.path(clean)
@@ -90,7 +90,7 @@ func (t *tree) line(b *block, raw string) (Claim, bool) {
 		t.open[len(t.open)-1].name = "."
 		return Claim{}, false
 	}
-	if !plainPath(p) || !folder && !isFileName(path.Base(p)) {
+	if !plainPath(p) || !folder && !namesFile(path.Base(p)) {
 		return Claim{}, false
 	}
 	return Claim{Kind: KindFile, Line: b.line, File: &File{Path: p, Folder: folder}, Negated: removedNote(comment), Planned: plannedNote(comment)}, true

@@ -20,7 +20,7 @@ func columns(_ *reading, b *block) []Claim {
 		return nil
 	}
 	name, typ := b.cell(nameHeaders...), b.cell(typeHeaders...)
-	if name == "" || typ == "" || !fieldName(name) || strings.Contains(typ, "/") && !strings.Contains(typ, "|") || len(typ) > 80 {
+	if name == "" || typ == "" || !isFieldName(name) || strings.Contains(typ, "/") && !strings.Contains(typ, "|") || len(typ) > 80 {
 		return nil
 	}
 	name = strings.TrimSuffix(name, "?")
@@ -34,7 +34,7 @@ func columns(_ *reading, b *block) []Claim {
 	return []Claim{{Kind: KindField, Line: b.line, Field: &Field{Owner: owner, Name: name, Type: typ, Optional: b.optionalCell()}}}
 }
 
-func fieldName(s string) bool {
+func isFieldName(s string) bool {
 	s = strings.TrimSuffix(s, "?")
 	return s != "" && len(s) < 60 && methodName(s) && !strings.Contains(s, ".") && usualName(s)
 }
@@ -140,7 +140,7 @@ func itemField(text string) (name, typ string) {
 // needs a type that is known.
 func fieldOf(name, rest string, bare bool) (string, string) {
 	name, rest = strings.TrimSpace(name), strings.TrimSpace(rest)
-	if !fieldName(name) || len(name) < 2 || bare && asciiUpper(name[0]) {
+	if !isFieldName(name) || len(name) < 2 || bare && asciiUpper(name[0]) {
 		return "", ""
 	}
 	inner, bracket := strings.CutPrefix(rest, "(")

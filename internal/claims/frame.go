@@ -66,6 +66,9 @@ func (r *reading) setFrames() {
 		x.frame = f.around(x.section, x.above, x.label, x.parents)
 		if comment := firstComment(x); comment != "" {
 			f.begin(&x.frame, comment)
+			if len(strings.Fields(comment)) <= 3 {
+				f.title(&x.frame, comment)
+			}
 		}
 	}
 	for _, b := range r.blocks {
@@ -129,10 +132,7 @@ func (f *framer) title(out *frame, title string) {
 }
 
 func titleEffects(title string) []effect {
-	lower := strings.ToLower(strings.TrimSpace(withoutMarker(title)))
-	if len(lower) > 160 {
-		lower = cut(lower, 160)
-	}
+	lower := titleText(title)
 	var found []effect
 	has := map[effect]bool{}
 	for _, w := range titleWords {
@@ -153,11 +153,26 @@ func titleEffects(title string) []effect {
 	return found
 }
 
+// titleText is a title in lower case without the names of files and the like in
+// it: what "validate-problem.hook" says of problems does not count.
+func titleText(title string) string {
+	list := strings.Fields(strings.ToLower(cut(withoutMarker(title), 160)))
+	kept := list[:0]
+	for _, w := range list {
+		if strings.Count(w, "-") < 2 && !strings.Contains(w, "`") && !strings.Contains(strings.TrimRight(w, ".:"), ".") && !strings.Contains(w, "_") && !strings.Contains(w, "/") || w == "before/after" {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
 // titled reports whether a title in lower case has a phrase where it must be.
 func titled(lower, phrase string) bool {
 	switch phrase[0] {
 	case '^':
 		return strings.HasPrefix(lower, phrase[1:]) && wordEdge(lower, len(phrase)-1)
+	case '$':
+		return strings.HasSuffix(strings.Trim(lower, ": ()（）"), phrase[1:]) && holds(lower, phrase[1:])
 	case '=':
 		return strings.Trim(lower, ": ()（）") == phrase[1:]
 	default:

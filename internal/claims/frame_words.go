@@ -1,18 +1,19 @@
 package claims
 
 // titleWords are what headings and labels say of what stands below them. A
-// phrase with "^" before it must begin the title, one with "=" must be all of it.
+// phrase with "^" before it must begin the title, one with "$" must end
+// it, one with "=" must be all of it.
 var titleWords = []struct {
 	does    effect
 	phrases []string
 }{
-	{isExample, []string{"example", "examples", "sample", "samples", "^usage", "usage example", "walkthrough", "^scenario",
+	{isExample, []string{"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "^scenario",
 		"示例", "例子", "样例", "使用例", "=例", "サンプル"}},
 	{isBadExample, []string{"=bad", "bad example", "bad practice", "=wrong", "wrong way", "=incorrect", "anti-pattern", "anti-patterns", "antipattern", "^don't", "❌", "反例", "错误示例", "反模式", "悪い例"}},
 	{isRejected, []string{"alternative", "alternatives", "=rejected", "(rejected)", "rejected alternatives", "rejected options", "rejected approaches", "not chosen", "^why not", "other options", "options considered",
 		"备选", "备选方案", "替代方案", "已否决", "代替案", "却下", "不採用"}},
-	{isBefore, []string{"^before", "=current", "current state", "current implementation", "current behavior", "current behaviour", "current architecture", "current situation", "current design", "current system", "current code", "current structure", "current problems", "as-is", "^existing", "^legacy", "^old", "=previous",
-		"problem", "problems", "problem statement", "^issue", "^issues", "root cause", "root causes", "bug condition", "bug details", "bug analysis", "pain points", "^background", "^history", "actual behavior",
+	{isBefore, []string{"^before", "=current", "current state", "current implementation", "current behavior", "current behaviour", "current architecture", "current situation", "current design", "current system", "current code", "current structure", "current problems", "as-is", "existing behavior", "existing behaviour", "existing implementation", "existing flow", "existing problem", "existing problems", "existing issues", "existing approach", "existing state", "^legacy", "^old", "=previous",
+		"problem", "problems", "problem statement", "^issue", "^issues", "root cause", "root causes", "bug condition", "bug details", "bug analysis", "pain points", "=background", "background and", "background &", "^history", "actual behavior",
 		"现状", "当前状态", "当前问题", "=问题", "问题描述", "问题分析", "根因", "背景", "=之前", "現状", "=課題", "問題点", "従来"}},
 	{isNow, []string{"after", "proposed", "new", "target", "solution", "fix", "correct", "good", "✅", "chosen", "selected", "recommended", "decision", "expected", "to-be", "desired", "changes", "handling",
 		"之后", "解决方案", "目标", "方案", "推荐", "提案", "解決", "対策", "变更后", "変更後"}},
@@ -31,7 +32,7 @@ var startWords = []struct {
 	does    effect
 	phrases []string
 }{
-	{isExample, []string{"example", "for example", "e.g.", "for instance", "sample", "examples", "usage", "suppose", "imagine", "例如", "示例", "比如", "例：", "例えば", "例:"}},
+	{isExample, []string{"example", "for example", "e.g.", "for instance", "sample", "examples", "suppose", "imagine", "例如", "示例", "比如", "例：", "例えば", "例:"}},
 	{isBadExample, []string{"❌", "bad:", "bad -", "wrong:", "don't", "do not do", "avoid:", "anti-pattern", "✗", "反例", "错误："}},
 	{isRejected, []string{"rejected", "alternative:", "alternatives:", "alternative considered", "alternatives considered", "we considered", "option considered", "cons:", "pros:"}},
 	{isBefore, []string{"before:", "before -", "current:", "currently", "today,", "previously", "old:", "existing:", "problem:", "root cause", "the current", "当前：", "目前", "现状", "之前", "現在", "従来", "问题：", "問題"}},

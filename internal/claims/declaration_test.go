@@ -1,0 +1,58 @@
+package claims
+
+import "testing"
+
+func TestDeclarationsInFences(t *testing.T) {
+	kinds := []Kind{KindMethod, KindType, KindField, KindEnum, KindError, KindConstant}
+	runClaims(t, []claimCase{
+		{"Python without bodies", "## S\n```python\nclass CartService:\n    async def open(self, owner: UUID, items: list[Item] = None) -> Cart\n    def close(self, id: UUID) -> None: ...\n```\n",
+			"3 type CartService\n4 method CartService.open(owner:UUID, items:list[Item]) -> Cart\n5 method CartService.close(id:UUID) -> None"},
+		{"a signature over lines", "## S\n```python\ndef merge(\n    left: Cart,\n    right: Cart,\n) -> Cart\n```\n", "3 method merge(left:Cart, right:Cart) -> Cart"},
+		{"a data class", "## S\n```python\n@dataclass\nclass Cart:\n    id: UUID\n    note: Optional[str] = None\n```\n", "4 type Cart\n5 field Cart.id: UUID\n6 field Cart.note: Optional[str] optional"},
+		{"an interface", "## S\n```typescript\ninterface Cart {\n  id: string;\n  note?: string;\n  close(at: Date): Promise<void>;\n}\n```\n", "3 type Cart\n4 field Cart.id: string\n5 field Cart.note: string optional\n6 method Cart.close(at:Date) -> Promise<void>"},
+		{"a union of texts", "## S\n```ts\ntype CartState = 'open' | 'closed';\n```\n", "3 type CartState\n3 enum CartState of open,closed"},
+		{"an enum with values on the wire", "## S\n```python\nclass CartState(str, Enum):\n    OPEN = \"open\"\n    CLOSED = \"closed\"\n```\n", "3 type CartState\n3 enum CartState of open,closed"},
+		{"Java", "## S\n```java\npublic interface CartService {\n    Cart open(UUID owner) throws CartException;\n}\n```\n", "3 type CartService\n4 method CartService.open(owner:UUID) -> Cart"},
+		{"Go", "## S\n```go\ntype Store interface {\n\tSave(ctx context.Context, c Cart) error\n}\n```\n", "3 type Store\n4 method Store.Save(ctx:context.Context, c:Cart) -> error"},
+		{"Rust", "## S\n```rust\npub trait Store {\n    fn save(&self, cart: &Cart) -> Result<(), StoreError>;\n}\n```\n", "3 type Store\n4 method Store.save(cart:&Cart) -> Result<(), StoreError>"},
+		{"C#", "## S\n```csharp\npub" + "lic record CartDto(Guid Id, string Note);\npublic interface ICarts\n{\n    Task<Cart> OpenAsync(Guid owner);\n}\n```\n", "3 type CartDto\n3 field CartDto.Id: Guid\n3 field CartDto.Note: string\n4 type ICarts\n6 method ICarts.OpenAsync(owner:Guid) -> Task<Cart>"},
+		{"an error with its status", "## S\n```python\nclass CartClosedError(Exception):\n    status_code = 409\n```\n", "3 error CartClosedError 409"},
+		{"a named value", "## S\n```python\nMAX_CARTS = 20\n```\n", "3 constant MAX_CARTS"},
+		{"parameters that are left out", "## S\n```python\ndef open(...) -> Cart\n```\n", "3 method open -> Cart"},
+		{"a bare signature below a class", "## Components\n### CartService\n```typescript\nasync open(owner: string): Promise<Cart> {\n  return null;\n}\n```\n", "4 method CartService.open(owner:string) -> Promise<Cart>"},
+		{"what only calls", "## S\n```ts\nconst cart = await carts.open(owner);\nconsole.log(cart.id);\n```\n", ""},
+		{"a test", "## S\n```python\ndef test_open():\n    assert open_cart() is not None\n```\n", ""},
+		{"below tests", "## Testing strategy\n```python\nclass Fixture:\n    def open(self) -> Cart: ...\n```\n", ""},
+		{"an example", "## S\n**Example:**\n```python\nclass Caller:\n    pass\n```\n", "4 left out: example"},
+		{"what it was before", "## S\n**Before:**\n```python\ndef load(x: int): ...\n```\n\n**After:**\n```python\ndef load(x: str): ...\n```\n", "9 method load(x:str)\n4 left out: before"},
+		{"what it was, by the comment", "## S\n```python\n# Before\ndef load(x: int): ...\n```\n", "4 left out: before"},
+		{"what not to do", "## S\n```ts\n// ❌ Bad: no types\nfunction load(x) {}\n```\n", "4 left out: bad_example"},
+		{"inside of a function", "## S\n```ts\nfunction outer(a: A): B {\n  function inner(x: X): Y {}\n}\n```\n", "3 method outer(a:A) -> B"},
+		{"no language given", "## S\n```\nclass CartService:\n    def open(self, owner: UUID) -> Cart\n```\n", "3 type CartService\n4 method CartService.open(owner:UUID) -> Cart"},
+		{"a drawing is no code", "## S\n```\n┌────────┐\n│ class A:│\n└────────┘\n```\n", ""},
+		{"one signature in two places is one claim", "## S\n```ts\ninterface Carts {\n  open(a: A): B;\n}\n```\n\n```ts\ninterface Carts {\n  open(a: A): B;\n}\n```\n", "3 type Carts\n4 method Carts.open(a:A) -> B"},
+		{"two signatures of one method are two", "## S\n```ts\ninterface Carts {\n  open(a: A): B;\n}\n```\n\n```ts\ninterface Carts {\n  open(a: A, c: C): B;\n}\n```\n", "3 type Carts\n4 method Carts.open(a:A) -> B\n10 method Carts.open#2(a:A, c:C) -> B"},
+	}, kinds...)
+}
+
+func TestTablesInFences(t *testing.T) {
+	kinds := []Kind{KindTable, KindColumn, KindIndex, KindEnum, KindBound, KindType, KindField}
+	runClaims(t, []claimCase{
+		{"DDL", "## D\n```sql\nCREATE TABLE carts (\n  id UUID PRIMARY KEY,\n  state VARCHAR(9) NOT NULL CHECK (state IN ('open', 'closed')),\n  size INT CHECK (size > 0)\n);\nCREATE INDEX carts_state ON carts(state);\n```\n",
+			"3 table carts\n4 column carts.id: UUID\n5 column carts.state: VARCHAR(9) not null\n5 enum carts.state of open,closed\n6 column carts.size: INT\n6 bound carts.size min\n8 index carts(state)"},
+		{"added columns", "## D\n```sql\nALTER TABLE carts ADD COLUMN note TEXT;\n```\n", "3 column carts.note: TEXT"},
+		{"a query declares nothing", "## D\n```sql\nSELECT id FROM carts WHERE state = 'open';\n```\n", ""},
+		{"DDL without a language", "## D\n```\nCREATE TABLE carts (\n  id UUID\n);\n```\n", "3 table carts\n4 column carts.id: UUID"},
+	}, kinds...)
+}
+
+func TestTreesOfFiles(t *testing.T) {
+	runClaims(t, []claimCase{
+		{"branches", "## F\n```\nsrc/\n├── carts/\n│   ├── service.py   # opens and closes\n│   └── models.py\n└── main.py\n```\n", "3 file src/\n4 file src/carts/\n5 file src/carts/service.py\n6 file src/carts/models.py\n7 file src/main.py"},
+		{"the project itself is no folder", "## F\n```\nmy-shop/\n├── src/\n│   └── app.ts\n```\n", "4 file src/\n5 file src/app.ts"},
+		{"what goes and what comes later", "## F\n```\nsrc/\n├── old.ts   (removed)\n└── reports.ts  # future\n```\n", "3 file src/\n4 file src/old.ts negated\n5 file src/reports.ts planned"},
+		{"a placeholder is none", "## F\n```\nsrc/\n├── {feature}/\n│   └── index.ts\n└── ...\n```\n", "3 file src/"},
+		{"a tree of ideas", "## F\n```\nOrders\n├── can be opened\n└── can be closed\n```\n", ""},
+		{"the file that a fence is", "## F\n```ts\n// src/carts/service.ts\nexport class CartService {}\n```\n", "3 file src/carts/service.ts"},
+	}, KindFile)
+}
