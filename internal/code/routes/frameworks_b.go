@@ -8,6 +8,7 @@ func frameworksB() []framework {
 		{name: "spring", languages: []string{"properties", "yaml"}, marks: springPropertyMarks, read: readSpringProperties},
 		{name: "aspnet", languages: []string{"csharp"}, marks: aspnetMarks, read: readAspnet},
 		{name: "axum", languages: []string{"rust"}, marks: axumMarks, read: readAxum},
+		{name: "rails", languages: []string{"ruby"}, read: readRails},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }
