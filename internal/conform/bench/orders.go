@@ -25,6 +25,8 @@ func orders(name string) *set {
 	return &set{
 		stack:    Stack{Name: name, Design: ".kiro/specs/order-management/design.md"},
 		inTable:  func(table, column string) string { return table + " >     " + column + " " },
+		guarded:  "Security > Authorization",
+		audited:  "Security > audit",
 		endpoint: func(e string) string { return "API Endpoints > `" + e + "`" },
 	}
 }

@@ -9,6 +9,8 @@ type set struct {
 	// inTable where of a column of a table.
 	endpoint func(endpoint string) string
 	inTable  func(table, column string) string
+	guarded  string // where the design promises roles
+	audited  string // where it promises an audit log
 }
 
 // swap is a text and what it becomes; the empty one does nothing.
@@ -101,12 +103,12 @@ func (s *set) status(kind, about string, promises []string, edits ...Edit) *Muta
 
 // guard takes an endpoint's guard away.
 func (s *set) guard(endpoint string, edits ...Edit) {
-	s.add("drop_guard", Security, endpoint, []string{s.endpoint(endpoint), "Security > Authorization"}, edits...)
+	s.add("drop_guard", Security, endpoint, []string{s.endpoint(endpoint), s.guarded}, edits...)
 }
 
 // audit takes an endpoint's audit entry away.
 func (s *set) audit(endpoint string, edits ...Edit) {
-	s.add("drop_audit", Security, endpoint, []string{s.endpoint(endpoint), "Security > audit"}, edits...)
+	s.add("drop_audit", Security, endpoint, []string{s.endpoint(endpoint), s.audited}, edits...)
 }
 
 // limit gives a limit another value.

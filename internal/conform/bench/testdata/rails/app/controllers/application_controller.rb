@@ -1,0 +1,6 @@
+class ApplicationController < ActionController::API
+  include FailureResponses
+  include Authentication
+  include Auditing
+  include Paging
+end
