@@ -35,7 +35,7 @@ func read(t *testing.T, text string) []*facts.File {
 }
 
 func readFile(path string, src []byte) *facts.File {
-	out := &facts.File{Path: path, Test: strings.Contains(path, "test")}
+	out := &facts.File{Path: path, Test: strings.Contains(path, "test") || strings.Contains(path, "spec/") || strings.Contains(path, ".spec.")}
 	lang := lex.Of(path)
 	if lang == nil {
 		return out
