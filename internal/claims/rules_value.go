@@ -9,4 +9,9 @@ var valueRules = []rule{
 	{"errors", errorRule},
 	{"security", securityRule},
 	{"technologies", techRule},
+	{"events", eventRule},
+	{"calls", callRule},
+	{"sets of values", enumRule},
+	{"bounds", boundRule},
+	{"constants", constantRule},
 }

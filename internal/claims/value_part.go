@@ -182,5 +182,5 @@ func likeCode(s string) bool {
 			marks++
 		}
 	}
-	return strings.Contains(s, "```") || len(s) > 60 && marks*8 > len(s)
+	return strings.Contains(s, "```") || strings.Contains(s, "self.") || strings.Contains(s, `(f"`) || strings.Contains(s, "(f'") || strings.Contains(s, "append(") || len(s) > 60 && marks*8 > len(s)
 }

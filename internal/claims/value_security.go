@@ -138,8 +138,8 @@ func (s *securityReader) auth() (Security, bool) {
 	case ofErrors(s.b) && errorName(s.b.text+" ") != "" || strings.HasPrefix(s.b.text, "`UNAUTH"):
 		return out, false
 	case required:
-	case out.Name == "":
-		return out, false
+	case out.Name == "", out.Name == "api_key" && s.hasQuiet("environment", "secrets manager", "stored", "store", "never", "rotate", "log", "logs"):
+		return out, false // how a key of others is kept
 	case s.head("authentication", "auth", "认证", "認証", "login"):
 	case s.context && s.holdsVerb(), s.holdsVerb() && holds(s.low, "token") && holds(s.low, "middleware"):
 	default:
@@ -248,7 +248,7 @@ func (s *securityReader) validation() (Security, bool) {
 	if !s.has("input validation", "validate input", "validates input", "validate all input", "validates all input", "validate all inputs", "validate inputs", "sanitize input", "sanitize user input", "sanitizes user input", "input sanitization", "checks all input", "validated against", "request validation", "validate request", "validates request", "输入验证", "入力検証", "sanitize user-generated content") {
 		return out, false
 	}
-	for _, f := range techs.In(s.b.text) {
+	for _, f := range techsIn(s.b.text) {
 		if f.Tech.Has(techs.Validation) {
 			out.Name = f.Tech.Name
 			break

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kiro-mcp/internal/techs"
 )
@@ -13,7 +14,7 @@ func techRule(_ *reading, b *block) []Claim {
 	if b.kind == heading || b.kind == label || likeCode(b.text) || len(b.text) > 600 {
 		return nil
 	}
-	t := techReader{b: b, text: b.text, found: techs.In(b.text)}
+	t := techReader{b: b, text: b.text, found: techsIn(b.text)}
 	if len(t.found) == 0 {
 		return nil
 	}
@@ -26,6 +27,20 @@ func techRule(_ *reading, b *block) []Claim {
 	}
 	t.head, _ = cutHead(b.text)
 	return t.prose()
+}
+
+// techsIn finds technologies in a text. A name that stands right behind a
+// letter of a script without blanks is found as well.
+func techsIn(text string) []techs.Found {
+	masked := []byte(text)
+	for at, r := range text {
+		if wide(r) {
+			for n := range utf8.RuneLen(r) {
+				masked[at+n] = ' '
+			}
+		}
+	}
+	return techs.In(string(masked))
 }
 
 func techClaim(t Tech, negated bool) Claim {
@@ -111,7 +126,7 @@ func (t *techReader) chosen(i int, labelled bool) bool {
 		if !t.stack && roleNamed(t.head) == techs.Testing && !f.Tech.Has(techs.Testing) && !f.Tech.Has(techs.E2E) {
 			return false
 		}
-		return !f.Weak || wordCount(t.text) < 12
+		return (!f.Weak || wordCount(t.text) < 12) && !t.hypothetical(words(t.text[len(t.head):f.Start]))
 	}
 	if t.stack && t.b.kind == item {
 		inHead := f.Start < len(t.head) || t.head == "" && (i == 0 && len(words(t.text[:f.Start])) == 0 || len(words(t.text)) <= 6)

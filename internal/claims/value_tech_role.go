@@ -12,7 +12,7 @@ func (t *techReader) roleOfHead() techs.Role {
 	if t.head == "" || len(words(t.head)) > 4 {
 		return ""
 	}
-	if len(techs.In(t.head)) > 0 {
+	if len(techsIn(t.head)) > 0 {
 		return ""
 	}
 	return roleNamed(t.head)
@@ -130,7 +130,7 @@ func (t *techReader) row() []Claim {
 	if label >= 0 && label < len(t.b.cells) {
 		asked = roleNamed(t.b.cells[label])
 	}
-	cell := techReader{b: t.b, text: t.b.cells[column], found: techs.In(t.b.cells[column]), stack: true}
+	cell := techReader{b: t.b, text: t.b.cells[column], found: techsIn(t.b.cells[column]), stack: true}
 	if len(words(cell.text)) > 4*len(cell.found)+4 {
 		return nil
 	}
@@ -157,5 +157,5 @@ func (t *techReader) row() []Claim {
 
 // ofTestRow reports whether a row says which tool runs which tests.
 func (t *techReader) ofTestRow(column int) bool {
-	return t.b.frame.testing && len(techs.In(t.b.cells[column])) == 0
+	return t.b.frame.testing && len(techsIn(t.b.cells[column])) == 0
 }

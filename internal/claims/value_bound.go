@@ -1,0 +1,310 @@
+package claims
+
+import (
+	"strconv"
+	"strings"
+
+	"kiro-mcp/internal/pattern"
+)
+
+var (
+	mustBe        = pattern.Of("`?\\b([A-Za-z_][\\w.]*)`? (?:must|should|has to|shall) be (?:(>=|<=|>|<|≥|≤|greater than or equal to|less than or equal to|greater than|less than|at least|at most|positive|between) ?)`?(-?[\\d.,_]*)`?(?: (?:and|to) `?(-?[\\d.]+))?")
+	comparedField = pattern.Of("`([A-Za-z_][\\w.]*) ?(>=|<=|>|<|≥|≤) ?(-?\\d[\\d._]*)`")
+	regexValue    = pattern.Of("`/?(\\^[^`]+\\$)/?[a-z]*`")
+	fieldInParens = pattern.Of("\\b([a-z]\\w*) \\((?:min(?:imum)?|max(?:imum)?|at least|at most|up to) \\d+ char")
+)
+
+// boundRule reads what a value that somebody sends must be like.
+func boundRule(_ *reading, b *block) []Claim {
+	if b.kind == heading || b.kind == label || b.ofTests() || likeCode(b.text) && !strings.Contains(b.text, "^") {
+		return nil
+	}
+	var found []Bound
+	for _, p := range parts(b) {
+		r := boundReader{b: b, p: p}
+		r.field = r.fieldOf()
+		found = append(found, r.read()...)
+	}
+	var out []Claim
+	for i := range found {
+		f := found[i]
+		id := "bound " + strings.TrimPrefix(f.Owner+"."+f.Field, ".") + " " + f.What
+		out = append(out, Claim{Kind: KindBound, Element: id, Bound: &f})
+	}
+	return out
+}
+
+// boundReader reads the bounds of one part.
+type boundReader struct {
+	b     *block
+	p     part
+	field string // the field that the part's head names; empty if it names none
+	out   []Bound
+}
+
+func (r *boundReader) add(field, what, value string, strict bool) {
+	if field == "" {
+		return
+	}
+	x := Bound{Field: field, What: what, Value: value, Strict: strict}
+	if owner, name, ok := strings.Cut(field, "."); ok {
+		x.Owner, x.Field = owner, name
+	} else if owner := r.b.typeAround(); owner != field {
+		x.Owner = owner
+	}
+	for _, have := range r.out {
+		if have.Field == x.Field && have.What == x.What {
+			return
+		}
+	}
+	r.out = append(r.out, x)
+}
+
+func (r *boundReader) read() []Bound {
+	if r.field != "" {
+		r.required()
+		r.lengths(r.field)
+		r.amounts()
+		if m := regexValue().FindStringSubmatch(r.p.text); m != nil {
+			r.add(r.field, "pattern", m[1], false)
+		}
+		if strings.Contains(r.p.low, "valid email") || strings.Contains(r.p.low, "email format") {
+			r.add(r.field, "pattern", "email", false)
+		}
+	}
+	r.sentences()
+	return r.out
+}
+
+// fieldOf is the field that a part is about: a name before its colon, in a
+// place where fields are described.
+func (r *boundReader) fieldOf() string {
+	name := strings.TrimSpace(r.p.head)
+	if at := strings.IndexAny(name, "(（"); at > 0 {
+		name = strings.TrimSpace(name[:at])
+	}
+	quoted := strings.HasPrefix(name, "`") && strings.HasSuffix(name, "`")
+	name = strings.Trim(name, "`?*")
+	if name == "" || len(strings.Fields(name)) > 3 || !r.describesFields() && !quoted {
+		return ""
+	}
+	for _, w := range strings.Fields(name) {
+		if !isName(strings.ReplaceAll(w, ".", "")) {
+			return ""
+		}
+	}
+	if w := words(name); len(w) == 0 || isNoField(w[len(w)-1]) {
+		return ""
+	}
+	return name
+}
+
+// isNoField reports whether a word names something other than a field.
+func isNoField(w string) bool {
+	switch w {
+	case "length", "len", "count", "index", "validation", "rule", "rules", "note", "notation", "checks", "table", "errors", "error", "test", "tests", "property", "target", "limit", "limits", "format", "example", "input", "default", "purpose", "output", "size", "iterations", "configuration", "coverage", "requirement", "requirements", "approach", "action", "display":
+		return true
+	}
+	return false
+}
+
+// describesFields reports whether a block stands where fields are described.
+func (r *boundReader) describesFields() bool {
+	for _, h := range r.b.headers {
+		if h == "field" || h == "column" || h == "attribute" || h == "property" || h == "字段" || h == "フィールド" {
+			return true
+		}
+	}
+	for n, t := range r.b.around() {
+		if n > 2 {
+			return false
+		}
+		for _, w := range words(t) {
+			switch w {
+			case "validation", "fields", "field", "attributes", "schema", "model", "models", "request", "body", "parameters", "entity", "entities", "constraints", "form", "input", "inputs", "columns", "校验", "验证":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *boundReader) required() {
+	low := strings.TrimLeft(r.p.low, " `")
+	in := strings.ToLower(r.p.head)
+	if leadsRequired(low) || strings.Contains(low, ", required") && wordCount(low) < 10 || strings.Contains(low, "(required") || strings.Contains(in, "(required") || strings.HasPrefix(low, "必填") || strings.HasPrefix(low, "必須") {
+		if !strings.Contains(low, "required if") && !strings.Contains(low, "required when") && !strings.Contains(low, "not required") && !strings.Contains(low, "required for") {
+			r.add(r.field, "required", "", false)
+		}
+	}
+}
+
+// leadsRequired reports whether a text begins by saying that something is
+// required, and not by naming what is: "required objects".
+func leadsRequired(low string) bool {
+	rest, ok := strings.CutPrefix(low, "required")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimLeft(rest, "` ")
+	if rest == "" || strings.IndexByte(",.;)(-", rest[0]) >= 0 || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "|") {
+		return true
+	}
+	for _, w := range []string{"string", "integer", "number", "uuid", "email", "valid", "min", "max", "unique", "boolean", "array of", "enum", "non-empty", "date"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lengths reads "1-100 characters", "max 50 characters".
+func (r *boundReader) lengths(field string) {
+	for _, q := range quantities(r.p.text) {
+		if len(q.nouns) == 0 || !strings.HasPrefix(q.nouns[0], "char") || q.unit != "" {
+			continue
+		}
+		if strings.Contains(r.p.text[:q.at], "`") && field == r.field {
+			continue // of another field, which the text names
+		}
+		before := words(cutFront(r.p.text[:q.at], 30))
+		behind := words(cut(r.p.text[q.end:], 30))
+		switch s := senseOf(q, before, behind); {
+		case q.high != q.value:
+			r.add(field, "min_length", plainNumber(q.value), false)
+			r.add(field, "max_length", plainNumber(q.high), false)
+		case s == senseLeast, len(behind) > 1 && behind[1] == "minimum", strings.HasPrefix(strings.TrimLeft(r.p.text[q.end:], " "), "+"):
+			r.add(field, "min_length", plainNumber(q.value), false)
+		case s == senseMost:
+			r.add(field, "max_length", plainNumber(q.value), false)
+		}
+	}
+}
+
+// amounts reads "must be > 0", "between 1 and 100", "positive integer".
+func (r *boundReader) amounts() {
+	if strings.Contains(r.p.low, "positive") && (strings.Contains(r.p.low, "must be positive") || strings.Contains(r.p.low, "positive integer") || strings.Contains(r.p.low, "positive number") || strings.Contains(r.p.low, "positive decimal")) {
+		r.add(r.field, "min", "0", true)
+	}
+	for _, q := range quantities(r.p.text) {
+		if q.unit != "" || q.per != "" || q.about || len(q.nouns) > 0 && (strings.HasPrefix(q.nouns[0], "char") || q.nouns[0] == "items") {
+			continue
+		}
+		before := strings.ToLower(cutFront(r.p.text[:q.at], 24))
+		if !r.plainly(q.at) {
+			continue
+		}
+		switch {
+		case q.op == ">" || q.op == ">=":
+			r.add(r.field, "min", plainNumber(q.value), q.op == ">")
+		case q.op == "<" || q.op == "<=":
+			r.add(r.field, "max", plainNumber(q.value), q.op == "<")
+		case q.high != q.value && (strings.Contains(before, "between ") || strings.HasSuffix(strings.TrimSpace(before), "range") || strings.HasSuffix(before, "range: ") || strings.Contains(before, "integer") || strings.Contains(before, "number")):
+			r.add(r.field, "min", plainNumber(q.value), false)
+			r.add(r.field, "max", plainNumber(q.high), false)
+		case strings.HasSuffix(before, "min: "), strings.HasSuffix(before, "minimum "), strings.HasSuffix(before, "min "):
+			r.add(r.field, "min", plainNumber(q.value), false)
+		case strings.HasSuffix(before, "max: "), strings.HasSuffix(before, "maximum "), strings.HasSuffix(before, "max "):
+			r.add(r.field, "max", plainNumber(q.value), false)
+		}
+	}
+}
+
+// conditional reports whether a block says when something is so, and not how
+// it must be.
+func (r *boundReader) conditional() bool {
+	low := strings.ToLower(r.b.text)
+	return holds(low, "when") || holds(low, "if") || holds(low, "while") || holds(low, "unless")
+}
+
+// plainly reports whether what stands before a number only says how the field
+// is meant: "must be", "integer,", nothing at all.
+func (r *boundReader) plainly(at int) bool {
+	before := words(r.p.text[:at])
+	if len(before) > 6 {
+		return false
+	}
+	for _, w := range before {
+		switch w {
+		case "must", "be", "should", "is", "an", "a", "integer", "number", "decimal", "float", "int", "required", "optional", "positive", "value", "between", "range", "min", "max", "minimum", "maximum", "default", "at", "least", "most", "numeric", "whole", "and", "or", "greater", "less", "than":
+		default:
+			if !isDigit(w[0]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sentences reads "`quantity` must be greater than 0" and "`quantity > 0`",
+// whatever leads the line.
+func (r *boundReader) sentences() {
+	if strings.Contains(r.p.text, " be ") {
+		for _, m := range mustBe().FindAllStringSubmatch(r.p.text, 3) {
+			if r.describesFields() || strings.Contains(m[0], "`") || isFieldWord(m[1]) {
+				r.sentence(m[1], m[2], m[3], m[4])
+			}
+		}
+	}
+	if strings.ContainsAny(r.p.text, "<>≤≥") && (r.field != "" || r.describesFields() || holds(r.p.low, "must") || holds(r.p.low, "valid") || holds(r.p.low, "check")) && !r.conditional() {
+		for _, m := range comparedField().FindAllStringSubmatch(r.p.text, 3) {
+			r.sentence(m[1], m[2], m[3], "")
+		}
+	}
+	if m := fieldInParens().FindStringSubmatch(r.p.text); m != nil && r.field == "" && !isNoField(m[1]) && !commonWord(m[1]) {
+		r.lengths(m[1])
+	}
+}
+
+func (r *boundReader) sentence(field, how, low, high string) {
+	low = strings.TrimRight(low, ".,")
+	if commonWord(strings.ToLower(field)) || isNoField(strings.ToLower(field)) || how != "positive" && low == "" {
+		return
+	}
+	if tail := r.p.text[strings.Index(r.p.text, how)+len(how):]; countsBehind(tail, low) {
+		return // a length, a time or a size
+	}
+	switch how {
+	case ">", "greater than":
+		r.add(field, "min", low, true)
+	case ">=", "≥", "at least", "greater than or equal to":
+		r.add(field, "min", low, false)
+	case "<", "less than":
+		r.add(field, "max", low, true)
+	case "<=", "≤", "at most", "less than or equal to":
+		r.add(field, "max", low, false)
+	case "positive":
+		r.add(field, "min", "0", true)
+	case "between":
+		if high != "" {
+			r.add(field, "min", low, false)
+			r.add(field, "max", high, false)
+		}
+	}
+}
+
+// isFieldWord reports whether a bare word of prose is a field: it is written
+// like one, or is one of those that are bounded most.
+func isFieldWord(w string) bool {
+	if strings.ContainsAny(w, "_.") || len(words(w)) > 1 && w[0] >= 'a' && w[0] <= 'z' {
+		return true
+	}
+	switch strings.ToLower(w) {
+	case "quantity", "price", "amount", "age", "total", "rating", "stock", "weight", "discount", "score", "page", "percentage", "balance", "duration", "priority", "capacity":
+		return true
+	}
+	return false
+}
+
+// countsBehind reports whether a number that a comparison names has a unit or
+// counts something.
+func countsBehind(tail, number string) bool {
+	i := strings.Index(tail, number)
+	if number == "" || i < 0 {
+		return false
+	}
+	q := quantities(tail[i:])
+	return len(q) > 0 && q[0].at == 0 && (q[0].unit != "" || len(q[0].nouns) > 0)
+}
+
+func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
