@@ -51,6 +51,9 @@ func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
 	switch {
 	case len(h.in.Project.Apps) == 0:
 		return unresolved(nil, r.searched(h), "no application was found that could serve %s", name(e))
+	case e.Method == "":
+		return unresolved(nil, r.searched(h), "nothing serves %s; the design names no method, so that it may only be spoken of", name(e)).
+			asking("Is %s served by this system?", name(e))
 	case r.found == 0:
 		return unresolved(nil, r.searched(h), "none of the design's routes was found, so that the application it means may be another").
 			asking("Is %s served by something that was not searched?", name(e))

@@ -35,6 +35,10 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	o := owners[0]
+	if why := h.foreign(o, m.Owner, m.Lang); why != "" && !c.Negated {
+		return unresolved([]Evidence{o.evidence()}, h.searchedSymbols(), "%s has no %s, but %s", o.sym().Name, m.Name, why).
+			asking("Is this the %s that the design means?", m.Owner)
+	}
 	switch {
 	case c.Negated:
 		return satisfied(o.evidence(), "%s has no such method", o.sym().Name)
@@ -202,7 +206,7 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 
 // supplied are parameters that frameworks and layers add and no design lists.
 var supplied = map[string]bool{
-	"self": true, "cls": true, "ctx": true, "context": true, "db": true, "session": true, "tx": true, "conn": true, "this": true, "request": true, "req": true, "re": true,
+	"self": true, "cls": true, "res": true, "response": true, "next": true, "reply": true, "ctx": true, "context": true, "db": true, "session": true, "tx": true, "conn": true, "this": true, "request": true, "req": true, "re": true,
 }
 
 func lackingParams(want []claims.Param, have []facts.Param) []string {

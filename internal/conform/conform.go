@@ -45,6 +45,10 @@ type Input struct {
 	Paths    []string // only verdicts with evidence below these paths; all when empty
 	Changed  []string // only verdicts with evidence in these files; all when nil
 
+	// Home is the folder of the spec's own code, when one is named after it; types
+	// elsewhere may be namesakes.
+	Home string
+
 	// Exists asks whether a path of the workspace is a file or a folder; nil when
 	// nobody can tell.
 	Exists func(path string) (file, folder bool)

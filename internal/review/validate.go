@@ -112,7 +112,7 @@ func (r *Reviewer) look(ctx context.Context, p Params) (*view, error) {
 	v := &view{reviewer: r, spec: spec, design: design, promises: design.promises(), cut: project.Cut}
 	in := conform.Input{
 		Promises: v.promises, Project: project, Contract: r.contract(ctx, spec.Workspace), Known: r.known(ctx, spec),
-		Checks: p.Checks, Elements: p.Elements, Paths: p.Paths, Exists: exists(spec.Workspace),
+		Checks: p.Checks, Elements: p.Elements, Paths: p.Paths, Exists: exists(spec.Workspace), Home: home(spec),
 	}
 	if p.Since != "" {
 		if v.changed, err = changedSince(ctx, spec.Workspace.Dir, p.Since); err != nil {
@@ -158,6 +158,14 @@ func (r *Reviewer) known(ctx context.Context, spec *specfs.Spec) map[string]bool
 		}
 	}
 	return into
+}
+
+// home is the top folder that is named as the spec is, if there is one.
+func home(spec *specfs.Spec) string {
+	if info, err := spec.Workspace.Stat(spec.Name); err == nil && info.IsDir() {
+		return spec.Name
+	}
+	return ""
 }
 
 // exists asks the disk for files that are no source.

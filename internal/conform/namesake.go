@@ -1,0 +1,76 @@
+package conform
+
+import (
+	"fmt"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+)
+
+// foreign says why a type of the promised name may be another thing than the
+// design means; empty when nothing speaks against it. What such a type lacks is
+// no violation.
+func (h *held) foreign(found symbolRef, owner, lang string) string {
+	switch {
+	case lang != "" && family(lang) != family(found.file.Language):
+		return fmt.Sprintf("it is written in %s, and the design writes %s", found.file.Language, lang)
+	case !h.atHome(found.file.Path):
+		return fmt.Sprintf("it stands outside of %s", h.in.Home)
+	}
+	kept, promised := h.keptMembers(found, owner)
+	if promised >= 2 && 2*kept < promised {
+		return fmt.Sprintf("it has only %d of the %d promised members", kept, promised)
+	}
+	return ""
+}
+
+// family joins languages that share their types.
+func family(language string) string {
+	switch language = strings.ToLower(language); language {
+	case "javascript", "js", "jsx", "ts", "tsx":
+		return "typescript"
+	case "kt", "java", "scala":
+		return "kotlin"
+	case "c", "c++":
+		return "cpp"
+	case "c#", "cs":
+		return "csharp"
+	case "py", "python3":
+		return "python"
+	case "golang":
+		return "go"
+	case "rs":
+		return "rust"
+	case "rb":
+		return "ruby"
+	}
+	return language
+}
+
+// atHome reports whether a file lies where the spec's own code lies.
+func (h *held) atHome(path string) bool {
+	return h.in.Home == "" || strings.HasPrefix(path, strings.TrimSuffix(h.in.Home, "/")+"/")
+}
+
+// keptMembers counts what the design promises of a type and what of it is there.
+func (h *held) keptMembers(found symbolRef, owner string) (kept, promised int) {
+	for i := range h.in.Promises.Claims {
+		c := &h.in.Promises.Claims[i]
+		name := ""
+		switch {
+		case c.Negated || c.Planned != "":
+			continue
+		case c.Kind == claims.KindMethod && fold(c.Method.Owner) == fold(owner):
+			name = c.Method.Name
+		case c.Kind == claims.KindField && fold(c.Field.Owner) == fold(owner):
+			name = c.Field.Name
+		default:
+			continue
+		}
+		promised++
+		if _, ok := h.member(found, name); ok {
+			kept++
+		}
+	}
+	return kept, promised
+}
