@@ -11,6 +11,9 @@ import (
 // worth a word: a form that Rails routes and nobody wrote.
 func (p *project) complete(file int, e *facts.Endpoint) bool {
 	p.extractors(e)
+	if e.Framework == "laravel" {
+		p.laravelGuards(e)
+	}
 	if e.Framework == "rails" && e.Handler != "" {
 		return p.railsAction(file, e)
 	}
