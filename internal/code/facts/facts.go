@@ -115,6 +115,7 @@ type Mapping struct {
 	Error string // its type; "*" for any other
 	Code  int
 	Body  string // code in the body, if any
+	Local bool   // holds only for what the function around it raises: a catch of its own
 	Line  int
 }
 
