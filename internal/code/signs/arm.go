@@ -132,9 +132,11 @@ func (r *reader) rescueFrom(i int) {
 	switch {
 	case len(errors) == 0:
 	case function != "":
-		r.handlers = append(r.handlers, handler{errors: errors, function: function, line: int(r.Tokens[i].Line)})
+		r.handlers = append(r.handlers, handler{errors: errors, function: function, reach: everywhere, line: int(r.Tokens[i].Line)})
 	default:
+		before := len(r.handlers)
 		r.handle(i, errors, i, r.suite(i))
+		r.reaches(before, everywhere)
 	}
 }
 
@@ -145,7 +147,9 @@ func (r *reader) statusPages(i int) {
 	}
 	end := r.pathEnd(i + 2)
 	if r.punctIs(end+2, '{') {
+		before := len(r.handlers)
 		r.handle(i, []string{r.intern(r.Bytes(end))}, end+2, r.Close(end+2))
+		r.reaches(before, everywhere)
 	}
 }
 
@@ -159,7 +163,9 @@ func (r *reader) closureHandler(open int) {
 	if len(errors) > 1 {
 		errors = errors[:1]
 	}
+	before := len(r.handlers)
 	r.handle(open, errors, end, r.Close(open))
+	r.reaches(before, everywhere)
 }
 
 // handlerCall takes app.add_exception_handler(X, function).
@@ -171,6 +177,6 @@ func (r *reader) handlerCall(i, open int) {
 	errors := r.typesIn(args[0].first, args[0].last-1)
 	last := args[1].last - 1
 	if len(errors) == 1 && r.IsWord(last) {
-		r.handlers = append(r.handlers, handler{errors: errors, function: r.Text(last), line: int(r.Tokens[i].Line)})
+		r.handlers = append(r.handlers, handler{errors: errors, function: r.Text(last), reach: everywhere, line: int(r.Tokens[i].Line)})
 	}
 }

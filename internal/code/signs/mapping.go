@@ -16,6 +16,43 @@ type handler struct {
 	first, last int // tokens
 	line        int
 	function    string // it is a function of this name, instead of tokens
+	reach       reach
+}
+
+// reach is which errors come to a handler.
+type reach uint8
+
+const (
+	handed     reach = iota // those that somebody hands to its function
+	here                    // those that its own function raises
+	everywhere              // all
+)
+
+// general reports whether an error is the base of all.
+func general(name string) bool {
+	switch name {
+	case "Exception", "Error", "Throwable", "StandardError", "BaseException", "RuntimeException", "SystemException":
+		return true
+	}
+	return false
+}
+
+// caughtReach is that of a catch: all errors pass through a middleware.
+func (r *reader) caughtReach(i int) reach {
+	if s := r.around(i); s >= 0 {
+		switch r.out.Symbols[s].Name {
+		case "Invoke", "InvokeAsync", "dispatch", "__call__", "doFilter", "doFilterInternal":
+			return everywhere
+		}
+	}
+	return here
+}
+
+// reaches sets the reach of the handler that was noted last.
+func (r *reader) reaches(before int, to reach) {
+	if len(r.handlers) > before {
+		r.handlers[len(r.handlers)-1].reach = to
+	}
 }
 
 // most errors that one handler is for.
@@ -29,8 +66,8 @@ func (r *reader) handle(at int, errors []string, first, last int) {
 
 // maps notes that an error becomes a status.
 func (r *reader) maps(m facts.Mapping) {
-	for _, old := range r.out.Mappings {
-		if old.Error == m.Error && old.Code == m.Code {
+	for i := range r.out.Mappings {
+		if old := &r.out.Mappings[i]; old.Error == m.Error && old.Code == m.Code && old.Local == m.Local {
 			return
 		}
 	}
@@ -47,7 +84,13 @@ func (r *reader) resolve() {
 		}
 		if s := r.firstStatus(h); s != nil {
 			for _, e := range h.errors {
-				m := facts.Mapping{Error: e, Code: s.Code, Line: h.line}
+				if general(e) {
+					if h.reach != everywhere {
+						continue // who catches all says nothing of one
+					}
+					e = "*"
+				}
+				m := facts.Mapping{Error: e, Code: s.Code, Line: h.line, Local: h.reach == here}
 				if capitals(s.Error) {
 					m.Body = s.Error
 				}
@@ -98,6 +141,8 @@ func (r *reader) firstStatus(h handler) *facts.Status {
 
 // caught takes catch (X e) {…}, except X as e:, rescue X => e.
 func (r *reader) caught(i int) {
+	before := len(r.handlers)
+	defer func() { r.reaches(before, r.caughtReach(i)) }()
 	switch r.lang {
 	case "python":
 		if !r.Tokens[i].First {

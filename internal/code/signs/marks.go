@@ -74,6 +74,9 @@ func (r *reader) markedHandler(s *facts.Symbol, args string) {
 		return
 	}
 	for _, e := range errors {
+		if general(e) {
+			e = "*"
+		}
 		r.maps(facts.Mapping{Error: e, Code: code, Body: body, Line: s.Line})
 	}
 }

@@ -48,6 +48,9 @@ func mappings(out *facts.File) []string {
 		if m.Body != "" {
 			text += " " + m.Body
 		}
+		if m.Local {
+			text += " here"
+		}
 		all = append(all, text)
 	}
 	return all

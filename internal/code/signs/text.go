@@ -23,6 +23,9 @@ func (r *reader) text(i int) {
 		return
 	}
 	value := r.Value(i)
+	if value == "" {
+		return
+	}
 	switch {
 	case r.lang == "go" && r.byteAt(i) == '`':
 		r.structTag(i, value)
@@ -43,7 +46,7 @@ func (r *reader) assignedKey(i int) bool { return r.punctIs(i+1, ':') }
 
 // name keeps a string that may name something.
 func (r *reader) name(i int, value string) {
-	if len(r.out.Texts) >= mostTexts || len(value) < 2 || strings.ContainsAny(value, " \n\t") || !letters(value) {
+	if r.out.Test || len(r.out.Texts) >= mostTexts || len(value) < 2 || strings.ContainsAny(value, " \n\t") || !letters(value) {
 		return
 	}
 	if _, known := r.texts[value]; known {

@@ -1,6 +1,7 @@
 package signs
 
 import (
+	"bytes"
 	"hash/maphash"
 
 	"kiro-mcp/internal/code/facts"
@@ -127,6 +128,9 @@ func (r *reader) call(i int) {
 		return
 	}
 	r.called[key] = struct{}{}
+	if r.Tokens[start].Line != r.Tokens[i].Line {
+		name = bytes.Join(bytes.Fields(name), nil)
+	}
 	text := r.intern(name)
 	if made {
 		text = "new " + text
