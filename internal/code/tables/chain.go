@@ -81,10 +81,7 @@ func (r *reader) digits(c *call, n int) string {
 
 // builder reads a table that is built by calls on a variable: Laravel's
 // Blueprint, Knex's table.
-type builder struct {
-	*reader
-	notNull bool // a column is not null unless it says so
-}
+type builder struct{ *reader }
 
 // build reads the calls on a variable in a function's body.
 func (b *builder) build(t *facts.Table, from, to int, variable string) {
@@ -110,7 +107,11 @@ func (b *builder) link(t *facts.Table, calls []call) {
 	switch kind := head.name; kind {
 	case "timestamps", "timestampsTz", "nullableTimestamps":
 		for _, n := range b.timestamps(head) {
-			t.Columns = append(t.Columns, facts.Column{Name: n, Type: "timestamp", Line: line})
+			c := facts.Column{Name: n, Type: "timestamp", Line: line}
+			if b.Lang.Name == "php" || b.written(head, 1) == "true" {
+				c.NotNull = flag(b.Lang.Name != "php") // Laravel's may be null
+			}
+			t.Columns = append(t.Columns, c)
 		}
 	case "softDeletes", "softDeletesTz":
 		t.Columns = append(t.Columns, facts.Column{Name: "deleted_at", Type: "timestamp", NotNull: flag(false), Line: line})

@@ -102,9 +102,6 @@ func (b *builder) kind(c *facts.Column, head *call) {
 
 // modifiers takes what a chain says of its column.
 func (b *builder) modifiers(t *facts.Table, c *facts.Column, calls []call) {
-	if b.notNull {
-		c.NotNull = flag(true)
-	}
 	for i := range calls {
 		switch m := &calls[i]; m.name {
 		case "nullable":
@@ -131,8 +128,5 @@ func (b *builder) modifiers(t *facts.Table, c *facts.Column, calls []call) {
 		case "change", "alter":
 			c.Change = "retype"
 		}
-	}
-	if c.Change == "retype" && has(calls, "nullable", "notNullable") == nil {
-		c.NotNull = nil
 	}
 }

@@ -87,7 +87,7 @@ func (r *reader) djangoField(t *facts.Table, name string, value span) {
 // djangoColumn is the column of models.CharField(…) and its like.
 func (r *reader) djangoColumn(name, kind string, open int) facts.Column {
 	list := r.arguments(open)
-	c := facts.Column{Name: name, Field: name, Type: kind, NotNull: flag(!r.yes(list, "null")), PrimaryKey: r.yes(list, "primary_key"), Unique: r.yes(list, "unique") || kind == "OneToOneField", Line: r.lineOf(open)}
+	c := facts.Column{Name: name, Field: name, Type: kind, NotNull: opposite(r.truth(list, "null")), PrimaryKey: r.yes(list, "primary_key"), Unique: r.yes(list, "unique") || kind == "OneToOneField", Line: r.lineOf(open)}
 	c.Type = sized(c.Type, r.number(list, "max_length"))
 	if digits := r.number(list, "max_digits"); digits != "" {
 		c.Type = sized(c.Type, digits, r.number(list, "decimal_places"))

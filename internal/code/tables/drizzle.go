@@ -60,7 +60,7 @@ func (r *reader) keyOf(t *facts.Table, field string) {
 }
 
 func (r *reader) drizzleColumn(a argument, callee string, open int) facts.Column {
-	c := facts.Column{Name: a.name, Field: a.name, Type: callee, NotNull: flag(false), Line: r.lineOf(a.from)}
+	c := facts.Column{Name: a.name, Field: a.name, Type: callee, Line: r.lineOf(a.from)}
 	for _, s := range positional(r.arguments(open)) {
 		if name, ok := r.literal(s); ok {
 			c.Name = name
@@ -79,7 +79,7 @@ func (r *reader) drizzleColumn(a argument, callee string, open int) facts.Column
 	for i := range calls {
 		switch m := &calls[i]; m.name {
 		case "primaryKey":
-			c.PrimaryKey, c.NotNull = true, flag(true)
+			c.PrimaryKey = true
 		case "notNull":
 			c.NotNull = flag(true)
 		case "unique":

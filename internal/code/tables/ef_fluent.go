@@ -19,7 +19,7 @@ func (r *reader) efEntity(i int) {
 		calls, _ := r.chain(k + 2)
 		r.fluent(&t, calls)
 	} else {
-		b := &builder{reader: r}
+		b := &builder{r}
 		variable := b.lambda(k+2, r.Close(k+1))
 		r.fluents(&t, k+2, r.Close(k+1), variable)
 	}

@@ -183,17 +183,16 @@ func (r *reader) decoratedFields(t *facts.Table, i, end int) {
 			i = max(at, i+1)
 			continue
 		}
-		typ, optional, next := r.fieldType(at, end)
-		r.decoratedField(t, m, at, typ, optional)
+		typ, next := r.fieldType(at, end)
+		r.decoratedField(t, m, at, typ)
 		i = max(next, i+1)
 	}
 }
 
 // fieldType is what a field's annotation says, and the token behind the field.
-func (r *reader) fieldType(at, end int) (typ string, optional bool, next int) {
+func (r *reader) fieldType(at, end int) (typ string, next int) {
 	k := at + 1
 	for r.Is(k, "!") || r.Is(k, "?") {
-		optional = optional || r.Is(k, "?")
 		k++
 	}
 	from := k + 1
@@ -214,13 +213,13 @@ func (r *reader) fieldType(at, end int) (typ string, optional bool, next int) {
 	if r.Is(k, ":") && last > from {
 		typ = r.Between(from, last-1)
 	}
-	return typ, optional, stop
+	return typ, stop
 }
 
 // decoratedField takes one field.
-func (r *reader) decoratedField(t *facts.Table, m marks, at int, typ string, optional bool) {
+func (r *reader) decoratedField(t *facts.Table, m marks, at int, typ string) {
 	field := r.Text(at)
-	c := facts.Column{Name: field, Field: field, NotNull: flag(true), Line: r.lineOf(at)}
+	c := facts.Column{Name: field, Field: field, Line: r.lineOf(at)}
 	kept := typ
 	for part := range strings.SplitSeq(typ, "|") {
 		if part = strings.TrimSpace(part); part != "null" && part != "undefined" {
@@ -236,22 +235,16 @@ func (r *reader) decoratedField(t *facts.Table, m marks, at int, typ string, opt
 		if m.has("OneToOne") && !m.has("JoinColumn") {
 			return
 		}
-		c.Name, c.References, c.NotNull = field+"Id", lastName(strings.TrimSuffix(c.Type, "[]")), flag(false)
+		c.Name, c.References = field+"Id", lastName(strings.TrimSuffix(c.Type, "[]"))
 		c.Type = ""
 		c.Unique = m.has("OneToOne")
 	case !m.has(columnMarks...):
 		return
 	}
-	if t.Source == "mongoose" {
-		c.NotNull = nil
-	}
 	for _, name := range columnMarks {
 		if open, ok := m[name]; ok {
 			r.decorator(t, &c, name, open)
 		}
-	}
-	if optional && t.Source == "sequelize" {
-		c.NotNull = nil
 	}
 	for _, name := range []string{"Index", "Unique"} {
 		if open, ok := m[name]; ok {

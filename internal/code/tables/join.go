@@ -168,10 +168,7 @@ func (j *joiner) apply(e entry) {
 	}
 	t.broken = t.broken || !e.Whole
 	for _, c := range e.Columns {
-		if c.NotNull == nil && c.Change == "" && !c.PrimaryKey && e.Source == "ddl" {
-			c.NotNull = flag(false)
-		}
-		t.column(c, e.file)
+		t.column(implied(c, e), e.file)
 	}
 	for _, x := range e.Indexes {
 		t.index(x, e.file)

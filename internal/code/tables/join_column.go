@@ -187,3 +187,23 @@ func (t *joined) uniques() {
 		}
 	}
 }
+
+// implied says whether a column that does not say it may be null: what its
+// language means by that. A design that leaves it out promises nothing, so that
+// readers leave it open.
+func implied(c facts.Column, e entry) facts.Column {
+	if c.NotNull != nil || c.Change != "" || c.PrimaryKey {
+		return c
+	}
+	relation := c.References != "" && c.Type == ""
+	switch e.Source {
+	case "ddl", "drizzle", "sqlalchemy":
+		c.NotNull = flag(false)
+	case "django", "typeorm":
+		c.NotNull = flag(!relation)
+	case "migration":
+		isDjango := strings.HasSuffix(e.file, ".py") && (strings.Contains(c.Type, "Field") || c.Type == "ForeignKey")
+		c.NotNull = flag(isDjango || strings.HasSuffix(e.file, ".php"))
+	}
+	return c
+}

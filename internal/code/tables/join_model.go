@@ -84,7 +84,7 @@ func (j *joiner) addModel(e entry) {
 	}
 	t.broken = t.broken || !e.Whole
 	for _, c := range e.Columns {
-		t.column(c, e.file)
+		t.column(implied(c, e), e.file)
 	}
 	for _, m := range e.Mixins {
 		if !j.bring(t, m, e, 0) {
@@ -126,7 +126,7 @@ func (j *joiner) bring(t *joined, name string, e entry, depth int) bool {
 	if m := j.nearest(name, e); m != nil {
 		whole := m.Whole
 		for _, c := range m.Columns {
-			t.column(c, m.file)
+			t.column(implied(c, *m), m.file)
 		}
 		for _, x := range m.Indexes {
 			t.index(t.columnsOfFields(x), m.file)

@@ -80,7 +80,7 @@ func (r *reader) laravelSchema(i int) {
 		if len(spans) < 2 {
 			return
 		}
-		b := &builder{reader: r, notNull: true}
+		b := &builder{r}
 		b.closure(&t, spans[1])
 	}
 	r.add(t)

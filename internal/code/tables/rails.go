@@ -209,9 +209,6 @@ func (r *reader) railsCall(t *facts.Table, kind string, list []argument, line in
 
 func (r *reader) railsColumn(t *facts.Table, name, kind string, list []argument, line int) facts.Column {
 	c := facts.Column{Name: name, Type: sized(kind, r.number(list, "limit")), NotNull: opposite(r.truth(list, "null")), PrimaryKey: kind == "primary_key" || r.yes(list, "primary_key"), Line: line}
-	if c.NotNull == nil && !c.PrimaryKey {
-		c.NotNull = flag(false)
-	}
 	if p := r.number(list, "precision"); p != "" && kind == "decimal" {
 		c.Type = sized(kind, p, r.number(list, "scale"))
 	}

@@ -14,9 +14,6 @@ func (r *reader) railsReference(t *facts.Table, s span, list []argument, line in
 		return
 	}
 	c := facts.Column{Name: name + "_id", Type: "bigint", NotNull: opposite(r.truth(list, "null")), References: plural(name), Line: line}
-	if c.NotNull == nil {
-		c.NotNull = flag(false)
-	}
 	if kind := r.text1(list, "type"); kind != "" {
 		c.Type = kind
 	}
@@ -92,7 +89,7 @@ func (r *reader) railsChange(t *facts.Table, kind string, list []argument, spans
 	case "change", "change_column":
 		if len(names) > 1 {
 			c := r.railsColumn(t, names[0], names[1], list, line)
-			c.Change, c.NotNull = "retype", opposite(r.truth(list, "null"))
+			c.Change = "retype"
 			add(c)
 		}
 	case "change_null", "change_column_null":

@@ -29,8 +29,8 @@ class A < ActiveRecord::Migration[7.0]
   def down
     drop_table :parcels
   end
-end`, `parcels: id uuid! pk, code string(20)!, weight decimal(8, 2)? =0.0, owner_id bigint! >people, thing_type string?, thing_id bigint?, a integer?, b integer?, tags text[]?, created_at datetime!, updated_at datetime!; unique index (code); index (owner_id); index ix(code a)
-alter parcels: note text?
+end`, `parcels: id uuid! pk, code string(20)!, weight decimal(8, 2) =0.0, owner_id bigint! >people, thing_type string, thing_id bigint, a integer, b integer, tags text[], created_at datetime!, updated_at datetime!; unique index (code); index (owner_id); index ix(code a)
+alter parcels: note text
 alter parcels; unique index (note)
 alter parcels: rename c=a
 alter parcels: drop b
@@ -47,7 +47,7 @@ ActiveRecord::Schema[7.1].define(version: 2024_01_01_000000) do
   end
   add_foreign_key "a_bs", "as", column: "a_id"
 end`, `enum mood: mood {up|down}
-a_bs: a_id bigint!, mood mood? ="up"; index i(a_id)
+a_bs: a_id bigint!, mood mood ="up"; index i(a_id)
 alter a_bs: retype a_id >as`},
 		{"models have their table and enums", "app/models/order_item.rb", `
 class OrderItem < ApplicationRecord

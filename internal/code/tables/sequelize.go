@@ -43,7 +43,7 @@ func (r *reader) jsMigration(i int) {
 		if r.Is(spans[1].from, "{") {
 			r.attributesOf(&t, spans[1].from)
 		} else if r.migrates(i) {
-			b := &builder{reader: r}
+			b := &builder{r}
 			b.closure(&t, spans[1])
 		} else {
 			return

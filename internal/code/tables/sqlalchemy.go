@@ -76,9 +76,6 @@ func (r *reader) mappedField(t *facts.Table, name string, typ, value span) {
 		c := facts.Column{Name: name, Field: name, Line: r.lineOf(open)}
 		r.mappedAs(&c, args)
 		r.columnCall(t, &c, open)
-		if callee == "Column" && !mapped && c.NotNull == nil && !c.PrimaryKey {
-			c.NotNull = flag(false)
-		}
 		t.Columns = append(t.Columns, c)
 	case mapped && value.from == 0 && !r.isRelation(args):
 		c := facts.Column{Name: name, Field: name, Line: r.lineOf(typ.from)}

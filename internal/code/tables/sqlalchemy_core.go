@@ -109,9 +109,6 @@ func (r *reader) part(t *facts.Table, open int) {
 		return
 	}
 	c.Field = ""
-	if c.NotNull == nil && !c.PrimaryKey {
-		c.NotNull = flag(false)
-	}
 	t.Columns = append(t.Columns, c)
 }
 
