@@ -179,7 +179,7 @@ func (r *reader) valueStatus(i int) (code, at int) {
 		if end > i && !qualifier(r.Bytes(end-2)) && !r.callsStatus(end) {
 			return 0, i
 		}
-		if code := statusWord(r.Bytes(end)); code != 0 {
+		if code := statusWord(r.Bytes(end)); code != 0 && (end > i || shouted(r.Bytes(end)) || r.lang == "ruby" && r.punctIs(i-1, ':')) {
 			return code, end
 		}
 		if k, ok := r.constant[string(r.Bytes(end))]; ok && k.unit == "" && isStatus(int(k.value)) && k.value == float64(int(k.value)) {
@@ -187,6 +187,16 @@ func (r *reader) valueStatus(i int) (code, at int) {
 		}
 	}
 	return 0, i
+}
+
+// shouted reports whether a word that nothing qualifies is a constant.
+func shouted(b []byte) bool {
+	for _, c := range b {
+		if 'a' <= c && c <= 'z' {
+			return strings.HasPrefix(string(b), "Status") || strings.HasPrefix(string(b), "HTTP")
+		}
+	}
+	return true
 }
 
 // callsStatus knows HttpStatus.NOT_FOUND.value() and the like.

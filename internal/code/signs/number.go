@@ -61,7 +61,40 @@ func (r *reader) placed(first, end int, q quantity, per, text string) {
 	if p.name == "" && p.compare == "" && q.unit == "" && per == "" && (q.value == 0 || q.value == 1) && !telling(p.callee) || len(text) > 60 {
 		return
 	}
+	if r.idle(first, p, q) {
+		return
+	}
 	r.emit(first, p, q, per, text)
+}
+
+// idle reports whether a number at its place limits nothing: a counter's start,
+// a test for emptiness, a conversion between units.
+func (r *reader) idle(first int, p place, q quantity) bool {
+	small := q.value == 0 || q.value == 1
+	switch {
+	case p.compare != "":
+		if small && (p.compare == "==" || p.compare == "!=") {
+			return true
+		}
+		return q.value == 0 && lengthy(p.name)
+	case p.callee == "" && small && q.unit == "" && r.around(first) >= 0 && !p.result && r.plain(first-1):
+		return true
+	case r.arithmetic(first - 1):
+		switch q.value {
+		case 1, 2, 10, 24, 60, 100, 1000, 1024, 3600, 86400, 1000000:
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether a token assigns, and is no colon of an object's entry.
+func (r *reader) plain(i int) bool { return r.punctIs(i, '=') || r.size(i) == 2 && r.byteAt(i) == ':' }
+
+// lengthy reports whether a name is the length of something.
+func lengthy(name string) bool {
+	name = strings.ToLower(strings.TrimSuffix(name, "()"))
+	return strings.HasSuffix(name, "length") || strings.HasSuffix(name, "size") || strings.HasSuffix(name, "count") || strings.HasPrefix(name, "len(") || strings.HasPrefix(name, "count(")
 }
 
 // telling reports whether even a 0 or 1 means something to a function: it

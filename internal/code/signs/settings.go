@@ -43,6 +43,9 @@ func setting(out *facts.File, i int32, s *facts.Symbol) {
 		}
 		q = quantity{value: n}
 	}
+	if strings.HasSuffix(s.Owner, "ependencies") || s.Name == "edition" || strings.HasSuffix(strings.ToLower(s.Name), "version") {
+		return
+	}
 	words := splitWords(s.Name, nil)
 	n := facts.Number{Value: q.value, Text: strings.Clone(value), Unit: q.unit, Per: per, Name: s.Name, Symbol: i, Line: s.Line}
 	n.Subject = splitWords(s.Owner, splitWords(s.Name, nil))

@@ -43,6 +43,7 @@ func TestStatusesOfJavaScript(t *testing.T) {
 		{"typescript", "class S { f() { throw new HttpException({ code: 'LIMIT_REACHED' }, HttpStatus.TOO_MANY_REQUESTS) } }", `429 raise LIMIT_REACHED`},
 		{"typescript", "class C { @ApiResponse({ status: 404, description: 'x' }) f() {} }", `404 declared`},
 		{"typescript", "const f = () => { throw new TRPCError({ code: 'NOT_FOUND' }) }", `404 raise`},
+		{"javascript", "function f(res) { res.status(gone ? 410 : 500).end() }", `410 answer; 500 answer`},
 		{"typescript", "const r = { status: 'pending', code: 200 }", ``},
 	}, statuses)
 }

@@ -61,6 +61,9 @@ func (r *reader) codeAt(i, open, from, to int) {
 			continue
 		}
 		code, at := r.valueStatus(a.first)
+		if code == 0 && from == 0 && r.either(i, a) {
+			return
+		}
 		if code == 0 || r.isUsed(at) {
 			continue
 		}
@@ -73,6 +76,22 @@ func (r *reader) codeAt(i, open, from, to int) {
 		r.answer(i, s)
 		return
 	}
+}
+
+// either takes both statuses of a condition: status(missing ? 404 : 500).
+func (r *reader) either(i int, a arg) bool {
+	found := false
+	for k := a.first; k < a.last; k++ {
+		if !r.punctIs(k, '?') && !(r.punctIs(k, ':') && found) {
+			continue
+		}
+		if code, at := r.valueStatus(k + 1); code >= 200 && at < a.last && !r.isUsed(at) && (at+1 == a.last || r.punctIs(at+1, ':')) {
+			r.use(at)
+			found = true
+			r.answer(i, facts.Status{Code: code, How: "answer"})
+		}
+	}
+	return found
 }
 
 // howOf is [reader.how] for a call, before its bracket was opened.

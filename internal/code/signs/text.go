@@ -84,6 +84,9 @@ func (r *reader) measuredText(i int, value string) {
 	}
 	q, per, ok := measured(value)
 	if !ok {
+		if r.punctIs(i-1, '=') {
+			return // an attribute of markup
+		}
 		n, isNumber := parseNumber(value)
 		if !isNumber || len(value) > 8 {
 			return

@@ -115,7 +115,7 @@ func callUnit(callee string) (factor float64, unit, per string) {
 		}
 	}
 	if n == 1 && name != callee {
-		if factor, unit = unitOf([]byte(name)); unit == "seconds" && name != "min" && name != "sec" {
+		if factor, unit = unitOf([]byte(name)); unit == "seconds" && !strings.EqualFold(name, "min") && !strings.EqualFold(name, "sec") {
 			return factor, unit, ""
 		}
 	}
@@ -212,14 +212,20 @@ func rateUnit(text string) string {
 // shortUnit is a unit as it follows a number.
 func shortUnit(text string) (factor float64, unit string) {
 	switch text {
-	case "s", "S":
+	case "s":
 		return 1, "seconds"
-	case "m", "M":
+	case "m":
 		return 60, "seconds"
-	case "h", "H":
+	case "h":
 		return 3600, "seconds"
-	case "d", "D":
+	case "d":
 		return 86400, "seconds"
+	case "K", "k", "Ki":
+		return 1 << 10, "bytes"
+	case "M", "Mi":
+		return 1 << 20, "bytes"
+	case "G", "Gi":
+		return 1 << 30, "bytes"
 	case "w":
 		return 7 * 86400, "seconds"
 	case "%":
@@ -236,7 +242,7 @@ func isoDuration(text string) (q quantity, per string, ok bool) {
 	for i := range len(text) {
 		if c := text[i]; c < '0' || c > '9' {
 			n, err := strconv.ParseFloat(text[from:i], 64)
-			factor, unit := shortUnit(text[i : i+1])
+			factor, unit := shortUnit(strings.ToLower(text[i : i+1]))
 			if err != nil || unit != "seconds" {
 				return q, "", false
 			}
