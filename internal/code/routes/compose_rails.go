@@ -15,7 +15,7 @@ func (p *project) complete(file int, e *facts.Endpoint) bool {
 		p.laravelGuards(e)
 	}
 	if e.Framework == "rails" && e.Handler != "" {
-		return p.railsAction(file, e)
+		return p.deviseHas(e) && p.railsAction(file, e)
 	}
 	return true
 }
@@ -23,6 +23,9 @@ func (p *project) complete(file int, e *facts.Endpoint) bool {
 // railsAction finds the controller and the action of a route.
 func (p *project) railsAction(file int, e *facts.Endpoint) bool {
 	controller, action, _ := strings.Cut(e.Handler, ".")
+	if strings.HasPrefix(controller, "devise/") {
+		return true // of a library
+	}
 	e.Handler = camelize(controller) + "Controller." + action
 	e.HandlerFile, e.HandlerLine, e.HandlerEnd = "", 0, 0
 	root, _, _ := strings.Cut(p.files[file].Path, "config/routes")

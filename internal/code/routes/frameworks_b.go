@@ -9,7 +9,7 @@ func frameworksB() []framework {
 		{name: "aspnet", languages: []string{"csharp"}, marks: aspnetMarks, read: readAspnet},
 		{name: "axum", languages: []string{"rust"}, marks: axumMarks, read: readAxum},
 		{name: "rails", languages: []string{"ruby"}, read: readRails},
-		{name: "laravel", languages: []string{"php"}, marks: laravelMarks, read: readLaravel},
+		{name: "laravel", languages: []string{"php"}, read: readLaravel},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }

@@ -20,6 +20,9 @@ func readLaravel(f *lex.File, out *facts.File) {
 		l.block(cut{0, len(f.Tokens)}, laravelScope{})
 		return
 	}
+	if !marked(f.Src, laravelMarks) {
+		return
+	}
 	l.loads()
 	if strings.Contains(f.Path, "Controllers/") {
 		l.controller()

@@ -14,6 +14,8 @@ func readRails(f *lex.File, out *facts.File) {
 	switch {
 	case strings.Contains(f.Path, "config/routes"):
 		readRailsRoutes(f, out)
+	case strings.Contains(f.Path, "app/models/"):
+		readDeviseModel(f, out)
 	case strings.HasSuffix(f.Path, "_controller.rb") || strings.Contains(f.Path, "app/controllers/"):
 		readRailsController(f, out)
 	}

@@ -120,45 +120,6 @@ func plural(name string) string {
 	return name + "s"
 }
 
-// devise adds the routes of devise_for: sessions and registrations. Which others
-// there are is for the model to say.
-func (r *railsReader) devise(c rubyCall, s railsScope) {
-	f := r.f
-	skip := rubyNames(f, c.named["skip"])
-	only, hasOnly := c.named["only"]
-	names := map[string]string{"sign_in": "sign_in", "sign_out": "sign_out", "sign_up": "sign_up", "registration": ""}
-	for key, value := range r.hash(c.named["path_names"]) {
-		names[key] = value
-	}
-	controllers := r.hash(c.named["controllers"])
-	for _, a := range c.args {
-		base := rubyName(f, a)
-		if p, ok := c.named["path"]; ok {
-			base = rubyName(f, p)
-		}
-		base = joinRails(s.below(), base)
-		has := func(part string) bool {
-			return !slices.Contains(skip, part) && !slices.Contains(skip, "all") && (!hasOnly || slices.Contains(rubyNames(f, only), part))
-		}
-		if has("sessions") {
-			to := orElse(controllers["sessions"], "devise/sessions")
-			r.add([]string{"GET"}, joinRails(base, names["sign_in"]), "/"+to, "new", c.at, s)
-			r.add([]string{"POST"}, joinRails(base, names["sign_in"]), "/"+to, "create", c.at, s)
-			r.add([]string{"DELETE"}, joinRails(base, names["sign_out"]), "/"+to, "destroy", c.at, s)
-		}
-		if has("registrations") {
-			to := orElse(controllers["registrations"], "devise/registrations")
-			own := strings.TrimSuffix(joinRails(base, names["registration"]), "/")
-			r.add([]string{"POST"}, own, "/"+to, "create", c.at, s)
-			r.add([]string{"PATCH", "PUT"}, own, "/"+to, "update", c.at, s)
-			r.add([]string{"DELETE"}, own, "/"+to, "destroy", c.at, s)
-			r.add([]string{"GET"}, joinRails(own, names["sign_up"]), "/"+to, "new", c.at, s)
-			r.add([]string{"GET"}, own+"/edit", "/"+to, "edit", c.at, s)
-			r.add([]string{"GET"}, own+"/cancel", "/"+to, "cancel", c.at, s)
-		}
-	}
-}
-
 // hash reads { a: :b }.
 func (r *railsReader) hash(c cut) map[string]string {
 	out := map[string]string{}
