@@ -26,7 +26,7 @@ func (b *blockReader) beginTable(line string) {
 func (b *blockReader) tableRow(at int, line string) {
 	cells := splitCells(line)
 	for i, c := range cells {
-		cells[i] = plain(c)
+		cells[i] = strings.ReplaceAll(plain(c), `\|`, "|")
 	}
 	b.add(&block{kind: row, text: strings.Join(cells, " | "), raw: b.lines[at], line: at + 1, headers: b.table.headers, cells: cells})
 }

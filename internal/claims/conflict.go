@@ -14,14 +14,19 @@ func (r *reading) findConflicts() {
 			continue
 		}
 		conflict := Conflict{Element: first.Element, Lines: []int{first.Line}, Says: []string{says(first)}}
+		var other *Claim
 		for _, j := range group[1:] {
 			c := &r.out.Claims[j]
 			if c.Planned == "" && contradicts(first, c) {
 				conflict.Lines = append(conflict.Lines, c.Line)
 				conflict.Says = append(conflict.Says, says(c))
+				other = c
 			}
 		}
-		if len(conflict.Lines) > 1 {
+		if other != nil && other.Negated != first.Negated && !first.Negated {
+			conflict.Says[0] = "it is there"
+		}
+		if other != nil {
 			r.out.Conflicts = append(r.out.Conflicts, conflict)
 		}
 	}

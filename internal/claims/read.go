@@ -98,7 +98,9 @@ func (r *reading) take(c Claim, line int, section *doc.Section, f frame) {
 	if c.Section == "" && section != nil {
 		c.Section = section.Path
 	}
-	c.Hedged = c.Hedged || f.hedged
+	if c.Field == nil && c.Column == nil { // "optional" is said of their value
+		c.Hedged = c.Hedged || f.hedged
+	}
 	c.Negated = c.Negated || f.negated
 	if c.Planned == "" {
 		c.Planned = f.planned

@@ -16,6 +16,9 @@ var structureRules = []rule{
 var fenceRules = []fenceRule{
 	{"endpoints", fenceEndpoints},
 	{"declarations", declarations},
+	{"mermaid", mermaid},
+	{"OpenAPI", openAPI},
+	{"shape", shape},
 	{"file of a fence", headerFile},
 	{"file tree", fileTree},
 }

@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	enumOf    = pattern.Of(`\b[Ee]num\s*[(:\[]\s*([^()\[\]]+)[)\]]?`)
-	oneOf     = pattern.Of("(?i)\\b(?:is|be|are|:|\\(|exactly)?\\s*(?:exactly )?one (?:of|type)(?: the following)?:?\\s*\\(?((?:[`'\"]?[\\w-]+[`'\"]?(?:,? (?:or|and) |, |/| \\| ))+[`'\"]?[\\w-]+[`'\"]?)")
-	unionOf   = pattern.Of("((?:['\"][\\w -]+['\"]\\s*\\|\\s*)+['\"][\\w -]+['\"])")
+	enumOf         = pattern.Of(`\b[Ee]num\s*[(:\[]\s*([^()\[\]]+)[)\]]?`)
+	oneOf          = pattern.Of("(?i)\\b(?:is|be|are|:|\\(|exactly)?\\s*(?:exactly )?one (?:of|type)(?: the following)?:?\\s*\\(?((?:[`'\"]?[\\w-]+[`'\"]?(?:,? (?:or|and) |, |/| \\| ))+[`'\"]?[\\w-]+[`'\"]?)")
+	unionOf        = pattern.Of("((?:['\"][\\w -]+['\"]\\s*\\|\\s*)+['\"][\\w -]+['\"])")
 	plainFieldName = pattern.Of("^`?[A-Za-z_][\\w.]*\\??`?$")
 )
 

@@ -48,7 +48,7 @@ func errorRule(_ *reading, b *block) []Claim {
 	if b.kind == label || b.ofTests() || likeCode(b.text) {
 		return nil
 	}
-	if b.kind != row && !strings.Contains(b.text, "Error") && !strings.Contains(b.text, "Exception") && !strings.Contains(b.text, "_") {
+	if b.kind != row && !strings.Contains(b.text, "rror") && !strings.Contains(b.text, "Exception") && !strings.Contains(b.text, "_") {
 		return nil
 	}
 	var out []Claim
@@ -80,6 +80,30 @@ func errorRule(_ *reading, b *block) []Claim {
 	}
 	for _, name := range namedInColumn(b) {
 		add(Error{Name: name, Status: status})
+	}
+	if fields := bodyFields(b.text); len(fields) > 1 {
+		out = append(out, Claim{Kind: KindError, Element: "error body", Error: &Error{Fields: fields}})
+	}
+	return out
+}
+
+var bodyHas = pattern.Of(`(?i)\berror (?:body|bodies|responses?|objects?|payloads?) (?:always )?(?:has|have|contains?|includes?|carry|carries|consists? of)\b`)
+
+// bodyFields are the fields that every error's body has, as a sentence lists
+// them.
+func bodyFields(text string) []Param {
+	if !strings.Contains(text, "`") {
+		return nil
+	}
+	at := bodyHas().FindStringIndex(text)
+	if at == nil {
+		return nil
+	}
+	var out []Param
+	for i, span := range strings.Split(text[at[1]:], "`") {
+		if i%2 == 1 && isName(span) {
+			out = append(out, Param{Name: span})
+		}
 	}
 	return out
 }

@@ -135,7 +135,7 @@ func (r *limitReader) count(q quantity, before, behind []string) ([]Limit, bool)
 	near := slices.Concat(before, q.nouns)
 	l := Limit{Value: q.high}
 	switch {
-	case c == cuePage && r.ofPage(near, behind):
+	case c == cuePage && q.op == "" && r.ofPage(near, behind):
 		l.What = "page_size"
 		if s == senseMost {
 			l.What = "max_page_size"

@@ -51,6 +51,11 @@ func (s *securityReader) rateLimit() (Security, bool) {
 	if s.b.kind == row {
 		return out, false
 	}
+	for _, q := range quantities(s.b.text) {
+		if q.per != "" || q.every > 0 {
+			return out, false // the limit says it all
+		}
+	}
 	return out, (s.context || s.head("rate", "throttling")) && s.has("rate limiting", "rate limit", "rate limits", "rate-limiting", "rate-limited", "throttling", "限流", "レート制限") && !holds(s.low, "exceeded")
 }
 

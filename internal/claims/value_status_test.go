@@ -55,6 +55,8 @@ func TestErrors(t *testing.T) {
 		{"a Chinese sentence that throws", "## 错误处理\n- 如果失败，抛出 `LabelTypeError`", []string{"LabelTypeError"}},
 		{"an arrow to a type", "## Errors\n- label missing → `LabelMissingException`", []string{"LabelMissingException"}},
 
+		{"what every body has", "## Errors\nEvery error body has `code`, `message` and `trace_id`.", []string{"body code message trace_id"}},
+
 		{"a bare word", "## Errors\n- Error: something is wrong", nil},
 		{"an error of a library", "## Errors\n- Catch `yaml.YAMLError` and go on", nil},
 		{"a type inside a signature", "## Methods\n- `check() -> List[LabelError]`", nil},

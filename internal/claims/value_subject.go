@@ -24,7 +24,9 @@ func (r *limitReader) subject(before, behind []string) []string {
 		if len(out) > 0 {
 			break
 		}
-		out = addWords(out, telling(t)...)
+		if of := telling(t); len(of) < 5 {
+			out = addWords(out, of...)
+		}
 	}
 	return out
 }
@@ -51,7 +53,7 @@ func (r *limitReader) forWhat(behind []string) []string {
 			return behind[i+1 : min(len(behind), i+4)]
 		}
 	}
-	if r.inParens && len(behind) < 3 {
+	if r.inParens && len(behind) == 1 {
 		return behind
 	}
 	return nil
@@ -85,7 +87,7 @@ func isFiller(w string) bool {
 		"implementation", "requirements", "property", "properties", "notes", "architecture", "responsibilities", "features", "behavior", "constraints", "strategy", "design", "configuration", "config", "settings", "overview", "considerations", "non", "functional",
 		"最多", "默认", "目标", "限制", "要求", "デフォルト", "api", "requests", "request", "optional", "query", "params", "parameters", "records", "results", "items", "total", "seconds", "minutes", "hours", "second", "minute", "hour", "days", "day", "ms", "time", "value", "values", "number", "count",
 		"than", "less", "more", "under", "within", "up", "most", "least", "complete", "completes", "respond", "responds", "every", "after", "p95", "p99",
-		"enforce", "enforced", "apply", "applied", "set", "use", "uses", "using", "implement", "implements", "ensure", "keep", "keeps", "kept", "new":
+		"enforce", "enforced", "apply", "applied", "set", "use", "uses", "using", "implement", "implements", "ensure", "service", "validates", "validate", "compares", "compare", "checks", "check", "returns", "gives", "holds", "has", "keep", "keeps", "kept", "new":
 		return true
 	}
 	return strings.HasPrefix(w, "configur")

@@ -122,7 +122,7 @@ func (t *techReader) chosen(i int, labelled bool) bool {
 	if f.Tech.Name == "jwt" || f.Tech.Has(techs.Hashing) && !t.stack {
 		return t.stack // a promise about security, which its own rule reads
 	}
-	if labelled && f.Start >= len(t.head) {
+	if labelled && f.Start >= len(t.head) && (t.stack || t.suits(f)) {
 		if !t.stack && roleNamed(t.head) == techs.Testing && !f.Tech.Has(techs.Testing) && !f.Tech.Has(techs.E2E) {
 			return false
 		}
@@ -134,7 +134,67 @@ func (t *techReader) chosen(i int, labelled bool) bool {
 			return !f.Weak || inHead
 		}
 	}
-	return !f.Weak && t.used(f)
+	return !f.Weak && (t.used(f) || t.opens(f) || t.placed(f))
+}
+
+// opens reports whether a line begins with a technology and says what it is
+// for: "SQS for what can wait", "Pydantic checks all input".
+func (t *techReader) opens(f techs.Found) bool {
+	if t.b.kind != item || !t.clauseBegins(f.Start) {
+		return false
+	}
+	next := words(cut(t.text[f.VersionEnd:], 40))
+	if len(next) == 0 {
+		return false
+	}
+	switch next[0] {
+	case "for", "stores", "handles", "checks", "builds", "holds", "keeps", "serves", "runs", "containers", "container", "metrics", "validates":
+		return true
+	}
+	return false
+}
+
+// clauseBegins reports whether a clause begins at an offset.
+func (t *techReader) clauseBegins(at int) bool {
+	before := strings.TrimRight(t.text[:at], " `")
+	return before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")
+}
+
+// placed reports whether a line says that something is kept in a technology or
+// sent to it: "Cache parcel state in Redis".
+func (t *techReader) placed(f techs.Found) bool {
+	before := words(cutFront(t.text[:f.Start], 80))
+	if len(before) < 2 || t.b.kind != item || wordCount(t.text) > 14 || t.hypothetical(before) {
+		return false
+	}
+	switch before[len(before)-1] {
+	case "in", "to", "on", "into":
+	default:
+		return false
+	}
+	switch before[0] {
+	case "store", "stores", "stored", "cache", "caches", "cached", "persist", "persists", "save", "saves", "publish", "publishes", "enqueue", "queue", "send", "sends", "emit", "emits", "log", "logs", "keep", "keeps", "deploy", "upload", "uploads", "push", "write", "writes":
+		return true
+	}
+	return false
+}
+
+// suits reports whether a technology can have the role that the line's lead
+// names, or is a language that something of that role is written in.
+func (t *techReader) suits(f techs.Found) bool {
+	asked := roleNamed(t.head)
+	if f.Tech.Has(asked) {
+		return true
+	}
+	switch asked {
+	case techs.Framework, techs.Frontend, techs.Mobile, techs.Testing:
+		return f.Tech.Has(techs.Language) || f.Tech.Has(techs.Runtime) || f.Tech.Has(techs.E2E) || f.Tech.Has(techs.Framework) || f.Tech.Has(techs.Frontend)
+	case techs.Database, techs.Cache, techs.Queue:
+		return f.Tech.Has(techs.ORM) || f.Tech.Has(techs.Database) || f.Tech.Has(techs.Storage) || f.Tech.Has(techs.Cache)
+	case techs.Hosting, techs.CI, techs.Container:
+		return f.Tech.Has(techs.Container) || f.Tech.Has(techs.Orchestration) || f.Tech.Has(techs.IaC) || f.Tech.Has(techs.Hosting) || f.Tech.Has(techs.Storage)
+	}
+	return false
 }
 
 // plainList reports whether a block is a list of names and little else.
@@ -159,7 +219,7 @@ func ordinary(name string, f techs.Found) bool {
 		return false
 	}
 	switch name {
-	case "three", "next", "nest", "rest", "go", "rich", "click", "sharp", "requests", "swift", "rust", "react", "spark", "gin", "echo", "chi", "fiber", "rocket", "got", "motion", "marked", "express", "spring", "flask", "celery", "auth", "Auth", "Three", "Requests", "Click", "lambda", "actions", "make", "fetch", "storage":
+	case "three", "next", "nest", "rest", "go", "rich", "click", "sharp", "requests", "swift", "rust", "react", "spark", "gin", "echo", "chi", "fiber", "rocket", "got", "motion", "marked", "express", "spring", "flask", "celery", "auth", "Auth", "Serverless", "serverless", "testing library", "Context", "context", "Three", "Requests", "Click", "lambda", "actions", "make", "fetch", "storage":
 		return true
 	}
 	return false
@@ -179,7 +239,7 @@ func (t *techReader) used(f techs.Found) bool {
 		switch before[len(before)-1-n] {
 		case "use", "uses", "using", "built", "powered", "deployed", "hosted", "written", "implemented", "leverages", "leverage", "adopt", "adopts", "chose", "selected", "choose", "使用", "采用", "基于":
 			return !t.hypothetical(before)
-		case "with", "on", "in", "by", "via", "through":
+		case "with", "on", "by", "via", "through":
 			if n == 0 && (t.b.kind == item && len(words(t.text)) <= 10 && t.ofDesign()) {
 				return !t.hypothetical(before)
 			}
@@ -224,7 +284,7 @@ func isAboutTech(w string) bool {
 func (t *techReader) hypothetical(before []string) bool {
 	return anyWord(before, func(w string) bool {
 		switch w {
-		case "if", "when", "could", "might", "would", "consider", "considered", "not", "never", "avoid", "without", "similar", "like", "unlike", "users", "than", "no", "don", "can", "swap":
+		case "if", "when", "could", "might", "would", "consider", "considered", "not", "never", "avoid", "without", "similar", "like", "unlike", "users", "than", "no", "don", "can", "swap", "currently", "current", "previously", "formerly", "legacy", "today", "old", "because", "since":
 			return true
 		}
 		return false
@@ -235,7 +295,7 @@ func (t *techReader) hypothetical(before []string) bool {
 func (t *techReader) mentioned(i int) bool {
 	before := strings.ToLower(cutFront(t.text[:t.found[i].Start], 40))
 	before = strings.TrimRight(before, " `\"(")
-	for _, w := range []string{" over", " than", " like", " vs", " vs.", "similar to", " e.g.,", " e.g.", "such as", "compatible with", "unlike", " not", " no", "without", "inspired by", "alternative to", "alternatives", "instead of", "rather than", "considered:", "类似"} {
+	for _, w := range []string{" over", " than", " like", " vs", " vs.", "similar to", " e.g.,", " e.g.", "such as", "compatible with", "works with", "work with", "integrates with", "support for", "supports", "unlike", " not", " no", "without", "inspired by", "replacement for", "不引入", "不使用", "不用", "不依赖", "避免", "代替", "alternative to", "alternatives", "instead of", "rather than", "considered:", "类似"} {
 		if strings.HasSuffix(" "+before, w) {
 			return w != " e.g.," && w != " e.g." && w != "such as" || !t.stack
 		}
@@ -255,12 +315,28 @@ func (t *techReader) replaced(i int) bool {
 			return other
 		}
 	}
-	for _, w := range []string{"became", "was replaced", "is replaced", "has been replaced", "replaced by", "replaced with", "is no longer", "wird ersetzt", "gave way to"} {
+	for _, w := range []string{"remove", "removes", "removed", "removing", "drop", "drops", "uninstall", "get rid of", "remove all", "no longer uses", "no longer use", "移除", "删除"} {
+		if strings.HasSuffix(before, w) && wordEdge(before, len(before)-len(w)) {
+			return f.VersionEnd == len(t.text) || isRemovedAs(after)
+		}
+	}
+	for _, w := range []string{"no longer", "dependencies no longer", "is absent", "is removed", "are removed", "is dropped", "is not used", "is uninstalled", "is gone", "became", "was replaced", "is replaced", "has been replaced", "replaced by", "replaced with", "is no longer", "wird ersetzt", "gave way to"} {
 		if strings.HasPrefix(after, w) {
 			return true
 		}
 	}
 	return other && i+1 < len(t.found) && (strings.HasPrefix(after, "→") || strings.HasPrefix(after, "->")) && wordCount(t.text) < 14 && t.found[i].Tech.Group != "" && techs.Rivals(f.Tech, t.found[i+1].Tech)
+}
+
+// isRemovedAs reports whether what stands behind the name of a technology that
+// is removed says that it goes as a whole.
+func isRemovedAs(after string) bool {
+	for _, w := range []string{"depend", "package", "from ", "and ", ".", ",", "references", "entirely", "completely", "config", "imports", "library"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return after == ""
 }
 
 // alternative reports whether a technology and the next one are said to be

@@ -9,7 +9,7 @@ import (
 // roleOfHead is the role that the lead of an item names: "Database: …". It is
 // empty for any other lead.
 func (t *techReader) roleOfHead() techs.Role {
-	if t.head == "" || len(words(t.head)) > 4 {
+	if t.head == "" || len(words(t.head)) > 4 || strings.Contains(t.head, "`") || isName(t.head) && len(words(t.head)) > 1 {
 		return ""
 	}
 	if len(techsIn(t.head)) > 0 {

@@ -98,6 +98,12 @@ func valueShown(c Claim) string {
 			add("when " + c.Status.Condition)
 		}
 	case KindError:
+		if len(c.Error.Fields) > 0 {
+			add("body")
+		}
+		for _, f := range c.Error.Fields {
+			add(f.Name)
+		}
 		add(c.Error.Name)
 		if c.Error.IsCode {
 			add("code")

@@ -165,7 +165,7 @@ func nounsAfter(all string) (nouns []string, n int) {
 // endsNoun reports whether a word is no part of what a number counts.
 func endsNoun(word string) bool {
 	switch word {
-	case "per", "a", "an", "each", "every", "for", "of", "in", "on", "at", "by", "with", "and", "or", "to", "from", "the", "is", "are", "was",
+	case "based", "depending", "per", "a", "an", "each", "every", "for", "of", "in", "on", "at", "by", "with", "and", "or", "to", "from", "the", "is", "are", "was",
 		"when", "if", "as", "that", "which", "will", "should", "must", "max", "maximum", "min", "minimum", "via", "using", "before", "after",
 		"within", "over", "under", "across", "since", "because", "so", "then", "into", "total", "between", "while", "until", "without":
 		return true

@@ -1,0 +1,86 @@
+package claims
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/specfs/doc"
+)
+
+// FuzzRead holds that whatever a design is made of, it is read, every claim
+// stands on a line that there is, and the counts add up.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"", "# T\n## API\n- `GET /api/{id}`\n", "| Method | Path |\n|---|---|\n| GET | /a |\n", "```sql\nCREATE TABLE a (\n", "```\n├── a/\n│   └── b.ts\n```\n",
+		"**A**:\n- `f(a, b): C`\n", "## 表\n必须保存。\n", "```mermaid\nerDiagram\n A {\n int b PK\n}\n```\n", "```yaml\npaths:\n  /a:\n    get:\n```\n", "Base URL: `/api`\n### X (/x)\nGET /\n", "- `", "GET /{", "`f(", "\r\n- a\r- b", "~~GET /a~~",
+		"```python\nclass A(\n  def f(self, \n```", "```ts\n{ a: string, b: [\n```",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 4<<10 {
+			return
+		}
+		p := Read(doc.ParseDesign("design", []byte(src)))
+		lines := len(sourceLines(src))
+		seen := map[string]bool{}
+		for _, c := range p.Claims {
+			if c.Line < 1 || c.Line > lines || c.Element == "" || seen[c.Element] {
+				t.Errorf("claim %+v of %d lines", c, lines)
+			}
+			seen[c.Element] = true
+		}
+		if p.Claimed+len(p.Unclaimed) != p.Statements {
+			t.Errorf("%d claimed and %d unclaimed are not %d", p.Claimed, len(p.Unclaimed), p.Statements)
+		}
+	})
+}
+
+// TestReadingIsLinear holds that a design of one kind of line costs its length
+// and not the square of it.
+func TestReadingIsLinear(t *testing.T) {
+	for name, piece := range map[string]string{
+		"slashes": "/a/b GET /", "brackets": "({[<", "back-ticks": "`f(a", "items": "- a\n", "endpoints": "- GET /a/{x}\n", "paths": "- `/a/b` endpoint\n", "rows": "| GET | /a |\n", "labels": "**A**:\n", "stars": "*a_", "words": "must ", "deep": "          - a\n",
+		"sentences": "A must be. ", "trees": "├── a/\n", "signatures": "- `f(a: A): B`\n",
+	} {
+		cost := func(n int) time.Duration {
+			d := doc.ParseDesign("design", []byte("## A\n| Method | Path |\n|---|---|\n"+strings.Repeat(piece, n/len(piece))))
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				Read(d)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		small, large := cost(8<<10), cost(64<<10)
+		if large > 40*small+40*time.Millisecond {
+			t.Errorf("%s: 8 kB took %v, 64 kB %v", name, small, large)
+		}
+	}
+}
+
+// TestCorpusPieces reads pieces of public designs cut anywhere, as an editor
+// sees them while somebody writes.
+func TestCorpusPieces(t *testing.T) {
+	n := 0
+	for i, path := range testcorpus.Files(t, testcorpus.IsDesign) {
+		if i%40 != 0 {
+			continue
+		}
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; at < len(src); at += 1 + len(src)/7 {
+			Read(doc.ParseDesign("design", src[at:min(len(src), at+3000)]))
+			n++
+		}
+	}
+	if n < 20 {
+		t.Errorf("read %d pieces", n)
+	}
+}

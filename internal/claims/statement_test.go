@@ -1,0 +1,71 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// TestStatementsAreCounted holds what promises something: what became a claim,
+// and what is listed because it was not understood.
+func TestStatementsAreCounted(t *testing.T) {
+	tests := []struct {
+		name, src           string
+		claimed, statements int
+		unclaimed           string // lines
+	}{
+		{"a claim is a statement", "## API\n- `GET /api/a`\n- `GET /api/b`\n", 2, 2, ""},
+		{"an obligation that no rule knows", "## Carts\nA cart must keep the order in which things were put into it.\n", 0, 1, "2"},
+		{"items that say what a part does", "## Components\n### CartService\n- Merges carts of one owner\n- Sends a greeting\n", 1, 3, "3 4"},
+		{"a lead-in promises nothing", "## Carts\nThe service does this:\n- Merges carts of one owner\n", 0, 1, "3"},
+		{"why is no promise", "## Carts\n**Rationale:**\n- Merges must be quick, since people wait.\n", 0, 0, ""},
+		{"how it is today is no promise", "## Current state\n- Carts must be merged by hand\n", 0, 0, ""},
+		{"what comes later is understood as such", "## Future enhancements\n- Merges carts of two owners\n", 1, 1, ""},
+		{"a reference is no promise", "## Carts\n- Validates: Requirements 1.2, 1.3\n", 0, 0, ""},
+		{"a table of terms", "## Carts\n| Term | Meaning |\n|---|---|\n| Cart | what is bought |\n", 0, 0, ""},
+		{"a table of behaviour", "## Carts\n| Event | Result |\n|---|---|\n| Closing | the stock is freed |\n", 0, 1, "4"},
+		{"a drawing", "## Carts\n```mermaid\ngraph TD\n  A --> B\n```\n", 0, 0, ""},
+		{"code that is no declaration", "## Carts\n```python\nfor cart in carts:\n    cart.close()\n```\n", 0, 1, "3"},
+		{"two sentences on a line", "## Carts\nCarts must be kept. Owners must be told.\n", 0, 2, "2 2"},
+		{"Chinese", "## 购物车\n系统必须保留购物车。\n", 0, 1, "2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Read(doc.ParseDesign("design", []byte(tt.src)))
+			var lines []string
+			for _, u := range p.Unclaimed {
+				lines = append(lines, fmt.Sprint(u.Line))
+			}
+			if got := strings.Join(lines, " "); p.Claimed != tt.claimed || p.Statements != tt.statements || got != tt.unclaimed {
+				t.Errorf("%s\n%d of %d claimed, unclaimed on lines %q; want %d of %d, %q\n%+v", tt.src, p.Claimed, p.Statements, got, tt.claimed, tt.statements, tt.unclaimed, p.Claims)
+			}
+		})
+	}
+}
+
+// TestDesignsThatContradictThemselves holds which two promises cannot both be
+// kept, and which only say a thing twice.
+func TestDesignsThatContradictThemselves(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"another type of column", "## A\n```sql\nCREATE TABLE carts (id UUID);\n```\n### carts table\n| Column | Type |\n|---|---|\n| id | INTEGER |\n", "column carts.id [3 8] UUID/INTEGER"},
+		{"the same type in other words", "## A\n```sql\nCREATE TABLE carts (note VARCHAR(20));\n```\n### carts table\n| Column | Type |\n|---|---|\n| note | string |\n", ""},
+		{"another signature", "## A\n```ts\ninterface Carts {\n  open(a: A): B;\n}\ninterface Carts {\n  open(a: A): C;\n}\n```\n", "method Carts.open [4 7] (a A) B/(a A) C"},
+		{"the same signature without types", "## Carts\n```ts\ninterface CartStore {\n  open(a: A): B;\n}\n```\n### CartStore\n- `open(a)` opens\n", ""},
+		{"open and closed", "## A\n- `GET /api/a` (public)\n\n## B\n- `GET /api/a` requires authentication\n", "endpoint GET /api/a [2 5] auth none/auth required"},
+		{"kept and removed", "## A\n- `GET /api/a`\n\n## B\n- `GET /api/a` is removed\n", "endpoint GET /api/a [2 5] it is there/it is not there"},
+		{"for later is no contradiction", "## A\n- `GET /api/a` (public)\n\n## Future\n- `GET /api/a` requires authentication\n", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, c := range Read(doc.ParseDesign("design", []byte(tt.src))).Conflicts {
+				got = append(got, fmt.Sprint(c.Element, " ", c.Lines, " ", strings.Join(c.Says, "/")))
+			}
+			if s := strings.Join(got, "\n"); s != tt.want {
+				t.Errorf("%s\n(-want +got)\n-%s\n+%s", tt.src, tt.want, s)
+			}
+		})
+	}
+}
