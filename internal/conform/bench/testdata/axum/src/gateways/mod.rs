@@ -1,0 +1,2 @@
+pub mod deposits;
+pub mod events;

@@ -1,0 +1,3 @@
+pub mod booking;
+pub mod schedule;
+pub mod waitlist;
