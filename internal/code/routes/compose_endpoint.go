@@ -42,13 +42,18 @@ func (p *project) endpoints(file int, route *facts.Route) (out []facts.Endpoint,
 		}
 		e.Guards = p.guards(file, route, c, &e)
 		p.findHandler(file, route, &e)
-		p.extractors(&e)
+		if !p.complete(file, &e) {
+			continue
+		}
 		out = append(out, e)
 	}
 	return out, nil
 }
 
 func unknownName(name string) string {
+	if name == somewhere {
+		return "the router is handed on where it cannot be followed"
+	}
 	if name == "?" {
 		return "part of it is computed"
 	}

@@ -21,6 +21,7 @@ type node struct {
 	router facts.Router
 	file   int
 	above  []above // where it is mounted
+	lost   bool    // it is handed on where it cannot be followed
 	chains []chain
 	state  int8 // 0 not walked, 1 under way, 2 done
 }

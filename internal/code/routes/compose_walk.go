@@ -2,6 +2,7 @@ package routes
 
 import (
 	"slices"
+	"strings"
 
 	"kiro-mcp/internal/code/facts"
 )
@@ -31,6 +32,10 @@ func (p *project) addMounts() (unread []facts.Place) {
 	for i, f := range p.files {
 		for k := range f.Routing.Mounts {
 			m := &f.Routing.Mounts[k]
+			if m.Parent.Name == somewhere {
+				p.lose(i, m)
+				continue
+			}
 			parent, ok := p.router(i, m.Parent)
 			if !ok {
 				continue
@@ -39,12 +44,34 @@ func (p *project) addMounts() (unread []facts.Place) {
 			switch {
 			case found && child != parent:
 				p.nodes[child].above = append(p.nodes[child].above, above{parent, m, i})
-			case !found && p.doubtful(i, parent, m):
+			case found:
+			case p.doubtful(i, parent, m):
 				unread = append(unread, facts.Place{File: f.Path, Line: m.Line, Text: "mount of " + m.Child.Name + ", which was not found"})
 			}
 		}
 	}
 	return unread
+}
+
+// somewhere is the parent of what is handed on as a value: in a list, in an
+// object, to a function.
+const somewhere = "@somewhere"
+
+// lose notes what is handed on where it cannot be followed, so that it is not
+// said to be mounted nowhere.
+func (p *project) lose(file int, m *facts.Mount) {
+	if p.files[file].Test {
+		return
+	}
+	if n, ok := p.router(file, m.Child); ok {
+		p.nodes[n].lost = true
+		return
+	}
+	for arg := range 3 {
+		if n, ok := p.handed(file, m.Child, arg); ok {
+			p.nodes[n].lost = true
+		}
+	}
 }
 
 func (p *project) child(file int, m *facts.Mount) (int, bool) {
@@ -56,15 +83,17 @@ func (p *project) child(file int, m *facts.Mount) (int, bool) {
 
 // doubtful reports whether a mount that leads to no router may hide routes. What
 // Express is given to use is mostly middleware: there it hides some only when it
-// comes from a file of the project that is no function.
+// comes from a file of the project that is no function. What a router is handed
+// to may mount it.
 func (p *project) doubtful(file, parent int, m *facts.Mount) bool {
 	if p.files[file].Test {
 		return false
 	}
-	e := p.resolve(file, m.Child)
 	if m.Arg >= 0 {
-		return e.kind == nothing && len(m.Child.Name) > 0 && m.Child.Name[0] == '@'
+		p.nodes[parent].lost = true
+		return strings.HasPrefix(m.Child.Name, "@")
 	}
+	e := p.resolve(file, m.Child)
 	switch p.nodes[parent].router.Framework {
 	case "express", "koa", "hono", "fastify":
 		return false
@@ -103,6 +132,13 @@ func (p *project) ways(n int) []chain {
 	if r := &node.router; r.Kind == facts.App && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
 		out = append(out, p.own(chain{app: true, test: p.files[node.file].Test}, node))
 	}
+	if r := &node.router; node.lost && r.Framework != "nest" && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
+		c := chain{app: true, unknown: somewhere}
+		if r.Kind == facts.Parameter && appNames[strings.ToLower(r.Name)] {
+			c.unknown = ""
+		}
+		out = append(out, p.own(c, node))
+	}
 	out = reached(out)
 	if len(out) == 0 {
 		out = append(out, p.own(chain{why: nowhere(&node.router)}, node))
@@ -110,6 +146,10 @@ func (p *project) ways(n int) []chain {
 	node.chains, node.state = out, 2
 	return out
 }
+
+// appNames are parameters that are handed an app and not a router, which has no
+// prefix.
+var appNames = map[string]bool{"app": true, "application": true, "express": true, "server": true, "expressapp": true, "fastify": true}
 
 // parents are the mounts of a node; a controller without any is below every app
 // of its framework.

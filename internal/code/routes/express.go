@@ -24,6 +24,10 @@ func scriptRouters(f *lex.File, out *facts.File) {
 			r.enter(i)
 			r.returned(i)
 		}
+		if t.Kind == lex.Word && i > 0 && i+1 < len(f.Tokens) && valueEnds[f.Tokens[i+1].Byte] && valueBegins[f.Tokens[i-1].Byte] {
+			r.enter(i)
+			r.passed(i)
+		}
 		if t.Kind != lex.Punct || t.End-t.Start > 2 {
 			continue
 		}
@@ -116,7 +120,7 @@ func (r *jsReader) framework() string {
 // routerTypes and routerNames say which parameters are routers.
 var (
 	routerTypes = []string{"Express", "Application", "Router", "IRouter", "FastifyInstance", "Hono", "OpenAPIHono", "Koa"}
-	routerNames = []string{"app", "router", "api", "server", "fastify", "instance", "application", "expressApp", "apiRouter"}
+	routerNames = []string{"app", "router", "api", "server", "fastify", "instance", "application", "expressApp", "apiRouter", "express"}
 )
 
 // parameters declares those parameters of functions that are routers.

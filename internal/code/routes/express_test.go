@@ -216,6 +216,52 @@ unread app.js:3
 unread app.js:4
 unread app.js:5
 GET /b prefix?`},
+		{"a function that is handed on may be called", `
+-- index.js --
+import routes from './routes';
+async function onStartUp(express) {
+  express.use(routes());
+}
+service.init({ name: 'api', onStartUp });
+-- routes.js --
+import express from 'express';
+export default function routes() {
+  const router = express.Router();
+  router.get('/realms', list);
+  const inner = express.Router();
+  inner.get('/:id', one);
+  router.use('/accounts', inner);
+  const apiRouter = express.Router();
+  apiRouter.use('/v2', router);
+  return apiRouter;
+}
+-- lost.js --
+import express from 'express';
+const router = express.Router();
+router.get('/lost', list);
+start({ routers: [router] });
+`, `
+GET /v2/realms
+GET /v2/accounts/{id}
+GET /lost prefix?`},
+		{"lists of routers are used in a loop", `
+-- app.js --
+const express = require('express');
+const a = require('./a'), b = require('./b');
+const app = express();
+const all = [a, b];
+for (const r of all) app.use('/api', r);
+-- a.js --
+const router = require('express').Router();
+router.get('/a', f);
+module.exports = router;
+-- b.js --
+const router = require('express').Router();
+router.get('/b', f);
+module.exports = router;
+`, `
+GET /api/a
+GET /api/b`},
 		{"Koa, Hono and Fastify", `
 -- koa.js --
 const Koa = require('koa')

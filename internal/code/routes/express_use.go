@@ -230,8 +230,11 @@ func (r *jsReader) looped(on facts.Ref, args arguments, open int) bool {
 	if len(args.list) < 2 {
 		return false
 	}
-	first, ok := chainOf(r.f, args.list[0])
 	last, okay := chainOf(r.f, args.list[len(args.list)-1])
+	if okay && r.elements(on, args, last, open) {
+		return true
+	}
+	first, ok := chainOf(r.f, args.list[0])
 	element, key, dotted := cutLast(first)
 	other, field, also := cutLast(last)
 	if !ok || !okay || !dotted || !also || element != other {
@@ -254,6 +257,29 @@ func (r *jsReader) looped(on facts.Ref, args arguments, open int) bool {
 		r.out.Routing.Mounts = append(r.out.Routing.Mounts, facts.Mount{
 			Parent: on, Child: facts.Ref{Name: name, Func: on.Func}, Arg: -1, Prefix: path, Guards: r.pending(on), Line: lineOf(r.f, item.from),
 		})
+	}
+	return true
+}
+
+// elements reads [a, b].forEach(r => router.use('/x', r)).
+func (r *jsReader) elements(on facts.Ref, args arguments, element string, open int) bool {
+	list := -1
+	if !strings.Contains(element, ".") {
+		list = r.listOf(element, open)
+	}
+	if list < 0 {
+		return false
+	}
+	path, ok := pathOf(r.f, args.list[0])
+	if !ok {
+		path = unread
+	}
+	for _, item := range parts(r.f, list) {
+		if name, ok := chainOf(r.f, item); ok {
+			r.out.Routing.Mounts = append(r.out.Routing.Mounts, facts.Mount{
+				Parent: on, Child: facts.Ref{Name: name, Func: on.Func}, Arg: -1, Prefix: path, Guards: r.pending(on), Line: lineOf(r.f, item.from),
+			})
+		}
 	}
 	return true
 }

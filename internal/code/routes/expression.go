@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -275,6 +276,9 @@ func guardOf(f *lex.File, c cut) facts.Guard {
 	if low := strings.ToLower(head); g.What == "other" && (strings.Contains(low, "guard") || strings.Contains(low, "middleware")) {
 		g.What = guardKind(withoutAuthors(g.Name))
 	}
+	if slices.Contains(harmless, strings.ToLower(head)) {
+		g.What = "other"
+	}
 	if low := strings.ToLower(g.Name); strings.Contains(low, "optional") || strings.Contains(low, "required=false") {
 		g.What = "other" // it lets everybody in
 	}
@@ -292,6 +296,9 @@ func guardOf(f *lex.File, c cut) facts.Guard {
 	}
 	return g
 }
+
+// harmless are names that sound like guards and let everybody in.
+var harmless = []string{"session", "sessionmiddleware", "cookiesession", "expresssession", "passport.initialize", "passport.session", "cookieparser"}
 
 // withoutAuthors takes away the word that begins like authorisation and is none.
 func withoutAuthors(name string) string {
