@@ -149,7 +149,7 @@ func TestProjectStopsWhenNobodyWaits(t *testing.T) {
 
 func TestTestsAreKnownByTheirPath(t *testing.T) {
 	cases := map[string]bool{
-		"src/orders.py": false, "tests/test_orders.py": true, "src/orders_test.go": true, "web/cart.spec.ts": true, "web/__tests__/cart.ts": true,
+		"src/orders.py": false, "tests/test_orders.py": true, "src/orders_test.go": true, "web/cart.spec.ts": true, "src/main/java/test/shop/Order.java": false, "src/test/java/shop/OrderCase.java": true, "web/__tests__/cart.ts": true,
 		"src/test/java/A.java": true, "src/main/java/OrderTest.java": true, "src/main/java/Latest.java": false, "spec/models/order_spec.rb": true,
 		"Shop.Tests/A.cs": true, "src/contest.py": false, "conftest.py": true, "web/__mocks__/a.js": true, "src/testing.py": false, "src/AUDIT.java": false,
 		"src/OrderIT.java": true,

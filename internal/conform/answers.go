@@ -10,7 +10,8 @@ import (
 // one.
 type answer struct {
 	code  int    // 0 when nothing says what the error becomes
-	error string // type or code in the body; empty if none
+	error string // type of the error; empty if none
+	body  string // code or message in the body; empty if none
 	words map[string]bool
 	at    Evidence
 	how   string // answer, raise, declared, mapping
@@ -27,7 +28,7 @@ func (h *held) answers() []answer {
 			continue
 		}
 		for _, s := range f.Statuses {
-			a := answer{code: s.Code, error: s.Error, how: s.How, at: Evidence{File: f.Path, Line: s.Line}}
+			a := answer{code: s.Code, error: s.Error, body: s.Body, how: s.How, at: Evidence{File: f.Path, Line: s.Line}}
 			a.words = subjects(s.Error, s.Body)
 			if a.code == 0 && s.Error != "" {
 				if m, ok := h.mapping(s.Error, 0); ok {
@@ -37,7 +38,7 @@ func (h *held) answers() []answer {
 			h.allAnswers = append(h.allAnswers, a)
 		}
 		for _, m := range f.Mappings {
-			h.allAnswers = append(h.allAnswers, answer{code: m.Code, error: m.Error, how: "mapping", words: subjects(m.Error, m.Body), at: Evidence{File: f.Path, Line: m.Line}})
+			h.allAnswers = append(h.allAnswers, answer{code: m.Code, error: m.Error, body: m.Body, how: "mapping", words: subjects(m.Error, m.Body), at: Evidence{File: f.Path, Line: m.Line}})
 		}
 	}
 	return h.allAnswers
@@ -99,6 +100,28 @@ func errorKey(name string) string {
 	return strings.Join(words, "")
 }
 
+// raises reports whether anything outside tests raises, returns or constructs an
+// error of this name.
+func (h *held) raises(name string) bool {
+	if h.raised == nil {
+		h.raised = map[string]bool{}
+		for _, f := range h.in.Project.Files {
+			if f.Test || f.Skipped != "" {
+				continue
+			}
+			for _, s := range f.Statuses {
+				if s.How == "raise" || s.How == "answer" {
+					h.raised[errorKey(s.Error)] = true
+				}
+			}
+			for _, c := range f.Calls {
+				h.raised[errorKey(c.Name)] = true
+			}
+		}
+	}
+	return h.raised[errorKey(name)]
+}
+
 // reach is what a route's handler can answer: what stands in it and in the
 // functions that it calls.
 type reach struct {
@@ -131,7 +154,7 @@ func (h *held) follow(r *reach, f *facts.File, from, to, depth int, seen map[str
 		if s.Line < from || s.Line > to {
 			continue
 		}
-		a := answer{code: s.Code, error: s.Error, how: s.How, words: subjects(s.Error, s.Body), at: Evidence{File: f.Path, Line: s.Line}}
+		a := answer{code: s.Code, error: s.Error, body: s.Body, how: s.How, words: subjects(s.Error, s.Body), at: Evidence{File: f.Path, Line: s.Line}}
 		if m, ok := h.mapping(s.Error, 0); ok && s.Error != "" && a.code == 0 {
 			a.code = m.code
 		}

@@ -143,7 +143,7 @@ func (h *held) proxyNaming(prefix string) string {
 	}
 	for _, f := range h.in.Project.Files {
 		name := strings.ToLower(f.Path)
-		for _, mark := range []string{"nginx", "traefik", "ingress", "gateway", "vite.config", "next.config", "proxy", "caddy", "haproxy", "vercel.json", "netlify"} {
+		for _, mark := range []string{"nginx", "traefik", "ingress", "api-gateway", "vite.config", "next.config", "caddyfile", "haproxy", "vercel.json", "netlify"} {
 			if strings.Contains(name, mark) {
 				return f.Path
 			}

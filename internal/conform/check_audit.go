@@ -69,9 +69,9 @@ func (h *held) auditedRoutes(s *claims.Security) []audited {
 			routes = append(routes, served)
 		}
 	}
-	if len(s.Routes) == 0 && (strings.Contains(strings.ToLower(s.Scope), "admin") || len(s.Roles) > 0) {
+	if len(s.Routes) == 0 {
 		for _, e := range h.routes.served {
-			if h.isAdmin(e, s.Roles) && e.Method != "HEAD" {
+			if h.isPrivileged(e, s.Roles) && e.Method != "HEAD" {
 				routes = append(routes, e)
 			}
 		}
@@ -83,23 +83,30 @@ func (h *held) auditedRoutes(s *claims.Security) []audited {
 	return out
 }
 
-// isAdmin reports whether a route is for the roles, or for administrators when
-// none is given.
-func (h *held) isAdmin(e facts.Endpoint, roles []string) bool {
+// isPrivileged reports whether a route asks for one of the roles, or for any role
+// when none is given: by its guards, or by what the design says of it.
+func (h *held) isPrivileged(e facts.Endpoint, roles []string) bool {
+	for _, g := range e.Guards {
+		if !g.Open && g.What == "role" && oneOf(roles, g.Name+" "+strings.Join(g.Roles, " ")) {
+			return true
+		}
+	}
+	for i := range h.in.Promises.Claims {
+		c := &h.in.Promises.Claims[i]
+		if c.Kind == claims.KindEndpoint && len(c.Endpoint.Roles) > 0 && oneOf(roles, strings.Join(c.Endpoint.Roles, " ")) && sameMethod(c.Endpoint.Method, e.Method) && h.routes.is(c.Endpoint, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func oneOf(roles []string, text string) bool {
 	if len(roles) == 0 {
-		roles = []string{"admin"}
+		return true
 	}
 	for _, r := range roles {
-		for _, g := range e.Guards {
-			if !g.Open && (g.What == "role" || g.What == "auth") && (strings.Contains(fold(g.Name), fold(r)) || strings.Contains(strings.Join(g.Roles, " "), r)) {
-				return true
-			}
-		}
-		for i := range h.in.Promises.Claims {
-			c := &h.in.Promises.Claims[i]
-			if c.Kind == claims.KindEndpoint && strings.Contains(strings.Join(c.Endpoint.Roles, " "), r) && shape(c.Endpoint.Path) == shape(e.Path) && sameMethod(c.Endpoint.Method, e.Method) {
-				return true
-			}
+		if strings.Contains(fold(text), fold(r)) {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,24 +61,19 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 func (h *held) theOne(l *claims.Limit, strong []candidate) *candidate {
 	var best []candidate
 	for _, c := range strong {
-		if comparable(l, c.number) && named(l, c.number) {
+		if comparable(l, c.number) && named(l, c.number) && (l.Per == "" || c.number.Per != "") {
 			best = append(best, c)
 		}
 	}
-	if len(best) == 0 || len(best) > 6 {
-		return nil
-	}
-	want := subjectOf(l)
-	if len(want) == 0 && len(best) > 1 && !allEqual(best) {
-		return nil
-	}
 	most := 0
-	for i := range best {
-		if best[i].subject > best[most].subject {
-			most = i
-		}
+	for _, c := range best {
+		most = max(most, c.subject)
 	}
-	return &best[most]
+	best = slices.DeleteFunc(best, func(c candidate) bool { return c.subject < most })
+	if len(best) == 0 || !allEqual(best) {
+		return nil
+	}
+	return &best[0]
 }
 
 func allEqual(list []candidate) bool {

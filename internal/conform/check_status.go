@@ -160,15 +160,18 @@ func firstGuard(list []facts.Guard) string {
 // known.
 func judgeErrorStatus(h *held, name string, code int) *Judgement {
 	if m, ok := h.mapping(name, 0); ok {
-		if m.code == code {
-			return satisfied(m.at, "%s becomes %d", name, code)
+		switch {
+		case m.code != code:
+			return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
+		case h.declaresError(name) && !h.raises(name):
+			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", name, code)
 		}
-		return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
+		return satisfied(m.at, "%s becomes %d", name, code)
 	}
 	var other *answer
 	key := errorKey(name)
 	for _, a := range h.answers() {
-		if errorKey(a.error) != key || a.error == "" {
+		if !a.isOf(key) {
 			continue
 		}
 		if a.code == code {
@@ -187,6 +190,24 @@ func judgeErrorStatus(h *held, name string, code int) *Judgement {
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", name, code)
 	}
 	return nil
+}
+
+// isOf reports whether an answer is about an error, by its type or by the code in
+// its body.
+func (a answer) isOf(key string) bool {
+	return a.error != "" && errorKey(a.error) == key || a.body != "" && len(a.body) < 60 && errorKey(a.body) == key
+}
+
+// declaresError reports whether the project itself has the error's type, so that
+// raising it is the project's own business.
+func (h *held) declaresError(name string) bool {
+	key := errorKey(name)
+	for folded, refs := range h.types {
+		if len(refs) > 0 && (folded == key || folded == key+"error" || folded == key+"exception") {
+			return true
+		}
+	}
+	return false
 }
 
 // anyMapping reports whether the project maps errors to statuses in places that
@@ -320,8 +341,13 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 			return j
 		}
 	}
+	if e.IsCode {
+		if j := h.judgeErrorCode(e); j != nil {
+			return j
+		}
+	}
 	for _, a := range h.answers() {
-		if a.error != "" && errorKey(a.error) == errorKey(e.Name) {
+		if a.isOf(errorKey(e.Name)) {
 			return satisfied(a.at, "%s is given here", e.Name)
 		}
 	}
@@ -336,6 +362,52 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 		return violated(nil, "nothing in the code is called %s, while other errors of the design are there", e.Name).lacking(searched)
 	}
 	return unresolved(nil, searched, "nothing in the code is called %s", e.Name)
+}
+
+// judgeErrorCode looks for the code itself where the project writes codes as they
+// stand in the design; nil where it does not, so that types may stand for them.
+func (h *held) judgeErrorCode(e *claims.Error) *Judgement {
+	if at, ok := h.literally(e.Name); ok {
+		return satisfied(at, "the code names %s", e.Name)
+	}
+	others, all := 0, 0
+	for i := range h.in.Promises.Claims {
+		if c := &h.in.Promises.Claims[i]; c.Kind == claims.KindError && c.Error.IsCode && c.Error.Name != e.Name {
+			all++
+			if _, ok := h.literally(c.Error.Name); ok {
+				others++
+			}
+		}
+	}
+	if others < 2 || 2*others < all {
+		return nil
+	}
+	return violated(nil, "no answer has the code %s, while %d other codes of the design are there", e.Name, others).lacking("the strings of the code")
+}
+
+// literally finds a string of just this text, or a name written just so.
+func (h *held) literally(text string) (Evidence, bool) {
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		for _, t := range f.Texts {
+			if t.Value == text {
+				return Evidence{File: f.Path, Line: t.Line}, true
+			}
+		}
+		for _, s := range f.Statuses {
+			if s.Body == text {
+				return Evidence{File: f.Path, Line: s.Line}, true
+			}
+		}
+		for i := range f.Symbols {
+			if f.Symbols[i].Name == text || f.Symbols[i].Value == text {
+				return Evidence{File: f.Path, Line: f.Symbols[i].Line}, true
+			}
+		}
+	}
+	return Evidence{}, false
 }
 
 // otherErrors reports whether most other errors of the same form are there.

@@ -136,7 +136,7 @@ func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *fac
 	if want.Type != "" && have.Type != "" {
 		switch a := compareTypes(want.Type, "sql", have.Type, languageOf(h, at.File), want.Name); {
 		case a.differ:
-			wrong = append(wrong, fmt.Sprintf("its type is %s, the design has %s", have.Type, want.Type))
+			wrong = append(wrong, fmt.Sprintf("its type is %s, the design has %s%s", have.Type, want.Type, because(a.why)))
 		case !a.known:
 			open = append(open, fmt.Sprintf("type %s was not compared with %s", have.Type, want.Type))
 		}
@@ -158,6 +158,13 @@ func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *fac
 		j.Message += "; " + strings.Join(open, "; ")
 	}
 	return j
+}
+
+func because(why string) string {
+	if why == "" {
+		return ""
+	}
+	return " (" + why + ")"
 }
 
 func can(yes bool) string {

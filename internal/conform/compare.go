@@ -1,16 +1,23 @@
 package conform
 
+import "kiro-mcp/internal/conform/alike"
+
 // typeAnswer says how two types compare.
 type typeAnswer struct {
 	known  bool
 	differ bool
+	why    string
 }
 
 // compareTypes compares a type of the design with one of the code. The name of
 // what has the type decides where an id may be text here and a number there.
 func compareTypes(design, designLang, code, codeLang, name string) typeAnswer {
-	return typeAnswer{}
+	a := alike.TypesOf(name, design, designLang, code, codeLang)
+	return typeAnswer{known: a.Verdict != alike.Unknown, differ: a.Verdict == alike.Different, why: a.Why}
 }
 
 // renamed reports whether two names differ only as conventions differ.
-func renamed(promised, have string) bool { return false }
+func renamed(promised, have string) bool {
+	_, ok := alike.Renamed(promised, have)
+	return ok
+}

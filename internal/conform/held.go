@@ -22,6 +22,7 @@ type held struct {
 
 	allAnswers []answer
 	mappings   map[string]mapped
+	raised     map[string]bool
 	techs      map[string]*seen
 	vocabulary *vocabulary
 }

@@ -25,7 +25,7 @@ var kindWords = map[string][][]string{
 	"page_size":     {{"page", "size"}, {"per", "page"}, {"limit"}, {"default", "limit"}, {"default", "page"}, {"page", "limit"}, {"paginate"}, {"take"}},
 	"max_page_size": {{"max", "page"}, {"max", "limit"}, {"maximum", "page"}, {"max", "per"}, {"le"}, {"limit"}, {"max"}, {"maximum"}, {"page", "size"}, {"per", "page"}},
 	"pool":          {{"pool"}, {"max", "connection"}, {"max", "open"}, {"connection", "limit"}, {"max", "conn"}, {"connection"}},
-	"rate":          {{"rate"}, {"throttle"}, {"limiter"}, {"ratelimit"}, {"permit"}, {"quota"}, {"limit"}},
+	"rate":          {{"rate"}, {"throttle"}, {"throttler"}, {"limiter"}, {"ratelimit"}, {"permit"}, {"quota"}, {"request", "per"}},
 	"ttl":           {{"ttl"}, {"expire"}, {"expiry"}, {"cache"}, {"setex"}, {"expiration"}, {"ex"}, {"lifetime"}, {"max", "age"}, {"expires"}, {"remember"}},
 	"size":          {{"size"}, {"byte"}, {"length"}, {"mb"}, {"kb"}, {"body"}, {"upload"}, {"limit"}},
 	"count":         {{"max"}, {"limit"}, {"count"}, {"maximum"}, {"min"}, {"minimum"}, {"size"}, {"length"}, {"number"}},
@@ -38,7 +38,12 @@ var kindWords = map[string][][]string{
 // numbersOf finds the numbers that are of a limit's kind and, as far as the
 // limit names one, of its subject.
 func (h *held) numbersOf(l *claims.Limit) []candidate {
-	want := subjectOf(l)
+	want, own, others := subjectOf(l), map[string]bool{}, h.othersSubjects(l)
+	for w := range want {
+		if !others[w] {
+			own[w] = true
+		}
+	}
 	var out []candidate
 	for _, f := range h.in.Project.Files {
 		if f.Test || f.Skipped != "" {
@@ -47,12 +52,44 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 		for i := range f.Numbers {
 			n := &f.Numbers[i]
 			have := wordSet(n)
-			if !ofKind(l.What, have) {
+			if !ofKind(l.What, have) && (l.Per == "" || n.Per == "") || lower[fold(n.Name)] && l.What != "count" {
 				continue
 			}
 			c := candidate{number: n, file: f, subject: shared(want, have)}
-			c.strong = len(want) == 0 || c.subject == len(want) || c.subject >= 2
+			switch {
+			case len(own) > 0:
+				c.strong = shared(own, have) > 0 && shared(onlyOf(others, want), have) <= shared(own, have)
+			default:
+				c.strong = c.subject == len(want) && shared(onlyOf(others, want), have) == 0
+			}
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// lower are names of lower bounds, which no limit of ours is.
+var lower = map[string]bool{"ge": true, "gt": true, "gte": true, "min": true, "minimum": true, "minlength": true, "minvalue": true}
+
+// othersSubjects are the words of the design's other limits of the same kind: a
+// number that says them is about those.
+func (h *held) othersSubjects(l *claims.Limit) map[string]bool {
+	out := map[string]bool{}
+	for i := range h.in.Promises.Claims {
+		if c := &h.in.Promises.Claims[i]; c.Kind == claims.KindLimit && c.Limit != l && c.Limit.What == l.What && !c.Limit.Latency {
+			for w := range subjectOf(c.Limit) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
+
+func onlyOf(a, without map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for w := range a {
+		if !without[w] {
+			out[w] = true
 		}
 	}
 	return out

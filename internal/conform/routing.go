@@ -114,6 +114,16 @@ func (r *routing) serves(e *claims.Endpoint) (facts.Endpoint, bool) {
 	return facts.Endpoint{}, false
 }
 
+// is reports whether a served route lies where a promised one should.
+func (r *routing) is(e *claims.Endpoint, served facts.Endpoint) bool {
+	for _, found := range r.at(e) {
+		if found.Path == served.Path {
+			return true
+		}
+	}
+	return false
+}
+
 // sameMethod also takes ANY for each, and GET for HEAD.
 func sameMethod(promised, served string) bool {
 	return promised == "" || promised == served || served == "*" || served == "ANY" || promised == "*"
