@@ -10,6 +10,7 @@ func frameworksB() []framework {
 		{name: "axum", languages: []string{"rust"}, marks: axumMarks, read: readAxum},
 		{name: "rails", languages: []string{"ruby"}, read: readRails},
 		{name: "laravel", languages: []string{"php"}, read: readLaravel},
+		{name: "actix", languages: []string{"rust"}, marks: actixMarks, read: readActix},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }
