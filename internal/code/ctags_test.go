@@ -145,7 +145,7 @@ func theirTags(t *testing.T, ctags, dir string, left map[string]bool) map[string
 		if quirk(tag.Language, tag.Kind, tag.Pattern) {
 			continue
 		}
-		if g := group(tag.Kind); g >= 0 && !left[filepath.Clean(tag.Path)] && tagged[language] == tag.Language && !strings.HasPrefix(tag.Name, "__anon") && !strings.Contains(tag.Name, "anonymous") && !strings.HasPrefix(tag.Name, "AnonymousFunction") {
+		if g := group(tag.Kind); g >= 0 && !left[filepath.Clean(tag.Path)] && tagged[language] == tag.Language && !strings.HasPrefix(tag.Name, "__anon") && !strings.HasPrefix(tag.Name, "<") && !strings.Contains(tag.Name, "anonymous") && !strings.HasPrefix(tag.Name, "AnonymousFunction") {
 			put(all, language, spot{filepath.Clean(tag.Path), tag.Line, last(tag.Name)}, g)
 		}
 	}
@@ -157,6 +157,10 @@ func theirTags(t *testing.T, ctags, dir string, left map[string]bool) map[string
 // declaration, a call of C# a method.
 func quirk(language, kind, pattern string) bool {
 	switch language {
+	case "Kotlin":
+		return strings.Contains(pattern, "companion object") || strings.Contains(pattern, "`") || strings.Contains(pattern, "{ ") && kind == "method" && !strings.Contains(pattern, "fun ")
+	case "C++":
+		return strings.Contains(pattern, "TEST")
 	case "JavaScript":
 		return kind == "class" && !strings.Contains(pattern, "class ") && !strings.Contains(pattern, "function")
 	case "PHP":
@@ -172,6 +176,7 @@ func quirk(language, kind, pattern string) bool {
 // last is a name without what stands before its last point, which ctags puts
 // before some.
 func last(name string) string {
+	name = strings.ReplaceAll(name, " ", "")
 	return name[strings.LastIndexAny(name, ".:")+1:]
 }
 

@@ -5,9 +5,13 @@ func (s *scanner) match() {
 	f := s.File
 	f.Match = matchBuffer(len(f.Tokens))
 	var open []int32
+	var cond conditions
 	for i := range f.Tokens {
 		f.Match[i] = -1
 		t := &f.Tokens[i]
+		if f.Lang.Hash {
+			open = cond.until(f, t.Start, open)
+		}
 		if t.Kind != Punct || t.End-t.Start != 1 {
 			continue
 		}
@@ -30,6 +34,9 @@ func (f *File) closeOne(open []int32, i int32) []int32 {
 	want := opener(f.Tokens[i].Byte)
 	for k := len(open) - 1; k >= 0 && k >= len(open)-deepSearch; k-- {
 		if f.Tokens[open[k]].Byte == want {
+			if old := f.Match[open[k]]; old >= 0 {
+				f.Match[old] = -1 // it closed in another branch of the preprocessor
+			}
 			f.Match[i], f.Match[open[k]] = open[k], i
 			f.Broken = f.Broken || k < len(open)-1
 			return open[:k]

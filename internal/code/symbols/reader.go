@@ -34,6 +34,7 @@ type reader struct {
 	out    *facts.File
 	row    *row
 	scopes []scope
+	fresh  int // where something begins for sure: behind an import
 	// directive is the next comment that may be one of the C preprocessor.
 	directive int
 }

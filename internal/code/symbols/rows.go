@@ -93,7 +93,7 @@ func (o *row) paramModifier(w []byte) bool { return has(o.params, w) }
 
 // starts reports whether a statement or a member may begin at i.
 func (r *reader) starts(i int) bool {
-	if i == 0 {
+	if i == 0 || i == r.fresh {
 		return true
 	}
 	before := &r.Tokens[i-1]
@@ -109,7 +109,7 @@ func (r *reader) starts(i int) bool {
 // goesOn reports whether the statement of the line before goes on at i.
 func (r *reader) goesOn(i int) bool {
 	switch t := &r.Tokens[i-1]; t.Byte {
-	case ',', '=', '.', '(', '[', '|', '&', '+', '-', '*', '<', '?', ':':
+	case ',', '=', '.', '(', '[', '|', '&', '+', '-', '*', '<', ':':
 		return t.Kind < 2 || t.Kind == 3
 	}
 	switch t := &r.Tokens[i]; t.Byte {

@@ -19,12 +19,14 @@ func (r *reader) typed(i int) int {
 		return i
 	}
 	marks, mods, j := r.before(i)
-	for r.Lang.Name == "cpp" && j < top.end { // public: template <class T>
+	for r.row.nameless && j < top.end { // public: template <class T>
 		switch {
 		case (r.Is(j, "public") || r.Is(j, "private") || r.Is(j, "protected")) && r.punct(j+1, ':'):
 			j += 2
 		case r.Is(j, "template"):
 			j = max(j+1, r.angles(j+1))
+		case r.macro(j) > j:
+			j = r.macro(j)
 		default:
 			goto ready
 		}
@@ -50,6 +52,30 @@ ready:
 	return i
 }
 
+// macro is the index behind a macro that stands before a declaration: alone on
+// its line, or before a word that no type could precede.
+func (r *reader) macro(j int) int {
+	if !r.IsWord(j) {
+		return j
+	}
+	for _, c := range r.Bytes(j) {
+		if c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
+			return j
+		}
+	}
+	k := j + 1
+	if r.punct(k, '(') {
+		k = r.after(k)
+	}
+	if k >= r.top().end {
+		return j
+	}
+	if r.Tokens[k].First && !r.goesOn(k) || has(" class struct enum template namespace inline static constexpr using typedef virtual explicit extern ", r.Bytes(k)) {
+		return k
+	}
+	return j
+}
+
 // moduleOf reads packages, namespaces and imports.
 func (r *reader) moduleOf(j int) int {
 	switch r.word(j) {
@@ -58,6 +84,9 @@ func (r *reader) moduleOf(j int) int {
 		r.out.Package = strings.TrimSuffix(r.text(j+1, end), ";")
 		return end
 	case "import", "using":
+		if r.row.nameless {
+			return r.using(j)
+		}
 		if r.top().in != file || r.punct(j+1, '(') || r.IsWord(j+1) && r.IsWord(j+2) && !r.Is(j+1, "static") {
 			return j
 		}
@@ -75,6 +104,15 @@ func (r *reader) moduleOf(j int) int {
 		return r.typedef(j)
 	}
 	return j
+}
+
+// using reads "using name = type;" of C++.
+func (r *reader) using(j int) int {
+	end := r.statementEnd(j)
+	if r.IsWord(j+1) && r.punct(j+2, '=') {
+		r.add(facts.Symbol{Kind: facts.Alias, Name: r.Text(j + 1), Type: r.text(j+3, end), Public: true}, j+1, end)
+	}
+	return end
 }
 
 func (r *reader) importOf(j, end int) {
@@ -191,10 +229,24 @@ func (r *reader) typeOf(j int, marks []string, mods string) int {
 		}
 		name = k
 	}
+	if r.row.nameless && r.punct(name, '{') {
+		return r.nameless(s, name)
+	}
 	if !r.IsWord(name) {
 		return j
 	}
 	return r.typeBody(s, j, name)
+}
+
+// nameless goes into a type without a name: what it declares belongs to what is
+// around it.
+func (r *reader) nameless(s facts.Symbol, open int) int {
+	owner, up := r.top().owner, r.top().symbol
+	r.push(open, members, owner, up)
+	if s.Kind == facts.Enum {
+		return r.cases(open + 1)
+	}
+	return open + 1
 }
 
 // typeBody goes on behind the name of a type.
@@ -283,7 +335,11 @@ func (r *reader) primary(open int, of string) {
 
 // enum reads the members of an enum; the walk goes on behind them.
 func (r *reader) enum(s facts.Symbol, name, open int) int {
-	next := r.enter(s, name, open, members)
+	return r.cases(r.enter(s, name, open, members))
+}
+
+// cases reads the members of the enum that has just been entered.
+func (r *reader) cases(next int) int {
 	end := r.top().end
 	for next < end {
 		var marks []string

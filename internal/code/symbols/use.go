@@ -21,6 +21,7 @@ func (r *reader) use(j int) int {
 	if r.Is(from, "function") || r.Is(from, "const") {
 		from++
 	}
+	r.fresh = end
 	for _, p := range r.splitRun(piece{from, end}) {
 		r.usePath(p, "", int(r.Tokens[j].Line), 0)
 	}

@@ -208,10 +208,10 @@ func (r *reader) wordedValue(s facts.Symbol, j int, mods string) int {
 	for r.punct(name+1, '.') && r.IsWord(name+2) { // an extension property
 		name += 2
 	}
-	if !r.IsWord(name) || keyword == "static" && r.Is(name, "fn") {
+	if !r.named(name) || keyword == "static" && r.Is(name, "fn") {
 		return j
 	}
-	s.Name = r.Text(name)
+	s.Name = r.Value(name)
 	s.Kind = valueKind(top.in, keyword, mods)
 	end := r.lineEnd(name)
 	p := piece{name + 1, end}

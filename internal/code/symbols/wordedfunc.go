@@ -26,7 +26,7 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 		name = k + 1
 	}
 	k := name + 1
-	if !r.IsWord(name) {
+	if !r.named(name) {
 		if r.Lang.Name != "scala" || r.Tokens[name].Kind != lex.Punct || r.punct(name, '(') {
 			return j
 		}
@@ -35,6 +35,9 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 		}
 	}
 	s.Name = r.text(name, k)
+	if r.IsString(name) {
+		s.Name = r.Value(name)
+	}
 	if s.Name == "" {
 		return j
 	}
@@ -54,6 +57,11 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 		k = r.after(k)
 	}
 	return r.wordedCode(s, name, open, k)
+}
+
+// named reports whether a name stands at i: a word, or one in backquotes.
+func (r *reader) named(i int) bool {
+	return r.IsWord(i) || r.IsString(i) && r.Tokens[i].Byte == '`'
 }
 
 // wordedCode goes on behind the parameters of a function.

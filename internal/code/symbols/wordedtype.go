@@ -32,7 +32,7 @@ func (r *reader) wordedType(s facts.Symbol, j int, mods string) int {
 	if strings.Contains(mods, " companion ") && r.Is(j, "object") {
 		return r.companion(j)
 	}
-	if !r.IsWord(name) || r.Tokens[name].Kind != 0 || s.Kind == facts.Class && (r.Is(name, "extends") || r.Is(name, "implements")) {
+	if !r.named(name) || s.Kind == facts.Class && (r.Is(name, "extends") || r.Is(name, "implements")) {
 		return j
 	}
 	s.Name = r.Value(name)
