@@ -44,7 +44,7 @@ func quotedAt(text string, from, to int) bool {
 
 // errorRule reads the types of errors that a design names, and the codes in
 // their bodies.
-func errorRule(_ *reading, b *block) []Claim {
+func errorRule(r *reading, b *block) []Claim {
 	if b.kind == label || b.ofTests() || likeCode(b.text) {
 		return nil
 	}
@@ -84,7 +84,7 @@ func errorRule(_ *reading, b *block) []Claim {
 	if fields := bodyFields(b.text); len(fields) > 1 {
 		out = append(out, Claim{Kind: KindError, Element: "error body", Error: &Error{Fields: fields}})
 	}
-	return out
+	return r.align(out)
 }
 
 var bodyHas = pattern.Of(`(?i)\berror (?:body|bodies|responses?|objects?|payloads?) (?:always )?(?:has|have|contains?|includes?|carry|carries|consists? of)\b`)

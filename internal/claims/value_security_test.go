@@ -63,7 +63,7 @@ func TestTechnologies(t *testing.T) {
 		{"a table", "## Stack\n| Layer | Technology | Version |\n|---|---|---|\n| Database | PostgreSQL | 16 |", []string{"database postgresql 16"}},
 		{"a sentence that uses it", "## Caching\nWe use Redis for carrier answers.", []string{"cache redis"}},
 		{"what it is built with", "## Overview\nThe service is built with FastAPI.", []string{"framework fastapi"}},
-		{"where it runs", "## Deployment\n- Docker containers on ECS Fargate", []string{"hosting ecs"}},
+		{"where it runs", "## Deployment\n- Docker containers on ECS Fargate", []string{"container docker", "hosting ecs"}},
 		{"what tests use", "## Testing\n- Unit tests with pytest", []string{"testing pytest"}},
 		{"a tool of tests in brackets", "## Testing Strategy\n- E2E tests: parcel by parcel (Playwright)", []string{"e2e playwright"}},
 		{"what came instead", "## Decisions\nThe service uses Stripe instead of PayPal.", []string{"payment stripe", "not payment paypal"}},

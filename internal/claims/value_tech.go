@@ -10,7 +10,7 @@ import (
 
 // techRule reads the technologies that a design chose, and those it turned
 // away from.
-func techRule(_ *reading, b *block) []Claim {
+func techRule(r *reading, b *block) []Claim {
 	if b.kind == heading || b.kind == label || likeCode(b.text) || len(b.text) > 600 {
 		return nil
 	}
@@ -23,10 +23,10 @@ func techRule(_ *reading, b *block) []Claim {
 		return nil
 	}
 	if b.kind == row {
-		return t.row()
+		return r.align(t.row())
 	}
 	t.head, _ = cutHead(b.text)
-	return t.prose()
+	return r.align(t.prose())
 }
 
 // techsIn finds technologies in a text. A name that stands right behind a
