@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // table is a Markdown table being read.
 type table struct{ headers []string }
@@ -68,4 +71,14 @@ func (b *block) cell(names ...string) string {
 		}
 	}
 	return ""
+}
+
+// hasColumn reports whether a row's table has one of some columns.
+func (b *block) hasColumn(names []string) bool {
+	for _, n := range names {
+		if slices.Contains(b.headers, n) {
+			return true
+		}
+	}
+	return false
 }

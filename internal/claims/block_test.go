@@ -27,7 +27,7 @@ func TestBlocksAreCut(t *testing.T) {
 			"1 heading A\n2 item OrderService\n3 item create more of it (OrderService)\n5 item delete (OrderService)\n6 item Other\n"},
 		"rows have cells": {
 			"## A\n| Method | Path |\n|---|---|\n| `GET` | `/a\\|b` |\n\nText.\n",
-			"1 heading A\n4 row `GET` | `/a\\|b` {method,path}\n6 sentence Text.\n"},
+			"1 heading A\n4 row `GET` | `/a|b` {method,path}\n6 sentence Text.\n"},
 		"fences are lines of code": {
 			"## A\nThe routes:\n```http\nGET /a\n\nGET /b\n```\nText.\n",
 			"1 heading A\n2 label The routes\n4 code GET /a [The routes]\n5 code  [The routes]\n6 code GET /b [The routes]\n8 sentence Text.\n"},

@@ -102,6 +102,9 @@ var (
 // endpointRow reads a row of a table with a method and a path.
 func endpointRow(r *reading, b *block) ([]Claim, bool) {
 	path, method := b.cell(pathHeaders...), strings.ToUpper(b.cell(methodHeaders...))
+	if path == "" && !b.hasColumn(pathHeaders) && method != "" {
+		path = r.prefix.own(b)
+	}
 	if path == "" || method == "" || !isPathCell(path) {
 		return nil, false
 	}

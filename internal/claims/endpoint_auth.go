@@ -35,6 +35,9 @@ func authOf(text string) (Auth, []string) {
 func onlyRoles(lower string) []string {
 	var roles []string
 	for _, name := range roleNames {
+		if !strings.Contains(lower, name) {
+			continue
+		}
 		for _, form := range []string{name + " only", name + "s only", name + "-only", "requires " + name, "require " + name, "(" + name + ")", "(" + name + "s)", "only " + name, "only for " + name, "role: " + name, "roles: " + name, name + " role required", "requires the " + name, "restricted to " + name} {
 			if holds(lower, form) || holds(lower, form+"s") {
 				roles = append(roles, name)

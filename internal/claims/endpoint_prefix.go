@@ -98,6 +98,26 @@ func soloPath(text string) string {
 	return ""
 }
 
+// own is the path that the heading or label right above a table gives, for a
+// table that lists methods only.
+func (p *prefixes) own(b *block) string {
+	if path := p.labels[b.label]; path != "" {
+		return path
+	}
+	if b.section == nil {
+		return ""
+	}
+	if path := p.sections[b.section]; path != "" {
+		return path
+	}
+	for _, w := range pathWords(b.section.Title) {
+		if path := routeOfFile(w); path != "" {
+			return path
+		}
+	}
+	return ""
+}
+
 // fileSystem reports whether a path is one of a machine, not of a server.
 func fileSystem(path string) bool {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")

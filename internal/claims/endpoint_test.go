@@ -50,6 +50,8 @@ func TestEndpointTables(t *testing.T) {
 		{"path before method", "## API\n| Path | Method |\n|---|---|\n| /api/a | GET |\n", "4 endpoint GET /api/a"},
 		{"several methods in a cell", "## API\n| Method | Path |\n|---|---|\n| GET, DELETE | /api/a/{id} |\n", "4 endpoint GET /api/a/{id}\n4 endpoint DELETE /api/a/{id}"},
 		{"Chinese headers", "## 接口\n| 方法 | 路径 | 说明 |\n|---|---|---|\n| GET | /api/a | 列表 |\n", "4 endpoint GET /api/a"},
+		{"methods below a path", "## API\n### Sign in (`/api/login`)\n| Method | Purpose |\n|---|---|\n| POST | in |\n", "5 endpoint POST /api/login"},
+		{"methods below the file of a route", "## API\n### Sign in (`src/app/api/login/route.ts`)\n| Method | Purpose |\n|---|---|\n| POST | in |\n", "5 endpoint POST /api/login"},
 		{"a table of methods of a class is none", "## API\n| Method | Purpose |\n|---|---|\n| open/close | both |\n", ""},
 	}, KindEndpoint)
 }

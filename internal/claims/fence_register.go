@@ -114,13 +114,30 @@ func routerName(name string) bool {
 // with functions named like methods.
 func (l *routeLines) fileRoute() []Claim {
 	file, _, _ := strings.Cut(firstComment(l.fence), " ")
+	clean := routeOfFile(file)
+	if clean == "" {
+		return nil
+	}
+	var claims []Claim
+	for _, b := range l.fence.blocks {
+		for _, m := range httpMethods {
+			if strings.Contains(b.text, "function "+m+"(") || strings.Contains(b.text, "const "+m+" =") {
+				claims = append(claims, l.served(b, foundEndpoint{methods: []string{m}, path: clean}, "")...)
+			}
+		}
+	}
+	return claims
+}
+
+// routeOfFile is the route that a file stands for by its path: "app/api/orders/[id]/route.ts".
+func routeOfFile(file string) string {
 	dir, base := path.Split(file)
 	if name, _, _ := strings.Cut(base, "."); name != "route" {
-		return nil
+		return ""
 	}
 	_, dir, ok := strings.Cut("/"+dir, "/app/")
 	if !ok {
-		return nil
+		return ""
 	}
 	var segments []string
 	for _, s := range strings.Split(strings.Trim(dir, "/"), "/") {
@@ -129,13 +146,5 @@ func (l *routeLines) fileRoute() []Claim {
 		}
 	}
 	clean, _ := scanPath("/"+strings.Join(segments, "/"), 0)
-	var claims []Claim
-	for _, b := range l.fence.blocks {
-		for _, m := range httpMethods {
-			if clean != "" && (strings.Contains(b.text, "function "+m+"(") || strings.Contains(b.text, "const "+m+" =")) {
-				claims = append(claims, l.served(b, foundEndpoint{methods: []string{m}, path: clean}, "")...)
-			}
-		}
-	}
-	return claims
+	return clean
 }

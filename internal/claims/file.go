@@ -8,12 +8,18 @@ var fileWords = []string{"new file", "create", "creates", "created", "add", "add
 
 // files reads paths that a heading, label, row or sentence says are there.
 func files(_ *reading, b *block) []Claim {
-	if b.frame.motive || !strings.Contains(b.text, "/") {
+	if b.frame.motive {
+		return nil
+	}
+	if c := fileInFolder(b); c != nil {
+		return c
+	}
+	if !strings.Contains(b.text, "/") {
 		return nil
 	}
 	lower := strings.ToLower(b.text)
 	_, said := holdsAny(lower, fileWords)
-	said = said || b.kind == heading || b.below([]string{"new files", "files to create", "file structure", "files created", "file changes", "files modified", "files to modify", "modified files", "affected files", "location", "file organization", "文件结构", "新增文件", "变更文件", "文件", "ファイル構成", "変更ファイル"})
+	said = said || b.kind == heading || b.below([]string{"new files", "test files", "files to create", "file structure", "files created", "file changes", "files modified", "files to modify", "modified files", "affected files", "location", "file organization", "文件结构", "新增文件", "变更文件", "文件", "ファイル構成", "変更ファイル"})
 	if b.kind == row && b.cell("file", "files", "path", "location", "文件", "文件路径", "路径", "ファイル", "パス", "source file", "test file") != "" {
 		said = true
 	}
@@ -32,4 +38,24 @@ func files(_ *reading, b *block) []Claim {
 		claims = claims[:6]
 	}
 	return claims
+}
+
+// fileInFolder reads an item that begins with a file's name below a heading
+// that gives the folder: "### Templates (`src/templates/`)".
+func fileInFolder(b *block) []Claim {
+	if b.kind != item || !strings.HasPrefix(b.text, "`") || b.section == nil {
+		return nil
+	}
+	name, _, ok := strings.Cut(b.text[1:], "`")
+	if !ok || strings.Contains(name, "/") || !namesFile(name) || !plainPath(name) {
+		return nil
+	}
+	for _, title := range []string{b.label, b.section.Title} {
+		for _, w := range pathWords(title) {
+			if strings.HasSuffix(w, "/") && len(w) > 2 && plainPath(strings.TrimSuffix(w, "/")) {
+				return []Claim{{Kind: KindFile, Line: b.line, File: &File{Path: strings.TrimPrefix(w, "./") + name}}}
+			}
+		}
+	}
+	return nil
 }

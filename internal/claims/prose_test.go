@@ -56,6 +56,7 @@ func TestFilesInProse(t *testing.T) {
 		{"a file that goes", "## Files to delete\n- File: `lib/old.js`\n", "2 file lib/old.js negated"},
 		{"merely mentioned", "## Notes\nThis is like `lib/cache.js` in the other shop.\n", ""},
 		{"a pattern", "## Changes\n- Create `src/*/cache.py`\n", ""},
+		{"below a folder", "## Pages (`src/pages/`)\n- `home.html` - the first page\n- `home` - none\n", "2 file src/pages/home.html"},
 		{"Chinese", "## 变更\n- 新增 `src/carts/cache.py`\n", "2 file src/carts/cache.py"},
 	}, KindFile)
 }

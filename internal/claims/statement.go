@@ -93,6 +93,9 @@ func (b *block) promises() bool {
 	if b.leads && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
 		return false
 	}
+	if strings.HasPrefix(text, "A property is a ") { // the same words in every design
+		return false
+	}
 	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
 		return false
 	}

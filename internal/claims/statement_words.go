@@ -13,7 +13,7 @@ var obligations = []string{"must", "shall", "will", "should", "is required", "ar
 // item: "Validates", "validate".
 var actionVerbs = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, v := range strings.Fields(`accept add aggregate allow analyze apply append archive assign attach audit authenticate authorize batch bind block broadcast build cache calculate call cancel cap capture catch check clean clear close collect combine compare compile compress compute configure connect consume contain convert coordinate copy count create debounce decode decrypt deduplicate define delegate delete deliver deploy derive detect determine disable display discard download drop emit enable encode encrypt enforce enqueue escape estimate evaluate exclude execute expose extend extract fail fall fetch filter find flush format forward generate get grant group guard handle hash hide highlight hold identify ignore implement import include increment index inform inherit initialize initiate inject insert inspect install integrate invalidate invoke issue iterate join keep launch limit link list listen load lock log look maintain make manage map mark match measure merge migrate mint monitor mount move normalize notify open orchestrate order output override paginate parse pass perform persist poll populate post preserve prevent print prioritize process produce prompt propagate protect provide proxy publish push put query queue raise rate read receive record recover redirect redact refresh refund register reject release reload remember remove rename render replace reply report request require reserve reset resolve respond restore restrict resume retrieve retry return reuse revoke roll rotate round route run sanitize save scan schedule scope search select send serialize serve set share show shut sign skip sort split start stop store stream strip submit subscribe support suppress swap sync synchronize tag terminate throttle throw toggle track transform transition translate trigger trim truncate unlock unsubscribe update upload upsert use validate verify version wait warn watch wrap write`) {
+	for _, v := range strings.Fields(`accept add aggregate allow analyze apply append archive assign attach audit authenticate authorize batch bind block broadcast build cache calculate call cancel cap capture catch check clean clear close collect combine compare compile compress compute configure connect consume contain convert coordinate copy count create debounce decode decrypt deduplicate define delegate delete deliver deploy derive detect determine disable display discard download drop emit enable encode encrypt enforce enqueue escape estimate evaluate exclude execute expose extend extract fail fall fetch filter find flush format forward generate get grant group guard handle hash hide highlight hold identify ignore implement import include increment index inform inherit initialize initiate inject insert inspect install integrate invalidate invoke issue iterate join keep launch limit link list listen load lock log look maintain make manage map mark match measure merge migrate mint monitor mount move normalize notify open orchestrate order output override paginate parse pass perform persist poll populate post preserve prevent print prioritize process produce prompt propagate protect provide proxy publish push put query queue raise rate read receive record recover redirect redact refresh refund register reject release reload remember remove rename render replace reply report request require reserve reset resolve respond restore restrict resume retrieve retry return reuse revoke roll rotate round route run sanitize save scan schedule scope search select send serialize serve set share show shut sign skip sort split start stop store stream strip submit subscribe support suppress swap sync synchronize tag terminate test assert throttle throw toggle track transform transition translate trigger trim truncate unlock unsubscribe update upload upsert use validate verify version wait warn watch wrap write`) {
 		m[v] = true
 	}
 	return m
@@ -21,12 +21,29 @@ var actionVerbs = sync.OnceValue(func() map[string]bool {
 
 // begins reports whether a text in lower case begins with a verb of action.
 func begins(lower string) bool {
-	word := strings.TrimLeft(lower, "`*_([\"' ")
+	list := strings.Fields(strings.TrimLeft(lower, "`*_([\"' "))
+	for len(list) > 1 && strings.HasSuffix(list[0], "ly") {
+		list = list[1:]
+	}
+	if len(list) == 0 {
+		return false
+	}
+	if list[0] == "no" || list[0] == "not" || list[0] == "only" {
+		return len(list) > 2
+	}
 	end := 0
-	for end < len(word) && 'a' <= word[end] && word[end] <= 'z' {
+	for end < len(list[0]) && 'a' <= list[0][end] && list[0][end] <= 'z' {
 		end++
 	}
-	return isAction(word[:end])
+	if isAction(list[0][:end]) {
+		return true
+	}
+	for _, w := range list[1:min(len(list), 4)] { // "API routes validate auth before changes"
+		if len(list) > 4 && isAction(w) && !strings.HasSuffix(w, "ing") {
+			return true
+		}
+	}
+	return false
 }
 
 func isAction(word string) bool {
