@@ -37,7 +37,7 @@ async fn list() {}
 #[get("/{id}")]
 async fn one(admin: AdminUser) {}`,
 				"src/handlers/mod.rs":    "pub mod items;\npub mod orders;\n",
-				"src/handlers/orders.rs": "#[post(\"/orders\", wrap = \"RateLimiter\")]\npub async fn create_order() {}\n",
+				"src/handlers/orders.rs": "use actix_web::post;\n#[post(\"/orders\", wrap = \"RateLimiter\")]\npub async fn create_order() {}\n",
 				"src/handlers/items.rs":  "pub async fn one() {}\npub async fn drop() {}\n",
 			},
 			want: []string{

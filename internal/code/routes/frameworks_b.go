@@ -11,6 +11,8 @@ func frameworksB() []framework {
 		{name: "rails", languages: []string{"ruby"}, read: readRails},
 		{name: "laravel", languages: []string{"php"}, read: readLaravel},
 		{name: "actix", languages: []string{"rust"}, marks: actixMarks, read: readActix},
+		{name: "ktor", languages: []string{"kotlin"}, marks: ktorMarks, read: readKtor},
+		{name: "sinatra", languages: []string{"ruby"}, marks: sinatraMarks, read: readSinatra},
 		{name: "go", languages: []string{"go"}, marks: goMarks, read: readGo},
 	}
 }
