@@ -20,6 +20,7 @@ type constant struct {
 type quantity struct {
 	value float64
 	unit  string // seconds, bytes, or empty
+	named bool   // a constant whose name gave the unit
 }
 
 // longest expression of numbers that is followed.
@@ -49,7 +50,7 @@ func (r *reader) expression(i, depth int) (q quantity, end int, ok bool) {
 			unit = next.unit
 		}
 	}
-	return quantity{sum + sign*q.value, unit}, end, true
+	return quantity{value: sum + sign*q.value, unit: unit, named: q.named}, end, true
 }
 
 func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
@@ -76,7 +77,7 @@ func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
 		}
 		switch op {
 		case '*':
-			q.value *= next.value
+			q = product(q, next)
 		case '/':
 			if next.value == 0 {
 				return q, end, true
@@ -87,12 +88,31 @@ func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
 		default:
 			q.value = math.Ldexp(q.value, int(min(max(next.value, 0), 62)))
 		}
-		if next.unit != "" && op == '*' {
-			q.unit = next.unit
-		}
 		end = after
 	}
 	return q, end, true
+}
+
+// product multiplies two numbers. What has a unit already is in seconds, whatever
+// it is converted to on the spot: WINDOW_DAYS * 24 * 60 * 60 * 1000.
+func product(a, b quantity) quantity {
+	switch {
+	case a.unit == "seconds" && conversion(b) && (a.named || b.unit != ""):
+		return a
+	case b.unit == "seconds" && conversion(a) && b.named:
+		return b
+	case b.unit == "":
+		return quantity{value: a.value * b.value, unit: a.unit, named: a.named}
+	}
+	return quantity{value: a.value * b.value, unit: b.unit, named: b.named}
+}
+
+func conversion(q quantity) bool {
+	switch q.value {
+	case 0.001, 1, 7, 24, 60, 1000, 1440, 3600, 60000, 86400, 3600000, 86400000:
+		return true
+	}
+	return false
 }
 
 // deepestExpression bounds brackets within an expression.
@@ -111,7 +131,7 @@ func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
 		q, end = quantity{value: value}, i+1
 		if r.links(end) && r.IsWord(end+1) { // 5.minutes
 			if factor, unit := unitOf(r.Bytes(end + 1)); unit != "" {
-				return quantity{value * factor, unit}, end + 2, true
+				return quantity{value: value * factor, unit: unit}, end + 2, true
 			}
 		}
 		return q, end, true
@@ -142,11 +162,11 @@ func (r *reader) named(i, depth int) (q quantity, end int, ok bool) {
 	}
 	if r.lang == "go" && r.Is(i, "time") && last == i+2 {
 		if factor, unit := unitOf(b); unit == "seconds" {
-			return quantity{factor, unit}, last + 1, true
+			return quantity{value: factor, unit: unit}, last + 1, true
 		}
 	}
 	if k, known := r.constant[string(b)]; known && !k.unclear {
-		return quantity{k.value, k.unit}, last + 1, true
+		return quantity{value: k.value, unit: k.unit, named: true}, last + 1, true
 	}
 	return q, i, false
 }

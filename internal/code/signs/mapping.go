@@ -55,6 +55,9 @@ func (r *reader) reaches(before int, to reach) {
 	}
 }
 
+// longestHandler is how many tokens of a handler are searched for a code.
+const longestHandler = 100
+
 // most errors that one handler is for.
 const mostErrors = 12
 
@@ -91,8 +94,10 @@ func (r *reader) resolve() {
 					e = "*"
 				}
 				m := facts.Mapping{Error: e, Code: s.Code, Line: h.line, Local: h.reach == here}
-				if capitals(s.Error) {
+				if capitals(s.Error) || snake(s.Error) {
 					m.Body = s.Error
+				} else if h.last-h.first < longestHandler {
+					m.Body, _ = r.bodyBetween(h.first, h.last+1)
 				}
 				r.maps(m)
 			}

@@ -73,6 +73,9 @@ func (r *reader) markedHandler(s *facts.Symbol, args string) {
 	if code == 0 {
 		return
 	}
+	if body == "" && last-first < longestHandler {
+		body, _ = r.bodyBetween(first, last+1)
+	}
 	for _, e := range errors {
 		if general(e) {
 			e = "*"

@@ -49,7 +49,7 @@ func (r *reader) value(first, end int, k constant) {
 	if !ok || p.result || p.callee == "" && p.compare == "" || len(r.out.Numbers) >= mostNumbers {
 		return
 	}
-	r.emit(first, p, quantity{k.value, k.unit}, "", r.Between(first, end-1))
+	r.emit(first, p, quantity{value: k.value, unit: k.unit}, "", r.Between(first, end-1))
 }
 
 // placed notes a number if its place gives it a meaning.
@@ -161,7 +161,7 @@ func (r *reader) maybeDefine(p place, n *facts.Number, per string) {
 		name = r.Value(target)
 	}
 	if name != "" {
-		r.define(name[strings.LastIndexAny(name, ".>:")+1:], quantity{n.Value, n.Unit})
+		r.define(name[strings.LastIndexAny(name, ".>:")+1:], quantity{value: n.Value, unit: n.Unit})
 	}
 }
 
@@ -178,7 +178,9 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 		a.call(open, callee, first)
 		start := r.pathStart(callee)
 		if r.attribute(start) {
-			if m := r.marked(first); m >= 0 {
+			if name := r.parameter(open, first); name != "" {
+				a.add(name)
+			} else if m := r.marked(first); m >= 0 {
 				n.Symbol = m
 				a.scope(m)
 			}
@@ -204,6 +206,34 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 	if r.lang == "ruby" {
 		r.statement(a, first)
 	}
+}
+
+// parameter is the name of the parameter that an annotation belongs to; empty
+// when it belongs to none.
+func (r *reader) parameter(open, first int) string {
+	outer := r.outside(open)
+	symbol := r.around(first)
+	if outer < 0 || symbol < 0 || !r.punctIs(outer, '(') {
+		return ""
+	}
+	callee := r.calleeOf(outer)
+	if callee < 0 || !r.Is(callee, r.out.Symbols[symbol].Name) {
+		return ""
+	}
+	name := ""
+	for k := r.Close(open) + 1; k < r.Close(outer) && k < open+40; k++ {
+		if c := r.byteAt(k); (c == '(' || c == '[') && int(r.Match[k]) > k {
+			k = int(r.Match[k])
+			continue
+		}
+		if r.punctIs(k, ',') || r.punctIs(k, '=') || r.punctIs(k, ':') {
+			break
+		}
+		if r.IsWord(k) && !r.punctIs(k-1, '@') {
+			name = r.Text(k)
+		}
+	}
+	return name
 }
 
 // outside is the open bracket around another one; -1 if none.
@@ -470,7 +500,7 @@ func (r *reader) operandAfter(i int) string {
 // measure gives a number its unit: by its name, by its callee, by what both are
 // known to take.
 func (r *reader) measure(n *facts.Number, first int, p place) {
-	if n.Unit != "" || n.Per != "" {
+	if n.Per != "" || r.paced(n, first) || n.Unit != "" {
 		return
 	}
 	factor, unit, per := callUnit(n.Callee)
@@ -497,6 +527,22 @@ func (r *reader) measure(n *facts.Number, first int, p place) {
 	case unit != "":
 		n.Unit, n.Value = unit, n.Value*factor
 	}
+}
+
+// paced takes limiters that are given the time between two requests, or a rate a
+// second: rate.Every(time.Minute/100), per_second(1) of a governor, rate.Limit(5).
+func (r *reader) paced(n *facts.Number, first int) bool {
+	switch {
+	case n.Callee == "rate.Every" && n.Unit == "seconds" && n.Value > 0:
+		n.Value, n.Unit, n.Per = 60/n.Value, "", "minute"
+	case r.lang == "rust" && n.Callee == "per_second" && r.imported("governor") && n.Value > 0:
+		n.Value, n.Per = 60/n.Value, "minute"
+	case (n.Callee == "rate.Limit" || n.Callee == "rate.NewLimiter" && r.punctIs(first-1, '(')) && n.Unit == "":
+		n.Per = "second"
+	default:
+		return false
+	}
+	return true
 }
 
 // comparedUnit is the unit in which something compared is counted: daysSince,

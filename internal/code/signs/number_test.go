@@ -10,7 +10,7 @@ import (
 
 func TestNumbers(t *testing.T) {
 	check(t, []row{
-		{"python", "CACHE_TTL = 5 * 60", `CACHE_TTL 300`},
+		{"python", "CACHE_TTL = 5 * 60", `CACHE_TTL 300 seconds`},
 		{"python", "ORDER_TTL_SECONDS = 300", `ORDER_TTL_SECONDS 300 seconds`},
 		{"python", "TTL = timedelta(minutes=5)", `minutes (timedelta) 300 seconds`},
 		{"python", "WINDOW: int = 30", `WINDOW 30`},
@@ -56,7 +56,7 @@ func TestNumbers(t *testing.T) {
 		{"csharp", "class C { void F() { x.AddFixedWindowLimiter(\"api\", o => { o.PermitLimit = 100; o.Window = TimeSpan.FromMinutes(1); }); } }", `o.PermitLimit (x.AddFixedWindowLimiter) 100; o.Window (TimeSpan.FromMinutes) 60 seconds; o.PermitLimit (x.AddFixedWindowLimiter) 100 /minute`},
 		{"csharp", "class V { V() { RuleFor(x => x.Name).NotEmpty().MaximumLength(20); } }", `(MaximumLength) 20`},
 		{"csharp", "var c = \"Server=db;Database=orders;Max Pool Size=20\";", `Max_Pool_Size 20`},
-		{"rust", "const ORDER_TTL: u64 = 300;", `ORDER_TTL 300`},
+		{"rust", "const ORDER_TTL: u64 = 300;", `ORDER_TTL 300 seconds`},
 		{"rust", "fn f() { let p = PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(5)); }", `(max_connections) 20; (Duration::from_secs) 5 seconds`},
 		{"rust", "struct D { #[validate(length(min = 1, max = 20))] name: String }", `min (length) 1; max (length) 20`},
 		{"ruby", "class O\n  validates :name, length: { maximum: 20 }\nend", `maximum 20`},

@@ -30,8 +30,12 @@ func (r *reader) constructed(i int) {
 	}
 	end := r.pathEnd(i + 1)
 	b := r.Bytes(end)
-	if r.Is(i-1, "throw") || r.lang == "php" && errorLike(b) || errorLike(b) && !r.assigns(i-1) {
+	switch {
+	case r.Is(i-1, "throw"):
 		r.raises(i + 1)
+	case r.assigns(i-1) && !r.arrow(i-1) || !errorLike(b):
+	case r.lang == "javascript" || r.lang == "typescript" || bytes.HasSuffix(b, []byte("Exception")):
+		r.raises(i + 1) // elsewhere an Error is as often what a body is made of
 	}
 }
 
@@ -300,6 +304,9 @@ func (r *reader) rustError(open int) {
 	}
 	if !r.IsWord(at) || r.byteAt(at) > 'Z' {
 		return
+	}
+	if end := r.Close(open); r.arrow(end+1) || r.punctIs(end+1, '=') {
+		return // a pattern
 	}
 	end := r.pathEnd(at)
 	for end > at && r.byteAt(end) >= 'a' {

@@ -12,6 +12,11 @@ import (
 func (r *reader) answer(i int, s facts.Status) {
 	s.Line = int(r.Tokens[i].Line)
 	s.Symbol = r.around(i)
+	if s.How == "declared" && s.Symbol < 0 {
+		if m := r.marked(i); m >= 0 && (r.out.Symbols[m].Kind == facts.Function || r.out.Symbols[m].Kind == facts.Method) {
+			s.Symbol = m
+		}
+	}
 	for n := len(r.out.Statuses) - 1; n >= 0 && n >= len(r.out.Statuses)-3; n-- {
 		old := &r.out.Statuses[n]
 		if old.Line == s.Line && old.Code == s.Code && (old.Error == s.Error || old.Error == "" || s.Error == "") {
@@ -125,15 +130,42 @@ func (r *reader) bodyBetween(open, end int) (code, message string) {
 		}
 		text := r.Value(i)
 		switch {
-		case capitals(text):
+		case r.isCode(i, text):
 			if code == "" {
-				code = text
+				code = strings.Clone(text)
 			}
 		case message == "" && (strings.Contains(text, " ") || r.keyIs(i, "message", "detail", "error", "title", "msg")) && !strings.Contains(text, "${") && !r.assigns(i+1):
 			message = cut(text, 120)
 		}
 	}
 	return code, message
+}
+
+// isCode reports whether a string is the code of an error: in capitals, or in
+// small letters where a code is due.
+func (r *reader) isCode(i int, text string) bool {
+	if capitals(text) {
+		return true
+	}
+	return snake(text) && !r.assigns(i+1) && (r.keyIs(i, "code", "error", "error_code", "errorCode", "type", "detail", "reason") || r.punctIs(i-1, ',') && r.statusBefore(i-2))
+}
+
+// statusBefore reports whether the argument that ends at a token is a status.
+func (r *reader) statusBefore(i int) bool {
+	return r.isUsed(i) || r.Tokens[max(i, 0)].Kind == lex.Number && r.numberStatus(i) >= 400 || r.IsWord(i) && statusWord(r.Bytes(i)) >= 400
+}
+
+// snake reports whether a text is words in small letters joined by underscores.
+func snake(text string) bool {
+	if len(text) < 5 || len(text) > 60 {
+		return false
+	}
+	for i, c := range []byte(text) {
+		if !('a' <= c && c <= 'z' || c == '_' && i > 0 && i < len(text)-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // keyIs reports whether a value stands under one of the keys.

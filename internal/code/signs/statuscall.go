@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
 )
 
 // statusCall takes the statuses that a call gives by the position of an
@@ -48,6 +49,50 @@ func (r *reader) statusCall(i int, b []byte) {
 	default:
 		r.namedAnswer(i, open, b)
 		r.enumEntry(i, open, b)
+		if answers(b) {
+			r.helperCall(i, open)
+		}
+	}
+}
+
+// answers reports whether a function's name says that it answers with a failure:
+// respondError, send_failure.
+func answers(b []byte) bool {
+	if len(b) < 6 {
+		return string(b) == "fail"
+	}
+	name := bytes.ToLower(b)
+	for _, word := range []string{"error", "fail", "respond", "problem", "reject"} {
+		if bytes.Contains(name, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// helperCall takes the status that a function of the project's own is handed:
+// sendError(res, 404, "…"), failure(:not_found, "…").
+func (r *reader) helperCall(i, open int) {
+	for _, a := range r.args(open) {
+		if a.key >= 0 {
+			continue
+		}
+		first := a.first
+		if r.punctIs(first, ':') {
+			first++
+		}
+		if first+1 != a.last {
+			continue
+		}
+		code, at := r.valueStatus(first)
+		if code < 300 || r.isUsed(at) || r.Tokens[at].Kind != lex.Number && r.lang != "ruby" {
+			continue
+		}
+		r.use(at)
+		s := facts.Status{Code: code, How: "answer"}
+		s.Error, s.Body = r.body(open)
+		r.answer(i, s)
+		return
 	}
 }
 

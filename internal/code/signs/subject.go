@@ -18,7 +18,7 @@ type about struct {
 }
 
 func (a *about) add(text string) {
-	if len(a.words) < mostWords && text != "" && len(text) <= 120 {
+	if len(a.words) < mostWords && text != "" && len(text) <= 120 && !keyword(text) {
 		a.words = splitWords(text, a.words)
 		if len(a.words) > mostWords {
 			a.words = a.words[:mostWords]
@@ -26,14 +26,14 @@ func (a *about) add(text string) {
 	}
 }
 
-// dull words say nothing of what a number is about.
-func dull(word string) bool {
+// keyword are words of languages, which say nothing of what a number is about.
+func keyword(word string) bool {
 	switch word {
 	case "self", "this", "const", "let", "var", "new", "return", "await", "async", "public", "private", "static", "final", "def", "func", "fn", "function",
 		"int", "str", "string", "number", "float", "none", "null", "nil", "true", "false", "int32", "int64", "u32", "u64", "usize", "readonly", "val", "auto", "void", "the", "if", "else", "export", "default", "protected", "i32", "i64", "uint":
 		return true
 	}
-	return len(word) < 2 || len(word) > 32
+	return false
 }
 
 // splitWords adds the words of a name in lower case, each once.
@@ -45,7 +45,7 @@ func splitWords(text string, words []string) []string {
 		}
 		word := strings.ToLower(text[start:end])
 		start = -1
-		if !dull(word) && !slices.Contains(words, word) {
+		if len(word) > 1 && len(word) <= 32 && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
@@ -87,19 +87,52 @@ func (a *about) call(open, callee, at int) {
 		}
 	}
 	a.target(start - 1)
-	for n, g := range r.args(open) {
-		if n >= 6 || g.key >= 0 && !r.Is(g.key, "key") && !r.Is(g.key, "name") && !r.Is(g.key, "prefix") && !r.Is(g.key, "namespace") {
-			continue
+	a.arguments(r.args(open), at)
+}
+
+// arguments adds the arguments that tell what the one around a number is about.
+// Where several hold numbers, as in a map written as a call, it is the string
+// before it alone.
+func (a *about) arguments(args []arg, at int) {
+	r := a.r
+	mine, strings, nested := -1, 0, false
+	for n, g := range args {
+		if at >= g.first && at < g.last {
+			mine, nested = n, g.last-g.first > 3
 		}
-		if at >= g.first && at < g.last && g.last-g.first > 12 {
-			continue
+		if g.key < 0 && r.IsString(g.first) {
+			strings++
 		}
-		for k := g.first; k < g.last && k < g.first+8; k++ {
-			if r.byteAt(k) == '{' || r.arrow(k) {
+	}
+	if mine > 0 && (strings > 1 || nested) {
+		for _, n := range []int{0, mine - 1} {
+			g := args[n]
+			named := r.IsString(g.first) || nested && r.IsWord(g.first) && r.pathEnd(g.first)+1 == g.last
+			if named && (n == mine-1 || strings < 3 && !nested || mine < 3) {
+				a.tokens(g.first, g.last)
+			}
+			if mine == 1 {
 				break
 			}
-			a.token(k)
 		}
+		if nested {
+			return
+		}
+	}
+	for n, g := range args {
+		if n >= 6 || n == mine && nested || strings > 1 && n != mine || g.key >= 0 && !r.Is(g.key, "key") && !r.Is(g.key, "name") && !r.Is(g.key, "prefix") && !r.Is(g.key, "namespace") {
+			continue
+		}
+		a.tokens(g.first, g.last)
+	}
+}
+
+func (a *about) tokens(first, last int) {
+	for k := first; k < last && k < first+8; k++ {
+		if a.r.byteAt(k) == '{' || a.r.arrow(k) {
+			break
+		}
+		a.token(k)
 	}
 }
 

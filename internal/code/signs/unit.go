@@ -125,7 +125,14 @@ func callUnit(callee string) (factor float64, unit, per string) {
 // habit is the unit that everybody knows a function or option to take.
 func habit(lang, callee, name string) (factor float64, unit string) {
 	last := callee[strings.LastIndexAny(callee, ".:>")+1:]
-	switch strings.ToLower(name) {
+	lower := strings.ToLower(name)
+	if strings.HasSuffix(lower, "ttl") || strings.HasSuffix(lower, "_timeout") {
+		switch lang {
+		case "python", "php", "ruby", "rust":
+			return 1, "seconds"
+		}
+	}
+	switch lower {
 	case "ex", "pool_recycle", "pool_timeout", "expires_in", "expiresin", "stdttl", "expire", "exat", "maxagesec", "pool_pre_ping":
 		return 1, "seconds"
 	case "px", "windowms":
@@ -201,7 +208,7 @@ func measured(text string) (q quantity, per string, ok bool) {
 		}
 	}
 	factor, unit := shortUnit(rest)
-	return quantity{value * factor, unit}, "", unit != ""
+	return quantity{value: value * factor, unit: unit}, "", unit != ""
 }
 
 func rateUnit(text string) string {
@@ -250,5 +257,5 @@ func isoDuration(text string) (q quantity, per string, ok bool) {
 			from = i + 1
 		}
 	}
-	return quantity{total, "seconds"}, "", from == len(text) && from > 0
+	return quantity{value: total, unit: "seconds"}, "", from == len(text) && from > 0
 }
