@@ -127,7 +127,11 @@ func (n *looking) read(s *seen) {
 		s.facts = old.facts
 		return
 	}
-	out := patiently(s.path, src)
+	allowed := patience + time.Duration(len(src))*patience/(1<<20)
+	out := patiently(s.path, src, allowed)
+	if out.Skipped == late { // by the clock, and the machine may have been busy
+		out = patiently(s.path, src, 4*allowed)
+	}
 	n.mu.Lock()
 	n.shared.file(out)
 	n.mu.Unlock()
@@ -137,8 +141,7 @@ func (n *looking) read(s *seen) {
 // patiently extracts the facts of a file and gives up after a while: facts that
 // never come are worse than none. What a reader of ours trips over costs the one
 // file only.
-func patiently(path string, src []byte) *facts.File {
-	allowed := patience + time.Duration(len(src))*patience/(1<<20)
+func patiently(path string, src []byte, allowed time.Duration) *facts.File {
 	result := make(chan *facts.File, 1)
 	go func() {
 		defer func() {

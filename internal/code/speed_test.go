@@ -1,0 +1,308 @@
+//go:build unix
+
+package code
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
+	"kiro-mcp/internal/code/symbols"
+)
+
+// measured reports whether speeds are to be measured: they take some seconds,
+// and mean nothing when the race detector or a coverage run slows all down.
+func measured(t testing.TB) {
+	t.Helper()
+	if os.Getenv("KIRO_MCP_SPEED") == "" && os.Getenv("KIRO_MCP_TREE") == "" {
+		t.Skip("KIRO_MCP_SPEED is not set, and KIRO_MCP_TREE names no tree")
+	}
+}
+
+// cpuTime is what this process has used so far, of all cores.
+func cpuTime(t testing.TB) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// text is a source file in memory.
+type text struct {
+	name string
+	src  []byte
+}
+
+// treeTexts are the files of a tree that are read, by language.
+func treeTexts(t testing.TB, dir string) map[string][]text {
+	t.Helper()
+	all := map[string][]text{}
+	fsys := os.DirFS(dir)
+	w := &walker{fsys: fsys, entries: mostEntries, file: func(name string, e fs.DirEntry) {
+		lang := lex.Of(name)
+		if lang == nil || !e.Type().IsRegular() {
+			return
+		}
+		if src, why := take(fsys, name, 0); why == "" {
+			all[lang.Name] = append(all[lang.Name], text{name, src})
+		}
+	}}
+	w.walk(".", nil)
+	return all
+}
+
+// fewest is how many bytes of a language say something about its speed.
+const fewest = 200 << 10
+
+// Every language is read at 10 MB for each second and core, all facts together.
+// A language that the tree has little of is measured on made source.
+func TestSpeedOfEveryLanguage(t *testing.T) {
+	measured(t)
+	texts := map[string][]text{}
+	if dir := os.Getenv("KIRO_MCP_TREE"); dir != "" {
+		texts = treeTexts(t, dir)
+	}
+	for _, p := range patterns {
+		language := lex.Of(p.name).Name
+		if sizeOf(texts[language]) >= fewest {
+			continue
+		}
+		texts[language] = nil
+		for n := range 60 {
+			texts[language] = append(texts[language], text{fmt.Sprintf("src/f%d%s", n, path.Ext(p.name)), []byte(madeSource(p.name, p.text, 10<<10, n*100))})
+		}
+	}
+	if len(texts) < len(patterns) {
+		t.Fatalf("only %d languages", len(texts))
+	}
+	runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(runtime.NumCPU())
+	for _, language := range sortedKeys(texts) {
+		size := sizeOf(texts[language])
+		if size < fewest {
+			continue
+		}
+		whole := speed(t, texts[language], func(x text) { Extract(x.name, x.src) })
+		only := speed(t, texts[language], func(x text) {
+			f := lex.Scan(x.name, lex.Of(x.name), x.src)
+			symbols.Read(f, &facts.File{})
+			f.Free()
+		})
+		t.Logf("%-11s %8d bytes: all facts %6.1f MB/s, symbols alone %6.1f MB/s", language, size, whole, only)
+		if whole < 10 {
+			t.Errorf("%s is read at %.1f MB/s, want 10", language, whole)
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func sizeOf(texts []text) (n int) {
+	for _, x := range texts {
+		n += len(x.src)
+	}
+	return n
+}
+
+// speed is the best of three runs, in MB for each second of processor time.
+func speed(t testing.TB, texts []text, read func(text)) float64 {
+	t.Helper()
+	best := time.Duration(1 << 62)
+	for range 3 {
+		runtime.GC()
+		start := cpuTime(t)
+		for _, x := range texts {
+			read(x)
+		}
+		best = min(best, cpuTime(t)-start)
+	}
+	return float64(sizeOf(texts)) / 1e6 / best.Seconds()
+}
+
+// On the same files, one core each, all facts are there before ctags has its
+// tags.
+func TestQuickerThanCtags(t *testing.T) {
+	measured(t)
+	ctags, err := exec.LookPath("ctags")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("ctags is not installed")
+		}
+		t.Skip("no ctags here")
+	}
+	dir := os.Getenv("KIRO_MCP_TREE")
+	if dir == "" {
+		dir = madeTree(t, 300)
+	}
+	list := filepath.Join(t.TempDir(), "files")
+	texts := treeTexts(t, dir)
+	var names bytes.Buffer
+	files, size := 0, 0
+	for language := range tagged {
+		for _, x := range texts[language] {
+			fmt.Fprintln(&names, x.name)
+			files++
+			size += len(x.src)
+		}
+	}
+	if err := os.WriteFile(list, names.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	theirs, theirWall := time.Duration(1<<62), time.Duration(0)
+	for range 3 {
+		command := exec.Command(ctags, "-L", list, "-f", "/dev/null", "--sort=no")
+		command.Dir = dir
+		start := time.Now()
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Fatalf("ctags: %v: %s", err, out)
+		}
+		if used := command.ProcessState.UserTime() + command.ProcessState.SystemTime(); used < theirs {
+			theirs, theirWall = used, time.Since(start)
+		}
+	}
+	runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(runtime.NumCPU())
+	ours, ourWall := time.Duration(1<<62), time.Duration(0)
+	for range 3 {
+		start, cpu := time.Now(), cpuTime(t)
+		for language := range tagged {
+			for _, x := range texts[language] {
+				src, err := os.ReadFile(filepath.Join(dir, x.name))
+				if err != nil {
+					t.Fatal(err)
+				}
+				Extract(x.name, src)
+			}
+		}
+		if used := cpuTime(t) - cpu; used < ours {
+			ours, ourWall = used, time.Since(start)
+		}
+	}
+	ratio := theirs.Seconds() / ours.Seconds()
+	t.Logf("%d files, %.1f MB: ctags %s (%s by the clock), all facts %s (%s by the clock): %.2f times as quick", files, float64(size)/1e6, theirs, theirWall, ours, ourWall, ratio)
+	if ratio < 1 {
+		t.Errorf("ctags is quicker: %s against %s", theirs, ours)
+	}
+}
+
+// madeTree writes a project of so many files of 250 lines and more.
+func madeTree(t testing.TB, files int) string {
+	t.Helper()
+	dir := t.TempDir()
+	past := time.Now().Add(-time.Hour)
+	for n := range files {
+		p := patterns[n%len(patterns)]
+		folder := filepath.Join(dir, "src", fmt.Sprintf("part%d", n/100))
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for from := n * 1000; strings.Count(b.String(), "\n") < 250; from += 100 {
+			b.WriteString(madeSource(p.name, p.text, 5<<10, from))
+		}
+		name := filepath.Join(folder, fmt.Sprintf("f%d%s", n, path.Ext(p.name)))
+		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(name, past, past); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// A second look at a million lines takes less than 150 ms, and what is kept of
+// them less than 300 MB.
+func TestSecondLookAtAMillionLines(t *testing.T) {
+	measured(t)
+	dir := madeTree(t, 3600)
+	s := NewSources()
+	start := time.Now()
+	p, err := s.Project(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := time.Since(start)
+	lines, skipped := 0, 0
+	for _, f := range p.Files {
+		lines += f.Lines
+		if f.Skipped != "" {
+			skipped++
+		}
+	}
+	if lines < 1_000_000 || p.Cut != "" || skipped > 0 {
+		t.Fatalf("%d lines, %d files left out, cut: %q", lines, skipped, p.Cut)
+	}
+	second := time.Duration(1 << 62)
+	for range 5 {
+		start = time.Now()
+		again, err := s.Project(context.Background(), dir)
+		if err != nil || again != p {
+			t.Fatalf("the second look made another project: %v", err)
+		}
+		second = min(second, time.Since(start))
+	}
+	peak := peakMemory()
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	t.Logf("%d files, %d lines: first look %s, second %s; heap %d MB, most memory in use %s", len(p.Files), lines, first, second, m.HeapAlloc>>20, peak)
+	if second > 150*time.Millisecond {
+		t.Errorf("the second look took %s, want 150 ms", second)
+	}
+	if m.HeapAlloc > 300<<20 {
+		t.Errorf("%d MB are kept, want 300", m.HeapAlloc>>20)
+	}
+	runtime.KeepAlive(s)
+}
+
+// peakMemory is what the system says of this process, where it does.
+func peakMemory() string {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "unknown"
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return "unknown"
+}
+
+// BenchmarkExtract reads made source of every language.
+func BenchmarkExtract(b *testing.B) {
+	for _, p := range patterns {
+		src := []byte(madeSource(p.name, p.text, 32<<10, 1))
+		b.Run(lex.Of(p.name).Name, func(b *testing.B) {
+			b.SetBytes(int64(len(src)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Extract(p.name, src)
+			}
+		})
+	}
+}
