@@ -53,7 +53,7 @@ func (x *lookup) longestAt(text string, words []span) int {
 		if n > 1 && !joined(text, words[:n]) {
 			continue
 		}
-		if x.byWord[fold(text[words[0].start:words[n-1].end])] != nil {
+		if x.find(text[words[0].start:words[n-1].end]) != nil {
 			return n
 		}
 	}
@@ -75,7 +75,7 @@ func joined(text string, words []span) bool {
 func (x *lookup) take(text string, first, last span) (Found, bool) {
 	name := text[first.start:last.end]
 	folded := fold(name)
-	f := Found{Tech: x.byWord[folded], Start: first.start, End: last.end, VersionEnd: last.end}
+	f := Found{Tech: x.find(name), Start: first.start, End: last.end, VersionEnd: last.end}
 	if insideName(text, first.start, last.end) {
 		return f, false
 	}
@@ -87,7 +87,7 @@ func (x *lookup) take(text string, first, last span) (Found, bool) {
 		if !slices.Contains(as, name) {
 			return f, false
 		}
-		f.Weak = f.Version == "" && !told(text, first.start, last.end)
+		f.Weak = f.Version == "" && !x.proper[folded] && !told(text, first.start, last.end)
 	}
 	return f, true
 }
@@ -122,7 +122,7 @@ func spacedBefore(text string, start int) bool {
 }
 
 // tellers are words which next to a name say that a technology is meant.
-var tellers = []string{"framework", "api", "server", "app", "application", "backend", "language", "library", "sdk", "service", "middleware", "runtime", "router", "code", "gateway", "payments", "client", "driver", "module", "worker", "workers"}
+var tellers = []string{"framework", "api", "server", "app", "application", "backend", "language", "library", "sdk", "service", "middleware", "runtime", "router", "code", "gateway", "payments", "client", "driver", "module", "worker", "workers", "functions", "database"}
 
 func told(text string, start, end int) bool {
 	after := strings.TrimLeft(text[end:], " `*")
@@ -136,7 +136,7 @@ func told(text string, start, end int) bool {
 		return true
 	}
 	// A capital in the midst of running text makes it a name.
-	return text[start] < 'a' && lowerWord(last) && (after == "" || after[0] < 'A' || lowerWord(after[:stop]))
+	return text[start] < 'a' && text[end-1] >= 'a' && lowerWord(last) && (after == "" || after[0] < 'A' || lowerWord(after[:stop]))
 }
 
 // leaders stand before a technology.

@@ -9,10 +9,12 @@ import (
 // row is a technology as the tables write it; lists are parted by blanks, those
 // of spellings by commas.
 type row struct {
-	title     string
-	name      string // canonical; the title in lower case when empty
-	also      string // other spellings
-	weak      string // spellings that are ordinary words too
+	title string
+	name  string // canonical; the title in lower case when empty
+	also  string // other spellings
+	// weak are spellings that are ordinary words too, and found only as they are
+	// written here. One behind "=" is a name wherever it stands so.
+	weak      string
 	roles     string
 	group     string
 	with      string
@@ -32,6 +34,7 @@ type lookup struct {
 	byName   map[string]*Tech
 	byWord   map[string]*Tech
 	weak     map[string][]string // folded spelling to the ways to write it
+	proper   map[string]bool     // of them, those that are no ordinary word when written so
 	longest  int                 // words of the longest spelling
 	packages map[string][]*Tech
 	prefixes []prefix // of packages
@@ -48,7 +51,7 @@ type prefix struct {
 // index is made when it is first asked for.
 var index = sync.OnceValue(func() *lookup {
 	x := &lookup{
-		byName: map[string]*Tech{}, byWord: map[string]*Tech{}, weak: map[string][]string{},
+		byName: map[string]*Tech{}, byWord: map[string]*Tech{}, weak: map[string][]string{}, proper: map[string]bool{},
 		packages: map[string][]*Tech{}, images: map[string][]*Tech{}, schemes: map[string][]*Tech{},
 	}
 	for _, table := range [][]row{languages, frameworks, frontends, databases, messaging, services, clouds, tools, libraries} {
@@ -104,12 +107,13 @@ func (x *lookup) spell(t *Tech, r *row) {
 	}
 	for word := range strings.SplitSeq(r.weak, ",") {
 		if word = strings.TrimSpace(word); word != "" {
+			word, proper := strings.CutPrefix(word, "=")
+			x.proper[fold(word)] = proper
 			enter(word)
 			x.weak[fold(word)] = append(x.weak[fold(word)], word)
 		}
 	}
 	enter(r.title)
-	enter(t.Name)
 	for word := range strings.SplitSeq(r.also, ",") {
 		enter(word)
 	}
@@ -156,11 +160,21 @@ func (x *lookup) resource(name string) []*Tech {
 	return found
 }
 
-// fold makes spellings comparable: lower case, hyphens and underscores as blanks,
-// no ".js" at its end.
+// find looks a spelling up, as it is and without the ".js" that some put behind
+// every name.
+func (x *lookup) find(word string) *Tech {
+	if t := x.byWord[fold(word)]; t != nil {
+		return t
+	}
+	if short, ok := strings.CutSuffix(strings.ToLower(word), ".js"); ok && !strings.Contains(short, " ") {
+		return x.byWord[fold(short)]
+	}
+	return nil
+}
+
+// fold makes spellings comparable: lower case, hyphens and underscores as blanks.
 func fold(word string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
-	word = strings.TrimSuffix(word, ".js")
 	word = strings.NewReplacer("-", " ", "_", " ").Replace(word)
 	return strings.Join(strings.Fields(word), " ")
 }

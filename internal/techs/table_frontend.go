@@ -2,7 +2,7 @@ package techs
 
 // frontends are what runs at a user, and what makes it.
 var frontends = []row{
-	{title: "React", roles: "frontend", group: "frontend framework", also: "react.js, reactjs", weak: "React", packages: "react react-dom", with: ""},
+	{title: "React", roles: "frontend", group: "frontend framework", also: "react.js, reactjs", weak: "=React", packages: "react react-dom", with: ""},
 	{title: "Next.js", name: "nextjs", roles: "frontend framework", group: "meta framework", also: "next.js, nextjs", weak: "Next", with: "react nodejs", packages: "next"},
 	{title: "Remix", roles: "frontend framework", group: "meta framework", weak: "Remix", with: "react", packages: "@remix-run/react @remix-run/node"},
 	{title: "Gatsby", roles: "frontend", group: "meta framework", with: "react", packages: "gatsby"},
@@ -38,7 +38,7 @@ var frontends = []row{
 	{title: "Redux", roles: "state", group: "client state", also: "redux toolkit, rtk", packages: "redux @reduxjs/toolkit react-redux"},
 	{title: "Zustand", roles: "state", group: "client state", packages: "zustand"},
 	{title: "MobX", roles: "state", group: "client state", packages: "mobx"},
-	{title: "Recoil", roles: "state", group: "client state", weak: "Recoil", packages: "recoil"},
+	{title: "Recoil", roles: "state", group: "client state", weak: "=Recoil", packages: "recoil"},
 	{title: "Jotai", roles: "state", group: "client state", packages: "jotai"},
 	{title: "Pinia", roles: "state", packages: "pinia"},
 	{title: "Vuex", roles: "state", packages: "vuex"},
@@ -59,6 +59,6 @@ var frontends = []row{
 	{title: "Rollup", roles: "build", weak: "Rollup", packages: "rollup"},
 	{title: "Turborepo", roles: "build", packages: "turbo"},
 	{title: "Nx", roles: "build", packages: "nx @nrwl/*"},
-	{title: "Babel", roles: "build", weak: "Babel", packages: "@babel/core"},
+	{title: "Babel", roles: "build", weak: "=Babel", packages: "@babel/core"},
 	{title: "Storybook", roles: "docs", packages: "storybook @storybook/*"},
 }

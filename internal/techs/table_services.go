@@ -20,7 +20,7 @@ var messaging = []row{
 	{title: "Google Pub/Sub", name: "google-pubsub", roles: "queue", group: "queue", also: "google pubsub, google pub sub, cloud pub/sub, cloud pubsub, gcp pubsub", packages: "google-cloud-pubsub @google-cloud/pubsub cloud.google.com/go/pubsub google.cloud.pubsub.v1", resources: "google_pubsub_"},
 	{title: "Redis Streams", name: "redis-streams", roles: "queue stream", with: "redis"},
 	{title: "MassTransit", roles: "queue", packages: "masstransit masstransit.*"},
-	{title: "Celery", roles: "jobs", group: "python jobs", weak: "Celery", packages: "celery django-celery-beat", imports: "celery"},
+	{title: "Celery", roles: "jobs", group: "python jobs", weak: "=Celery", packages: "celery django-celery-beat", imports: "celery"},
 	{title: "RQ", roles: "jobs", group: "python jobs", also: "redis queue", packages: "rq django-rq"},
 	{title: "Dramatiq", roles: "jobs", group: "python jobs", packages: "dramatiq"},
 	{title: "ARQ", roles: "jobs", group: "python jobs", packages: "arq"},
@@ -41,7 +41,7 @@ var messaging = []row{
 
 // services are bought: payment, mail, login, models.
 var services = []row{
-	{title: "Stripe", roles: "payment", group: "payment", weak: "Stripe", packages: "stripe @stripe/stripe-js @stripe/react-stripe-js com.stripe:stripe-java github.com/stripe/stripe-go stripe.net stripe/stripe-php async-stripe laravel/cashier"},
+	{title: "Stripe", roles: "payment", group: "payment", weak: "=Stripe", packages: "stripe @stripe/stripe-js @stripe/react-stripe-js com.stripe:stripe-java github.com/stripe/stripe-go stripe.net stripe/stripe-php async-stripe laravel/cashier"},
 	{title: "PayPal", roles: "payment", group: "payment", packages: "paypalrestsdk @paypal/checkout-server-sdk @paypal/paypal-server-sdk @paypal/react-paypal-js paypal-checkout-serversdk com.paypal.sdk:*"},
 	{title: "Adyen", roles: "payment", group: "payment", packages: "adyen @adyen/api-library @adyen/adyen-web com.adyen:adyen-java-api-library github.com/adyen/adyen-go-api-library"},
 	{title: "Braintree", roles: "payment", group: "payment", packages: "braintree com.braintreepayments.gateway:braintree-java braintree/braintree_php"},
@@ -58,7 +58,7 @@ var services = []row{
 	{title: "SendGrid", roles: "email", group: "email", packages: "sendgrid @sendgrid/mail com.sendgrid:sendgrid-java github.com/sendgrid/sendgrid-go sendgrid/sendgrid"},
 	{title: "Mailgun", roles: "email", group: "email", packages: "mailgun.js mailgun-js mailgun github.com/mailgun/mailgun-go mailgun/mailgun-php"},
 	{title: "Postmark", roles: "email", group: "email", packages: "postmark postmarker postmark-rails"},
-	{title: "Resend", roles: "email", group: "email", weak: "Resend", packages: "resend"},
+	{title: "Resend", roles: "email", group: "email", weak: "=Resend", packages: "resend"},
 	{title: "Amazon SES", name: "ses", roles: "email", group: "email", also: "ses, aws ses", packages: "@aws-sdk/client-ses @aws-sdk/client-sesv2 github.com/aws/aws-sdk-go-v2/service/ses github.com/aws/aws-sdk-go-v2/service/sesv2 software.amazon.awssdk:ses awssdk.simpleemail awssdk.simpleemailv2 aws-sdk-ses", resources: "aws_ses", texts: "ses sesv2"},
 	{title: "Nodemailer", roles: "email", packages: "nodemailer @nestjs-modules/mailer"},
 	{title: "SMTP", roles: "email", packages: "nodemailer aiosmtplib fastapi-mail flask-mail spring-boot-starter-mail mailkit lettre gopkg.in/gomail.v2", imports: "smtplib net/smtp", schemes: "smtp smtps"},

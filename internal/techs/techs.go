@@ -128,7 +128,11 @@ func Rivals(a, b *Tech) bool {
 // Named finds a technology by a name or one of its usual spellings, in any case:
 // "Postgres", "node.js", "k8s".
 func Named(word string) (*Tech, bool) {
-	t := index().byWord[fold(word)]
+	x := index()
+	t := x.find(word)
+	if t == nil {
+		t = x.byName[strings.ToLower(strings.TrimSpace(word))]
+	}
 	return t, t != nil
 }
 
