@@ -29,12 +29,18 @@ func (p *project) endpoints(file int, route *facts.Route) (out []facts.Endpoint,
 		if route.Full {
 			e.Path = tail
 		}
+		lost := c.unknown
+		if framework == "nest" {
+			if path, ok := p.withoutRoot(c, e.Path); ok {
+				e.Path, lost = path, ""
+			}
+		}
 		if c.app && !e.Mounted {
 			e.Why = "only tests mount it"
 		}
-		if c.unknown != "" && !route.Full {
+		if lost != "" && !route.Full {
 			e.PrefixUnknown = true
-			e.Why = strings.TrimPrefix(e.Why+"; ", "; ") + "prefix: " + unknownName(c.unknown)
+			e.Why = strings.TrimPrefix(e.Why+"; ", "; ") + "prefix: " + unknownName(lost)
 		}
 		e.Path = strings.TrimSuffix(e.Path, "/")
 		if e.Path == "" {

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"slices"
+	"strings"
 
 	"kiro-mcp/internal/code/facts"
 )
@@ -40,4 +41,17 @@ func (p *project) toApps(n int, guards []facts.Guard, seen map[int]bool) {
 	for _, a := range p.nodes[n].above {
 		p.toApps(a.parent, guards, seen)
 	}
+}
+
+// withoutRoot takes the app's prefix from a path that its settings exclude from
+// it.
+func (p *project) withoutRoot(c chain, path string) (string, bool) {
+	below := "/" + strings.Trim(strings.TrimPrefix(path, c.root), "/")
+	for _, v := range p.values[unprefixed] {
+		text := strings.TrimSuffix(strings.ReplaceAll(v.text, "(.*)", "**"), "/")
+		if covers("="+normal("nest", text), below) || strings.HasSuffix(text, "*") && covers(normal("nest", strings.TrimRight(text, "*")), below) {
+			return below, true
+		}
+	}
+	return path, false
 }

@@ -35,7 +35,7 @@ func (p *project) addValues(i int, f *facts.File) {
 func (p *project) addValue(file int, name, text string) {
 	last := lastPart(name)
 	for _, v := range p.values[last] {
-		if v.file == file && (v.name == name || strings.HasSuffix(v.name, "."+name) || strings.HasSuffix(name, "."+v.name)) {
+		if v.file == file && name[0] != '@' && (v.name == name || strings.HasSuffix(v.name, "."+name) || strings.HasSuffix(name, "."+v.name)) {
 			return
 		}
 	}

@@ -10,6 +10,7 @@ import (
 // chain is one way from an app down to a router, its own prefix included.
 type chain struct {
 	prefix  string
+	root    string // the app's own prefix
 	guards  []barrier
 	app     bool // it begins at an app
 	test    bool // tests mount it
@@ -38,6 +39,10 @@ func (p *project) addMounts() (unread []facts.Place) {
 			}
 			parent, ok := p.router(i, m.Parent)
 			if !ok {
+				continue
+			}
+			if strings.HasPrefix(m.Child.Name, folderOf) {
+				p.loadFolder(i, parent, m)
 				continue
 			}
 			child, found := p.child(i, m)
@@ -100,6 +105,9 @@ func (p *project) doubtful(file, parent int, m *facts.Mount) bool {
 	case "nest": // modules of libraries are many and have no routes
 		return e.kind == nothing && p.fromProject(file, m.Child.Name)
 	}
+	if p.nodes[parent].router.Framework == "flask" && !p.fromProject(file, m.Child.Name) {
+		return m.Prefix != "" // an extension
+	}
 	return e.kind != aFunction
 }
 
@@ -130,7 +138,9 @@ func (p *project) ways(n int) []chain {
 		}
 	}
 	if r := &node.router; r.Kind == facts.App && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
-		out = append(out, p.own(chain{app: true, test: p.files[node.file].Test}, node))
+		top := p.own(chain{app: true, test: p.files[node.file].Test}, node)
+		top.root = top.prefix
+		out = append(out, top)
 	}
 	if r := &node.router; node.lost && r.Framework != "nest" && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
 		c := chain{app: true, unknown: somewhere}

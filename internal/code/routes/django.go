@@ -15,7 +15,7 @@ func django(f *lex.File, out *facts.File) {
 	for i := range r.stmts {
 		s := &r.stmts[i]
 		switch {
-		case s.begins != "" || s.def != "":
+		case s.begins != "" || s.def != "" || strings.Contains(s.scope, "."):
 		case s.class:
 			r.attribute(s)
 		default:

@@ -2,9 +2,11 @@ package routes
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
 )
 
 // verbs are the functions of a router that register a handler.
@@ -183,6 +185,9 @@ func (r *jsReader) handlers(route *facts.Route, list []cut) {
 	}
 	for _, c := range list[:len(list)-1] {
 		if r.inline(c) {
+			if g, ok := r.refuses(c); ok {
+				route.Guards = append(route.Guards, g)
+			}
 			continue
 		}
 		route.Guards = append(route.Guards, guardOf(r.f, c))
@@ -288,6 +293,9 @@ func (r *jsReader) guardsOf(list []cut) []facts.Guard {
 	var out []facts.Guard
 	for _, c := range r.flat(list) {
 		if r.inline(c) {
+			if g, ok := r.refuses(c); ok {
+				out = append(out, g)
+			}
 			continue
 		}
 		if g := guardOf(r.f, c); g.What != "other" {
@@ -295,6 +303,18 @@ func (r *jsReader) guardsOf(list []cut) []facts.Guard {
 		}
 	}
 	return out
+}
+
+// refuses is the guard that a function in place is, when it answers or throws
+// that somebody may not go on.
+func (r *jsReader) refuses(c cut) (facts.Guard, bool) {
+	for i := c.from; i < c.to; i++ {
+		text := r.f.Text(i)
+		if r.f.Tokens[i].Kind == lex.Number && (text == "401" || text == "403") || r.f.IsWord(i) && (strings.EqualFold(text, "unauthorized") || text == "jwtVerify") {
+			return facts.Guard{What: "auth", Name: "in place, line " + strconv.Itoa(lineOf(r.f, c.from)), Line: lineOf(r.f, c.from)}, true
+		}
+	}
+	return facts.Guard{}, false
 }
 
 // later makes guards hold for what is registered on a router from here on.

@@ -131,7 +131,7 @@ func (r *jsReader) register(on facts.Ref, args arguments, open int) {
 	name, ok := chainOf(r.f, plugin)
 	switch low := strings.ToLower(name); {
 	case ok && strings.Contains(low, "autoload"):
-		unresolved(r.out, r.f, cut{plugin.from, args.list[len(args.list)-1].to}, "mount", "routes are loaded by folder")
+		r.folder(m, args, plugin)
 	case ok:
 		m.Child = facts.Ref{Name: name, Func: on.Func}
 		r.out.Routing.Mounts = append(r.out.Routing.Mounts, m)
@@ -146,10 +146,44 @@ func (r *jsReader) register(on facts.Ref, args arguments, open int) {
 	}
 }
 
+// folder reads register(autoload, { dir: join(__dirname, 'routes') }).
+func (r *jsReader) folder(m facts.Mount, args arguments, plugin cut) {
+	dir := args.at(-1, "dir")
+	for i := dir.to - 1; i >= dir.from && !dir.empty(); i-- {
+		if !r.f.IsString(i) {
+			continue
+		}
+		text := r.f.Value(i)
+		if k := strings.LastIndexByte(text, '}'); k >= 0 {
+			text = text[k+1:]
+		}
+		if options := args.at(-1, "options"); !options.empty() {
+			a := arguments{f: r.f}
+			r.keys(&a, options.from)
+			if p := a.at(-1, "prefix"); !p.empty() {
+				m.Prefix, _ = pathOf(r.f, p)
+			}
+		}
+		m.Child = facts.Ref{Name: folderOf + strings.Trim(text, "/")}
+		r.out.Routing.Mounts = append(r.out.Routing.Mounts, m)
+		return
+	}
+	unresolved(r.out, r.f, cut{plugin.from, args.list[len(args.list)-1].to}, "mount", "routes are loaded by folder")
+}
+
 // hook reads Fastify's addHook('preHandler', guard).
 func (r *jsReader) hook(on facts.Ref, args arguments) {
 	if name, _ := args.at(0).literal(r.f); len(args.list) == 2 && (name == "onRequest" || name == "preHandler" || name == "preValidation") {
-		r.later(on, r.guardsOf(args.list[1:]), "")
+		guards := r.guardsOf(args.list[1:])
+		r.later(on, guards, "")
+		if !strings.Contains(r.f.Path, "autohooks") {
+			return
+		}
+		for i := range r.out.Routing.Routers { // they hold for the folder
+			if rt := &r.out.Routing.Routers[i]; rt.Ref == on {
+				rt.Guards = append(rt.Guards, guards...)
+			}
+		}
 	}
 }
 

@@ -137,6 +137,12 @@ func pieceOf(f *lex.File, c cut) (string, bool) {
 		return pieceOf(f, fallback)
 	}
 	name, ok := chainOf(f, c)
+	if last := lastPart(name); ok && (last == "get()" || last == "getOrThrow()") && f.Is(c.to-1, ")") {
+		// config.get('app.prefix'): what the settings say below that name
+		if args := parts(f, int(f.Match[c.to-1])); len(args) > 0 && f.IsString(args[0].from) && plainName(f.Value(args[0].from)) {
+			return "${" + f.Value(args[0].from) + "}", true
+		}
+	}
 	if !ok || strings.HasPrefix(name, "process.env") || strings.HasPrefix(name, "os.") {
 		return unread, false
 	}
@@ -146,14 +152,9 @@ func pieceOf(f *lex.File, c cut) (string, bool) {
 // fallbackOf is the literal that stands for a value when the environment gives
 // none: process.env.X || '/api', os.getenv("X", "/api").
 func fallbackOf(f *lex.File, c cut) (cut, bool) {
-	for _, or := range []string{"||", "or"} {
+	for _, or := range []string{"||", "or", "??"} {
 		if parts := divide(f, c, or); len(parts) > 1 && f.IsString(parts[len(parts)-1].from) {
 			return parts[len(parts)-1], true
-		}
-	}
-	for i := c.from + 1; i+1 < c.to; i++ {
-		if f.Is(i, "?") && f.Is(i+1, "?") && f.IsString(i+2) {
-			return cut{i + 2, c.to}, true
 		}
 	}
 	end, name := chainAt(f, c.from)

@@ -5,7 +5,7 @@ func frameworksA() []framework {
 	python := []string{"python"}
 	script := []string{"javascript", "typescript"}
 	return []framework{
-		{"values", []string{"javascript", "typescript", "python"}, []string{"\"/", "'/", "`/", "Depends(", "prefix"}, values},
+		{"values", []string{"javascript", "typescript", "python"}, []string{"\"/", "'/", "`/", "Depends(", "refix", "PREFIX"}, values},
 		{"fastapi", python, []string{"fastapi", "starlette", "include_router", "@router.", "@app.", "APIRouter"}, fastapi},
 		{"flask", python, []string{"flask", "Flask", "register_blueprint", "quart", "add_resource"}, flask},
 		{"django", python, []string{"urlpatterns", "ROOT_URLCONF", "Router()", "Router(", "permission_classes", "RequiredMixin", "lookup_field", "http_method_names", "DEFAULT_PERMISSION_CLASSES"}, django},

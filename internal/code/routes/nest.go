@@ -196,18 +196,58 @@ func (r *nestReader) module(c *nestClass, m nestMark, at int) {
 	}
 	for _, key := range []string{"imports", "controllers"} {
 		for _, item := range r.listed(a.at(-1, key)) {
-			name := r.moduleName(item)
-			if name == "" {
-				unresolved(r.out, r.f, item, "mount", "which "+key+" of the module there are is computed")
-				continue
+			r.listedIn(c.name, key, item)
+		}
+	}
+	for i := c.body.from; i < c.body.to; i++ { // what a dynamic module returns
+		if (r.f.Is(i, "imports") || r.f.Is(i, "controllers")) && r.f.Is(i+1, ":") && r.f.Is(i+2, "[") {
+			for _, item := range parts(r.f, i+2) {
+				r.listedIn(c.name, r.f.Text(i), item)
 			}
-			if name == "RouterModule" {
-				continue
-			}
-			r.mount(c.name, name, "", item.from)
 		}
 	}
 	r.middleware(c)
+}
+
+// listedIn mounts what a module lists: a class, or those that an expression
+// chooses among.
+func (r *nestReader) listedIn(module, key string, item cut) {
+	name := r.moduleName(item)
+	if name == "RouterModule" {
+		return
+	}
+	chosen := item
+	if name != "" {
+		if chosen = r.chosen(name); chosen.empty() {
+			r.mount(module, name, "", item.from)
+			return
+		}
+	}
+	found := false
+	for i := chosen.from; i < chosen.to; i++ {
+		if word := r.f.Text(i); r.f.IsWord(i) && (strings.HasSuffix(word, "Module") || strings.HasSuffix(word, "Controller")) && !r.f.Is(i-1, ".") {
+			r.mount(module, word, "", i)
+			found = true
+		}
+	}
+	if !found {
+		unresolved(r.out, r.f, item, "mount", "which "+key+" of the module there are is computed")
+	}
+}
+
+// chosen is the expression that a name of the file stands for; empty when it is
+// no variable.
+func (r *nestReader) chosen(name string) cut {
+	for i := range r.f.Tokens {
+		if r.f.Is(i, name) && r.f.Is(i+1, "=") && !r.f.Is(i-1, ".") {
+			end := i + 2
+			for end < len(r.f.Tokens) && !r.f.Is(end, ";") {
+				end++
+			}
+			return cut{i + 2, end}
+		}
+	}
+	return cut{}
 }
 
 // listed are the elements of a list, which may have a name in the file.

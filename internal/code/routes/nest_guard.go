@@ -4,13 +4,16 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
 )
 
-// everywhere is the path of a guard that a module gives the whole app, and
-// versioning the value that stands before the version of a controller.
+// everywhere is the path of a guard that a module gives the whole app,
+// versioning the value that stands before the version of a controller,
+// unprefixed those before which the app's prefix does not stand.
 const (
 	everywhere = "@app"
 	versioning = "@version"
+	unprefixed = "@exclude"
 )
 
 // guards are those of the decorators above a class or method.
@@ -91,6 +94,9 @@ func (r *nestReader) setting(rt *facts.Router, name string, open int) {
 	case len(list) == 0:
 	case name == "setGlobalPrefix":
 		rt.Prefix, _ = pathOf(r.f, list[0])
+		if a, ok := keysOf(r.f, list); ok {
+			r.excluded(a.at(-1, "exclude"))
+		}
 	case name == "useGlobalGuards":
 		for _, c := range list {
 			rt.Guards = append(rt.Guards, guardOf(r.f, c))
@@ -100,6 +106,32 @@ func (r *nestReader) setting(rt *facts.Router, name string, open int) {
 			if g := guardOf(r.f, c); g.What != "other" && len(list) == 1 {
 				rt.Guards = append(rt.Guards, g)
 			}
+		}
+	}
+}
+
+// keysOf are the entries of the object that is the last argument.
+func keysOf(f *lex.File, list []cut) (arguments, bool) {
+	a := arguments{f: f}
+	last := list[len(list)-1]
+	if !f.Is(last.from, "{") {
+		return a, false
+	}
+	(&jsReader{f: f}).keys(&a, last.from)
+	return a, true
+}
+
+// excluded are the paths that the prefix of the app does not stand before.
+func (r *nestReader) excluded(c cut) {
+	for _, item := range r.listed(c) {
+		path, ok := item.literal(r.f)
+		if r.f.Is(item.from, "{") {
+			a := arguments{f: r.f}
+			(&jsReader{f: r.f}).keys(&a, item.from)
+			path, ok = a.at(-1, "path").literal(r.f)
+		}
+		if ok {
+			r.out.Routing.Values = append(r.out.Routing.Values, facts.Value{Name: unprefixed, Text: path, Line: lineOf(r.f, item.from)})
 		}
 	}
 }

@@ -52,6 +52,57 @@ export class Forgotten {
 GET /api/v1/orders/{id} TenantGuard Public()
 POST /api/v1/orders JwtAuthGuard TenantGuard Roles('Admin')
 GET /forgotten unmounted`},
+		{"settings give the prefix, and some paths go without", `
+-- src/main.ts --
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  const config = app.get(ConfigService);
+  app.setGlobalPrefix(config.getOrThrow('app.apiPrefix', { infer: true }), { exclude: ['/', { path: 'health', method: RequestMethod.GET }] });
+}
+-- src/config/app.config.ts --
+export default registerAs('app', () => ({ apiPrefix: process.env.API_PREFIX || 'rest' }));
+-- src/app.module.ts --
+import { Module, Controller, Get, All } from '@nestjs/common';
+import { A } from './a'; import { LocalModule } from './local'; import { CloudModule } from './cloud';
+const storageModule = process.env.X ? LocalModule : CloudModule;
+@Controller() class Root { @Get() hello() {} @Get('health') health() {} @All(['x', 'y']) any() {} }
+@Module({ imports: [storageModule, A.register({})], controllers: [Root] })
+export class AppModule {}
+-- src/local.ts --
+import { Module, Controller, Delete } from '@nestjs/common';
+@Controller('local') class Local { @Delete(':id') drop() {} }
+@Module({ controllers: [Local] }) export class LocalModule {}
+-- src/cloud.ts --
+import { Module } from '@nestjs/common';
+@Module({}) export class CloudModule {}
+-- src/a.ts --
+import { Module, Controller, Put } from '@nestjs/common';
+@Controller('a') export class AController { @Put() put() {} }
+@Module({}) export class A { static register(o) { return { module: A, controllers: [AController] }; } }
+`, `
+GET /
+GET /health
+* /rest/x
+* /rest/y
+DELETE /rest/local/{id}
+PUT /rest/a`},
+		{"a module that no other imports serves nothing", `
+-- src/main.ts --
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+const app = NestFactory.create(AppModule);
+-- src/app.module.ts --
+import { Module } from '@nestjs/common';
+@Module({ imports: [] }) export class AppModule {}
+-- src/orders.ts --
+import { Module, Controller, Get } from '@nestjs/common';
+@Controller('orders') export class OrdersController { @Get(computed()) odd() {} @Get('x') x() {} }
+@Module({ controllers: [OrdersController] }) export class OrdersModule {}
+`, `
+GET /orders/x unmounted
+unread src/orders.ts:2`},
 		{"middleware is bound to paths", `
 -- main.ts --
 import { NestFactory } from '@nestjs/core';

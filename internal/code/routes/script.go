@@ -206,6 +206,8 @@ func nameGiven(f *lex.File, i int) string {
 		return "default"
 	case f.Is(i-1, ":") && f.IsWord(i-2) && !f.Is(i-3, "?"):
 		return f.Text(i - 2)
+	case f.Is(i-1, "(") && (f.Is(i-2, "fp") || f.Is(i-2, "fastifyPlugin")):
+		return nameGiven(f, i-2)
 	case !f.Is(i-1, "="):
 		return ""
 	}

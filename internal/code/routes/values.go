@@ -74,7 +74,7 @@ func addValue(f *lex.File, out *facts.File, around []string, name string, i int)
 	}
 	if g, is := depends(f, cut{i, end}); is && f.Lang.Name == "python" {
 		text, ok = "Depends("+g.Name+")", true
-	} else if !ok || text == "${"+name+"}" || !strings.Contains(text, "/") && f.Tokens[i].Kind != lex.String || !pathLike(strings.ReplaceAll(text, "${", "")) {
+	} else if !ok || text == "${"+name+"}" || !strings.Contains(text, "/") && strings.Contains(text, "${") || !pathLike(strings.ReplaceAll(text, "${", "")) {
 		return
 	}
 	for k := len(around) - 1; k >= 0 && around[k] != ""; k-- {
