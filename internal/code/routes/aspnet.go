@@ -66,7 +66,7 @@ func (a *aspnetReader) class(c *csClass) {
 	r.Prefix = aspnetTokens(r.Prefix, c.name, "")
 	a.out.Routing.Routers = append(a.out.Routing.Routers, r)
 	for _, m := range a.methods[c] {
-		a.action(m, templates)
+		a.action(m, templates, r.Prefix == "" && templates == nil && base == "")
 	}
 }
 
@@ -157,8 +157,8 @@ func aspnetTokens(template, class, action string) string {
 var aspnetVerbs = map[string]string{"HttpGet": "GET", "HttpPost": "POST", "HttpPut": "PUT", "HttpDelete": "DELETE", "HttpPatch": "PATCH", "HttpHead": "HEAD", "HttpOptions": "OPTIONS"}
 
 // action adds the routes of a method, below each of the templates when its class
-// has several.
-func (a *aspnetReader) action(m csMethod, above []string) {
+// has several; bare is true when it has none.
+func (a *aspnetReader) action(m csMethod, above []string, bare bool) {
 	if _, not := csMarked(m.marks, "NonAction"); not {
 		return
 	}
@@ -194,6 +194,10 @@ func (a *aspnetReader) action(m csMethod, above []string) {
 	}
 	if len(verbs) == 0 {
 		verbs = []string{"*"}
+	}
+	if !given && len(above) == 0 && bare {
+		a.unresolvedAt(at, m, "its path is made of the names of controller and action")
+		return
 	}
 	a.routes(m, at, verbs, tails, above)
 }
@@ -235,6 +239,10 @@ func (a *aspnetReader) acceptVerbs(m csMark) []string {
 		}
 	}
 	return out
+}
+
+func (a *aspnetReader) unresolvedAt(at int, m csMethod, why string) {
+	a.out.Unresolved = append(a.out.Unresolved, facts.Unresolved{What: "route", Text: m.class.name + "." + m.name, Why: why, Line: lineOf(a.f, at)})
 }
 
 func (a *aspnetReader) unresolved(m csMark) {

@@ -149,8 +149,8 @@ func (m *minimalReader) hosts() bool { return cut{0, len(m.f.Tokens)}.has(m.f, "
 func (m *minimalReader) named(i int, on facts.Ref) {
 	s := minimalState{minimalReader: m, on: on}
 	s.calls(i + 1)
-	if m.f.Is(i-1, "=") && m.f.IsWord(i-2) && s.on != on {
-		m.fn.scope[m.f.Text(i-2)] = s.on
+	if m.f.Is(i-1, "=") && m.f.IsWord(i-2) && s.mounts.empty() {
+		m.fn.scope[m.f.Text(i-2)] = s.on // also of a call of a library: app.NewVersionedApi()
 	}
 }
 
@@ -225,6 +225,7 @@ func (s *minimalState) call(name string, at, open int) {
 		s.fn.scope[s.f.Text(args[0].from)] = s.on
 	case strings.HasPrefix(name, "MapController") || name == "MapDefaultControllerRoute":
 	case s.guard(name, at, open):
+	case name == "NewVersionedApi":
 	case strings.HasPrefix(name, "Map") || strings.HasPrefix(name, "Use") || strings.HasPrefix(name, "Add") || strings.HasPrefix(name, "Register"):
 		had := len(s.out.Routing.Mounts)
 		s.mount(s.on, facts.Ref{Name: name, Func: s.fn.name}, 0, "", at)

@@ -56,6 +56,9 @@ func (fn *goFunc) base(i int) (*goRouter, int) {
 	if r := fn.globals[name]; r != nil && !f.Is(i+1, ":=") {
 		return r, i + 1
 	}
+	if r := fn.fromCall(i); r != nil {
+		return r, i + 1
+	}
 	if fn.imports[name] == "nethttp" && f.Is(i+1, ".") {
 		switch {
 		case (f.Is(i+2, "HandleFunc") || f.Is(i+2, "Handle")) && f.Is(i+3, "("):
@@ -86,6 +89,53 @@ func (fn *goFunc) fieldOf(owner, field string, at, next int) (*goRouter, int) {
 		}
 	}
 	return &goRouter{Router: facts.Router{Ref: ref, Framework: kind}, escapes: true}, next
+}
+
+// fromCall is the router that a variable holds which a call of ours gave, when
+// it is used as one: whether it is, the composer finds where the function is.
+func (fn *goFunc) fromCall(i int) *goRouter {
+	f := fn.f
+	name := f.Text(i)
+	callee, ok := strings.CutPrefix(fn.types[name], "()")
+	if !ok || !f.Is(i+1, ".") || !f.IsWord(i+2) || !f.Is(i+3, "(") {
+		return nil
+	}
+	method := f.Text(i + 2)
+	framework := goGuess(method)
+	if method == "Use" {
+		framework = "gin"
+	}
+	if framework == "" {
+		return nil
+	}
+	args := parts(f, i+3)
+	if isVerb(strings.ToUpper(method)) && (len(args) < 2 || !f.IsString(args[0].from)) {
+		return nil
+	}
+	return fn.given(name, callee, orElse(fn.onlyFramework(), framework), i)
+}
+
+// given declares a variable to be the router that a call gives.
+func (fn *goFunc) given(name, callee, framework string, at int) *goRouter {
+	r := fn.bind(name, framework, facts.Same, at)
+	r.Of = facts.Ref{Name: callee + "()", Func: fn.name}
+	r.escapes = true
+	return r
+}
+
+// onlyFramework is the framework that a file imports, when it is one.
+func (fn *goFunc) onlyFramework() string {
+	found := ""
+	for _, framework := range fn.imports {
+		if framework == "" || framework == "nethttp" || framework == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = framework
+	}
+	return found
 }
 
 // goRouterName reports whether a field is called as routers are.
@@ -158,11 +208,24 @@ func (fn *goFunc) plainCall(i int) int {
 		return i
 	}
 	for k, arg := range parts(f, end) {
-		if r := fn.routerIn(arg); r != nil && !goHarmless[lastName(name)] {
+		r := fn.routerIn(arg)
+		if r == nil && arg.to-arg.from == 1 && f.IsWord(arg.from) && (goRouterName(f.Text(arg.from)) || goRegisters(name)) {
+			if callee, ok := strings.CutPrefix(fn.types[f.Text(arg.from)], "()"); ok {
+				r = fn.given(f.Text(arg.from), callee, orElse(fn.onlyFramework(), "gin"), arg.from)
+			}
+		}
+		if r != nil && !goHarmless[lastName(name)] {
 			fn.mount(r, facts.Ref{Name: name, Func: fn.name}, k, "", nil, i)
 		}
 	}
 	return i
+}
+
+// goRegisters reports whether a function is called as those are that register
+// routes.
+func goRegisters(name string) bool {
+	name = strings.ToLower(lastName(name))
+	return strings.Contains(name, "route") || strings.HasPrefix(name, "register") || strings.HasPrefix(name, "setup") || strings.HasPrefix(name, "mount")
 }
 
 // goHarmless are functions that only look at a router.

@@ -127,6 +127,9 @@ func (fn *goFunc) block(c cut) {
 			i = fn.returns(i)
 		case f.Is(i, "func") && f.Is(i+1, "(") && bracket(f, i+1):
 			i = int(f.Match[i+1]) // parameters of a function written in place
+		case f.Is(i+1, ",") && f.IsWord(i+2) && (f.Is(i+3, ":=") || f.Is(i+3, "=")): // r, err := setup()
+			fn.assign(f.Text(i), i+4)
+			i += 3
 		case f.Is(i+1, ":="), f.Is(i+1, "="):
 			fn.assign(f.Text(i), i+2)
 			i++
