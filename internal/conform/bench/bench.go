@@ -64,5 +64,5 @@ type Edit struct {
 
 // Stacks are all samples with their faults.
 func Stacks() []Stack {
-	return []Stack{fastapi(), gin(), nest(), spring(), rails(), axum(), aspnet()}
+	return []Stack{fastapi(), gin(), nest(), spring(), rails(), axum(), aspnet(), laravel()}
 }

@@ -1,0 +1,10 @@
+<?php
+
+namespace App\Exceptions;
+
+use RuntimeException;
+
+class OrderNotFoundException extends RuntimeException
+{
+    protected $message = 'there is no such order';
+}

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "order_events" {
+  name                       = "order-events"
+  visibility_timeout_seconds = 90
+}
