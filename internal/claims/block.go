@@ -39,6 +39,7 @@ type frame struct {
 	planned string // why they are for later
 	hedged  bool
 	negated bool // what it names is removed, or was struck out
+	gone    bool // its own words say so of something that it names
 	testing bool // it is about tests: what they hold is theirs, not the system's
 	motive  bool // it says why, not what
 }

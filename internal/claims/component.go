@@ -10,6 +10,9 @@ var componentEndings = []string{
 	"service", "controller", "repository", "manager", "handler", "client", "store", "engine", "adapter", "provider", "factory", "builder", "validator", "parser", "middleware", "router", "gateway", "worker", "scheduler", "processor", "monitor", "module", "component", "page", "view", "screen", "modal", "form", "hook", "guard", "interceptor", "filter", "generator", "loader", "registry", "resolver", "analyzer", "runner", "executor", "reader", "writer", "logger", "listener", "publisher", "subscriber", "consumer", "producer", "orchestrator", "coordinator", "dispatcher", "formatter", "renderer", "converter", "mapper", "panel", "dialog", "layout", "sidebar", "server", "api", "cli", "command", "plugin", "extension", "agent", "collector", "detector", "tracker", "scanner", "compiler", "cache", "queue", "wrapper", "proxy", "helper", "library", "serializer", "evaluator", "calculator", "planner", "watcher", "checker", "bridge", "connector", "transport", "injector", "importer", "exporter", "linter", "classifier", "viewmodel", "viewcontroller",
 }
 
+// vagueParts end like a part and name none.
+var vagueParts = []string{"file layout", "page layout", "message queue", "build component", "integration hook", "task queue", "rest api", "web server", "message broker", "api server", "reverse proxy", "api gateway", "web client", "react component", "test runner"}
+
 // componentSections are headings below which parts of the system are listed.
 var componentSections = []string{"component", "components", "components and interfaces", "modules", "services", "service layer", "repository layer", "layers", "architecture", "classes", "core components", "middleware", "interfaces", "ui components", "controllers", "repositories",
 	"组件", "模块", "服务", "核心组件", "组件和接口", "组件与接口", "类定义", "コンポーネント", "モジュール", "サービス", "クラス"}
@@ -35,7 +38,7 @@ func components(_ *reading, b *block) []Claim {
 			name = partName(cell)
 		}
 	}
-	if name == "" {
+	if name == "" || strings.HasPrefix(name, "Test") && className(name) {
 		return nil
 	}
 	c := &Component{Name: name}
@@ -96,6 +99,9 @@ func partName(text string) string {
 		if !asciiLetter(w[0]) || slices.Contains([]string{"and", "or", "of", "for", "the", "with", "per", "each", "individual", "all", "external", "other", "core", "existing", "proposed", "new", "current", "public", "update", "remove", "create", "add", "modify", "fix"}, strings.ToLower(w)) {
 			return ""
 		}
+	}
+	if slices.Contains(vagueParts, strings.ToLower(text)) {
+		return ""
 	}
 	if !asciiUpper(list[0][0]) || !slices.Contains(componentEndings, strings.ToLower(list[len(list)-1])) || list[len(list)-1] == "API" || list[len(list)-1] == "CLI" {
 		return ""

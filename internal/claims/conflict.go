@@ -44,17 +44,48 @@ func contradicts(a, b *Claim) bool {
 	case a.Field != nil && b.Field != nil:
 		return a.Field.Lang == b.Field.Lang && !sameFamily(a.Field.Type, b.Field.Type)
 	case a.Method != nil && b.Method != nil:
-		return a.Method.Lang == b.Method.Lang
+		return a.Method.Owner != "" && a.Method.Lang == b.Method.Lang && (!overloads(a.Method.Lang) || a.Section != b.Section && a.Method.Lang == "typescript")
 	case a.Endpoint != nil && b.Endpoint != nil:
 		return true
 	case a.Limit != nil && b.Limit != nil:
-		return a.Limit.Scope == b.Limit.Scope && (a.Limit.Value != b.Limit.Value || a.Limit.Unit != b.Limit.Unit)
+		return a.Limit.Scope == b.Limit.Scope && !a.Limit.Latency && a.Section != b.Section && alike(a.Quote, b.Quote) && (a.Limit.Value != b.Limit.Value || a.Limit.Unit != b.Limit.Unit)
 	case a.Constant != nil && b.Constant != nil:
-		return a.Constant.Value != b.Constant.Value
+		return a.Constant.Value != b.Constant.Value && a.Section != b.Section
 	case a.Error != nil && b.Error != nil:
 		return a.Error.Status != 0 && b.Error.Status != 0 && a.Error.Status != b.Error.Status
 	}
 	return false
+}
+
+// overloads reports whether a language lets one name have several signatures.
+func overloads(lang string) bool {
+	switch lang {
+	case "java", "csharp", "kotlin", "scala", "cpp", "typescript":
+		return true
+	}
+	return false
+}
+
+// alike reports whether two lines say nearly the same but for their numbers: a
+// limit that is given twice, not two limits.
+func alike(a, b string) bool {
+	x, y := plainWords(a), plainWords(b)
+	both := 0
+	for w := range x {
+		if y[w] {
+			both++
+		}
+	}
+	return both > 1 && 2*both >= len(x)+len(y)-both
+}
+
+// plainWords are the words of a line without numbers.
+func plainWords(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 0x80 && !asciiLetter(byte(r)) }) {
+		set[w] = true
+	}
+	return set
 }
 
 // says is what a claim says of its element, in short.

@@ -82,6 +82,7 @@ func TestEndpointsThatAreNotMeant(t *testing.T) {
 		{"for later", "## Future enhancements\n- `GET /api/reports`\n", "2 endpoint GET /api/reports planned"},
 		{"in the second phase", "## API\n- `GET /api/reports` (Phase 2)\n", "2 endpoint GET /api/reports planned"},
 		{"removed", "## API\n- `GET /api/old` is removed\n", "2 endpoint GET /api/old negated"},
+		{"below a design that is given up", "# D\n## Cart API (deprecated: see the other design)\n- `GET /api/a`\n", "3 left out: before"},
 		{"struck out", "## API\n- ~~`GET /api/old`~~\n", "2 endpoint GET /api/old negated"},
 		{"in a list of what goes", "## Removed endpoints\n- `GET /api/old`\n", "2 endpoint GET /api/old negated"},
 		{"what a test asks for", "## Testing strategy\n- `GET /api/nothing` gives 404\n", ""},

@@ -142,8 +142,11 @@ func cutComment(rest string) (name, comment string) {
 
 func removedNote(comment string) bool {
 	lower := strings.ToLower(comment)
-	_, gone := holdsAny(lower, []string{"removed", "deleted", "delete", "to be removed", "deprecated", "remove", "删除", "废弃", "削除"})
-	return gone
+	if _, gone := holdsAny(lower, []string{"removed", "deleted", "to be removed", "删除", "削除", "废弃"}); gone {
+		return true
+	}
+	note := strings.Trim(lower, " \t#/()[]*<-←→—:!")
+	return note == "delete" || note == "remove" || strings.HasPrefix(note, "delete:") || strings.HasPrefix(note, "remove:")
 }
 
 func plannedNote(comment string) string {

@@ -26,9 +26,8 @@ func (f *framer) own(b *block) {
 	if _, ok := holdsAny(lower, hedges); ok {
 		b.frame.hedged = true
 	}
-	if _, ok := holdsAny(lower, goneWords); ok || struckOut(b.raw) {
-		b.frame.negated = true
-	}
+	_, b.frame.gone = holdsAny(lower, goneWords)
+	b.frame.negated = b.frame.negated || struckOut(b.raw)
 }
 
 // begin applies what a sentence, item or comment begins with.

@@ -13,8 +13,11 @@ func (r *reading) merge(c Claim) {
 	key := mergeKey(&c)
 	for _, i := range r.mergers[key] {
 		old := &r.out.Claims[i]
-		if old.Negated == c.Negated && (old.Planned == "") == (c.Planned == "") && join(old, &c) {
+		if old.Negated == c.Negated && join(old, &c) {
 			old.Hedged = old.Hedged && c.Hedged
+			if c.Planned == "" { // what is said for now is not for later only
+				old.Planned = ""
+			}
 			return
 		}
 	}

@@ -101,7 +101,7 @@ func (r *reading) take(c Claim, line int, section *doc.Section, f frame) {
 	if c.Field == nil && c.Column == nil { // "optional" is said of their value
 		c.Hedged = c.Hedged || f.hedged
 	}
-	c.Negated = c.Negated || f.negated
+	c.Negated = c.Negated || f.negated || f.gone && c.Component == nil
 	if c.Planned == "" {
 		c.Planned = f.planned
 	}

@@ -93,7 +93,7 @@ func (b *block) promises() bool {
 	if b.leads && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
 		return false
 	}
-	if strings.HasPrefix(text, "A property is a ") { // the same words in every design
+	if aboutItself(text) {
 		return false
 	}
 	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
@@ -108,6 +108,17 @@ func (b *block) promises() bool {
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
 	}
 	return b.describes(lower)
+}
+
+// aboutItself reports whether a sentence is about the document, or one of those
+// that stand in every design.
+func aboutItself(text string) bool {
+	for _, p := range []string{"A property is a ", "Properties serve as ", "This design", "This document", "The following", "本文档", "本设计", "本ドキュメント", "この設計"} {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutLead cuts "Retries: three" at its colon.

@@ -51,7 +51,9 @@ func TestDesignsThatContradictThemselves(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"another type of column", "## A\n```sql\nCREATE TABLE carts (id UUID);\n```\n### carts table\n| Column | Type |\n|---|---|\n| id | INTEGER |\n", "column carts.id [3 8] UUID/INTEGER"},
 		{"the same type in other words", "## A\n```sql\nCREATE TABLE carts (note VARCHAR(20));\n```\n### carts table\n| Column | Type |\n|---|---|\n| note | string |\n", ""},
-		{"another signature", "## A\n```ts\ninterface Carts {\n  open(a: A): B;\n}\ninterface Carts {\n  open(a: A): C;\n}\n```\n", "method Carts.open [4 7] (a A) B/(a A) C"},
+		{"another signature", "## A\n```ts\ninterface Carts {\n  open(a: A): B;\n}\n```\n## B\n```ts\ninterface Carts {\n  open(a: A): C;\n}\n```\n", "method Carts.open [4 10] (a A) B/(a A) C"},
+		{"overloads", "## A\n```java\ninterface Carts {\n  void open(A a);\n  void open(B b);\n}\n```\n", ""},
+		{"a lifetime given twice", "## A\n- Cart details: cache for 5 minutes\n\n## B\n- Cart details: cache for 10 minutes\n", "limit ttl cart details [2 5] 300 seconds/600 seconds"},
 		{"the same signature without types", "## Carts\n```ts\ninterface CartStore {\n  open(a: A): B;\n}\n```\n### CartStore\n- `open(a)` opens\n", ""},
 		{"open and closed", "## A\n- `GET /api/a` (public)\n\n## B\n- `GET /api/a` requires authentication\n", "endpoint GET /api/a [2 5] auth none/auth required"},
 		{"kept and removed", "## A\n- `GET /api/a`\n\n## B\n- `GET /api/a` is removed\n", "endpoint GET /api/a [2 5] it is there/it is not there"},
