@@ -22,7 +22,7 @@ func (r *reader) chain(i int) ([]call, int) {
 		c := call{name: r.Text(i + 1), at: i + 1}
 		i += 2
 		if r.Is(i, "<") { // arguments of a type
-			for i < len(r.Tokens) && !r.Is(i, "(") && !r.Is(i, ";") {
+			for end := r.head(i); i < end && !r.Is(i, "(") && !r.Is(i, ";"); {
 				i++
 			}
 		}

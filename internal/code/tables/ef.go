@@ -98,7 +98,7 @@ func (r *reader) efClass(i int) {
 		}
 	}
 	body := i + 2
-	for body < len(r.Tokens) && !r.Is(body, "{") && !r.Is(body, ";") {
+	for body < r.head(i) && !r.Is(body, "{") && !r.Is(body, ";") {
 		if r.Is(body, "(") {
 			body = r.Close(body)
 		} else if (r.Is(body, ":") || r.Is(body, ",")) && r.IsWord(body+1) {
@@ -111,7 +111,7 @@ func (r *reader) efClass(i int) {
 		}
 		body++
 	}
-	for body < len(r.Tokens) && !r.Is(body, "{") && !r.Is(body, ";") {
+	for body < r.head(i) && !r.Is(body, "{") && !r.Is(body, ";") {
 		body++
 	}
 	if !r.Is(body, "{") {

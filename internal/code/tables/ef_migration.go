@@ -11,7 +11,7 @@ func (r *reader) efMigration(i int) {
 	open := i + 1
 	typ := ""
 	if r.Is(open, "<") {
-		for open < len(r.Tokens) && !r.Is(open, "(") {
+		for open < r.head(i) && !r.Is(open, "(") {
 			open++
 		}
 		typ = r.Between(i+2, open-2)

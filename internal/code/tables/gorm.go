@@ -54,7 +54,7 @@ func (r *reader) goStruct(i int, maps bool) {
 		if maps {
 			r.gormField(&t, k, last, tag.Get("gorm"))
 		}
-		k = next
+		k = max(next, k+1)
 	}
 	switch {
 	case maps && (t.Change == "" || len(t.Columns)+len(t.Mixins) > 0):

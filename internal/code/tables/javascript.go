@@ -71,13 +71,16 @@ func (r *reader) typeorm(i int) {
 		r.entityName(&t, r.arguments(open))
 	}
 	body := i + 2
-	for body < len(r.Tokens) && !r.Is(body, "{") {
+	for body < r.head(i) && !r.Is(body, "{") {
 		if r.Is(body, "extends") && r.IsWord(body+1) {
 			if base := r.Text(body + 1); base != "Document" && base != "Model" {
 				t.Mixins = append(t.Mixins, base)
 			}
 		}
 		body++
+	}
+	if !r.Is(body, "{") {
+		return
 	}
 	end := r.Close(body)
 	t.End = r.lineOf(end)

@@ -218,7 +218,7 @@ func (j *joiner) dropNamed(e entry) {
 func (j *joiner) result() []facts.JoinedTable {
 	out := make([]facts.JoinedTable, 0, len(j.order))
 	for _, t := range j.order {
-		if !t.created && !t.modeled && len(t.Columns) == 0 {
+		if !t.created && len(t.Models) == 0 && len(t.Columns) == 0 {
 			continue // a view that has an index
 		}
 		j.finish(t)

@@ -97,7 +97,7 @@ func (r *reader) entity(i int) {
 	}
 	r.entityNames(&t, m)
 	body := i + 2
-	for body < len(r.Tokens) && !r.Is(body, "{") {
+	for body < r.head(i) && !r.Is(body, "{") {
 		switch {
 		case r.Is(body, "extends") && r.IsWord(body+1):
 			name := body + 1
@@ -112,6 +112,9 @@ func (r *reader) entity(i int) {
 			return
 		}
 		body++
+	}
+	if !r.Is(body, "{") {
+		return
 	}
 	end := r.Close(body)
 	t.End = r.lineOf(end)

@@ -14,7 +14,7 @@ func collection(model string) string { return plural(strings.ToLower(model)) }
 func (r *reader) mongoose(i int) {
 	open := i + 1
 	if r.Is(open, "<") {
-		for open < len(r.Tokens) && !r.Is(open, "(") {
+		for open < r.head(i) && !r.Is(open, "(") {
 			open++
 		}
 	}

@@ -200,7 +200,8 @@ func (r *reader) activeRecord(i int) {
 	}
 	name := r.Text(k)
 	t := facts.Table{Name: plural(snake(name)), Model: name, Source: "activerecord", Whole: true, Line: r.lineOf(i), End: r.lineOf(r.rubyEnd(i) - 1)}
-	for at := end; at < r.rubyEnd(i); at++ {
+	last := r.rubyEnd(i)
+	for at := end; at < last; at++ {
 		switch {
 		case r.Is(at, "table_name") && r.Is(at-2, "self") && r.Is(at+1, "="):
 			if text, ok := r.literal(span{at + 2, at + 3}); ok {

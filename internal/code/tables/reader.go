@@ -41,6 +41,13 @@ func (r *reader) follow(i int, source, why string, makes bool) {
 	}
 }
 
+// longestHead is how many tokens the head of a declaration may have, so that
+// source without any order is read in time linear in its size.
+const longestHead = 300
+
+// head is where the head of a declaration may end at most.
+func (r *reader) head(i int) int { return min(len(r.Tokens), i+longestHead) }
+
 // called reports whether a token is the name of a call.
 func (r *reader) called(i int, names ...string) bool {
 	if !r.IsWord(i) || !r.Is(i+1, "(") {
