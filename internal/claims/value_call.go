@@ -15,7 +15,7 @@ var (
 
 // callRule reads that one part of the system uses another, or somebody else's.
 func callRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || b.kind == row || b.ofTests() || likeCode(b.text) {
+	if b.kind == heading || b.kind == label || b.kind == row || likeCode(b.text) {
 		return nil
 	}
 	var out []Claim
@@ -37,6 +37,9 @@ func callRule(_ *reading, b *block) []Claim {
 		if m := externalAPI().FindStringSubmatch(b.text); m != nil && isExternal(m[1]) {
 			add(Call{From: componentAround(b), To: strings.ToLower(m[1]), External: true})
 		}
+	}
+	if len(out) > 0 && b.ofTests() {
+		return nil
 	}
 	return out
 }

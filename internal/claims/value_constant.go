@@ -10,7 +10,7 @@ var constantSet = pattern.Of("(`?)\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`?(?: = |=| 
 
 // constantRule reads named values: "`MAX_ITEMS = 50`".
 func constantRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || b.ofTests() || ofErrors(b) || !strings.Contains(b.text, "_") {
+	if b.kind == heading || b.kind == label || !strings.Contains(b.text, "_") || !constantSet().MatchString(b.text) || ofErrors(b) || b.ofTests() {
 		return nil
 	}
 	var out []Claim

@@ -16,7 +16,7 @@ var (
 // enumRule reads closed sets of values: "status: Enum (OPEN, DONE)", "one of
 // …", unions of strings.
 func enumRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || b.ofTests() || len(b.text) > 500 {
+	if b.kind == heading || b.kind == label || len(b.text) > 500 {
 		return nil
 	}
 	for _, p := range parts(b) {
@@ -31,7 +31,7 @@ func enumRule(_ *reading, b *block) []Claim {
 		if len(values) > 0 && (values[len(values)-1] == "optional" || values[len(values)-1] == "required" || values[len(values)-1] == "nullable") {
 			values = values[:len(values)-1]
 		}
-		if len(values) < 2 || owner == "" || isPlainTitle(strings.ToLower(owner[strings.LastIndexByte(owner, '.')+1:])) && !isEnumField(owner) {
+		if len(values) < 2 || owner == "" || b.ofTests() || isPlainTitle(strings.ToLower(owner[strings.LastIndexByte(owner, '.')+1:])) && !isEnumField(owner) {
 			continue
 		}
 		return []Claim{{Kind: KindEnum, Element: "enum " + owner, Enum: &Enum{Owner: owner, Values: values}}}
@@ -126,8 +126,8 @@ func ownerInProse(text string) string {
 	low := strings.ToLower(text)
 	for _, verb := range []string{" should be one of", " must be one of", " is one of", " can be one of"} {
 		i := strings.Index(low, verb)
-		if i < 0 {
-			continue
+		if i < 0 || len(low) != len(text) {
+			continue // there are letters that change their length
 		}
 		before := strings.Fields(text[:i])
 		if len(before) == 0 {

@@ -45,7 +45,7 @@ func quotedAt(text string, from, to int) bool {
 // errorRule reads the types of errors that a design names, and the codes in
 // their bodies.
 func errorRule(r *reading, b *block) []Claim {
-	if b.kind == label || b.ofTests() || likeCode(b.text) {
+	if b.kind == label || likeCode(b.text) {
 		return nil
 	}
 	if b.kind != row && !strings.Contains(b.text, "rror") && !strings.Contains(b.text, "Exception") && !strings.Contains(b.text, "_") {
@@ -83,6 +83,9 @@ func errorRule(r *reading, b *block) []Claim {
 	}
 	if fields := bodyFields(b.text); len(fields) > 1 {
 		out = append(out, Claim{Kind: KindError, Element: "error body", Error: &Error{Fields: fields}})
+	}
+	if len(out) > 0 && b.ofTests() {
+		return nil
 	}
 	return r.align(out)
 }

@@ -15,14 +15,14 @@ var (
 
 // eventRule reads the messages that go over a queue or bus.
 func eventRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || b.ofTests() || likeCode(b.text) {
+	if b.kind == heading || b.kind == label || likeCode(b.text) {
 		return nil
 	}
 	if b.kind == row {
 		return eventRow(b)
 	}
 	low := strings.ToLower(b.text)
-	if !ofBus(low) && !strings.Contains(low, "message") && !strings.Contains(low, "事件") && !listsEvents(b) {
+	if !ofBus(low) && !strings.Contains(low, "message") && !strings.Contains(low, "事件") && !listsEvents(b) || b.ofTests() {
 		return nil
 	}
 	var out []Claim
@@ -198,7 +198,7 @@ func eventRow(b *block) []Claim {
 			}
 		}
 	}
-	if e.Name == "" {
+	if e.Name == "" || b.ofTests() {
 		return nil
 	}
 	return []Claim{{Kind: KindEvent, Element: "event " + e.Name, Event: &e}}

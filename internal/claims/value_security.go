@@ -9,7 +9,7 @@ import (
 
 // securityRule reads who may do what, and how secrets and input are treated.
 func securityRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || b.ofTests() || likeCode(b.text) {
+	if b.kind == heading || b.kind == label || likeCode(b.text) {
 		return nil
 	}
 	s := securityReader{b: b, low: strings.ToLower(b.text)}
@@ -26,6 +26,9 @@ func securityRule(_ *reading, b *block) []Claim {
 			c.Negated = s.negated
 			out = append(out, c)
 		}
+	}
+	if len(out) > 0 && b.ofTests() {
+		return nil
 	}
 	return out
 }

@@ -170,6 +170,9 @@ func (s *securityReader) single(out *Security, text string) bool {
 			}
 		}
 	}
+	if !strings.Contains(s.low, "only") && !strings.Contains(s.low, "role") && !strings.Contains(s.low, "permission") && !strings.Contains(s.low, "privilege") && !strings.Contains(s.low, "access") {
+		return false
+	}
 	for _, m := range [][]string{roleOnly().FindStringSubmatch(text), roleNeeded().FindStringSubmatch(text), roleUsersMay().FindStringSubmatch(text)} {
 		if m == nil {
 			continue

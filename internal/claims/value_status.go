@@ -7,7 +7,7 @@ import (
 
 // statusRule reads which status answers which case.
 func statusRule(_ *reading, b *block) []Claim {
-	if b.kind == label || b.kind == heading || !strings.ContainsAny(b.text, "12345") || b.ofTests() || likeCode(b.text) {
+	if b.kind == label || b.kind == heading || !strings.ContainsAny(b.text, "12345") || likeCode(b.text) || len(statusCodes(b.text)) == 0 || b.ofTests() {
 		return nil
 	}
 	if b.kind == row {
