@@ -17,6 +17,9 @@ func (p *project) addValues(i int, f *facts.File) {
 	for _, v := range f.Routing.Values {
 		p.addValue(i, v.Name, v.Text)
 	}
+	if f.Language == "json" {
+		return // there are many, and routes take none of them
+	}
 	for k := range f.Symbols {
 		s := &f.Symbols[k]
 		switch s.Kind {
@@ -34,8 +37,9 @@ func (p *project) addValues(i int, f *facts.File) {
 
 func (p *project) addValue(file int, name, text string) {
 	last := lastPart(name)
-	for _, v := range p.values[last] {
-		if v.file == file && name[0] != '@' && (v.name == name || strings.HasSuffix(v.name, "."+name) || strings.HasSuffix(name, "."+v.name)) {
+	all := p.values[last]
+	for k := len(all) - 1; k >= 0 && all[k].file == file; k-- {
+		if v := all[k]; name[0] != '@' && (v.name == name || strings.HasSuffix(v.name, "."+name) || strings.HasSuffix(name, "."+v.name)) {
 			return
 		}
 	}

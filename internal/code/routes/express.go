@@ -14,7 +14,7 @@ import (
 func scriptRouters(f *lex.File, out *facts.File) {
 	r := &jsReader{
 		f: f, out: out, scopes: jsScopes(f), kinds: map[string]made{}, known: map[facts.Ref]string{}, before: map[facts.Ref][]facts.Guard{},
-		claims: map[string]bool{}, chained: map[int]facts.Ref{}, tails: map[int]string{},
+		claims: map[string]bool{}, chained: map[int]facts.Ref{}, tails: map[int]string{}, takers: map[string]bool{},
 	}
 	r.imports()
 	r.parameters()
@@ -148,7 +148,7 @@ func (r *jsReader) parameters() {
 				fw = "fastify"
 			}
 			ref := facts.Ref{Name: name, Func: s.name}
-			r.known[ref] = fw
+			r.known[ref], r.takers[lastPart(s.name)] = fw, true
 			r.out.Routing.Routers = append(r.out.Routing.Routers, facts.Router{Ref: ref, Framework: fw, Kind: facts.Parameter, Index: i, Line: lineOf(r.f, p.from)})
 		}
 	}

@@ -1,8 +1,6 @@
 package routes
 
 import (
-	"strings"
-
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
@@ -19,7 +17,7 @@ var (
 func (r *jsReader) passed(i int) {
 	name := r.f.Text(i)
 	_, known := r.sees(r.scope(), name)
-	if !known && !r.takes(name) && !(r.claims[name] && routerish(name)) {
+	if !known && !r.takers[name] && !(r.claims[name] && routerish(name)) {
 		return
 	}
 	open := r.opener(i)
@@ -50,22 +48,6 @@ func (r *jsReader) mounts(i int) bool {
 	switch r.f.Text(i) {
 	case "use", "register", "route", "mount", "require":
 		return true
-	}
-	return false
-}
-
-// takes reports whether a name is a function of this file that is handed a
-// router.
-func (r *jsReader) takes(name string) bool {
-	for k := range r.scopes {
-		s := &r.scopes[k]
-		if (s.name == name || strings.HasSuffix(s.name, "."+name)) && len(s.params) > 0 {
-			for _, p := range s.params {
-				if r.f.IsWord(p.from) && r.known[facts.Ref{Name: r.f.Text(p.from), Func: s.name}] != "" {
-					return true
-				}
-			}
-		}
 	}
 	return false
 }

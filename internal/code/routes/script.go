@@ -278,6 +278,7 @@ type jsReader struct {
 	known  map[facts.Ref]string
 	before map[facts.Ref][]facts.Guard // guards of what is registered later
 	claims map[string]bool             // local names of imports that may be routers
+	takers map[string]bool             // functions that are handed a router
 	// chained and tails are by the token that a chain of calls begins with: the
 	// router that it makes, and the path that its route gives.
 	chained map[int]facts.Ref
