@@ -35,7 +35,7 @@ func split(f *lex.File, from, to int) []span {
 
 // args are the parts between a bracket and its partner.
 func args(f *lex.File, open int) []span {
-	if open < 0 || open >= len(f.Tokens) {
+	if open < 0 || open >= len(f.Tokens) || f.Match[open] < int32(open) {
 		return nil
 	}
 	return split(f, open+1, f.Close(open))

@@ -68,7 +68,7 @@ func (r *reader) attributes(i int) (marks, int) {
 // attributesBefore are those of a class whose keyword is at i.
 func (r *reader) attributesBefore(i int) marks {
 	start := i
-	for start > 0 && (slices.Contains(modifiers, r.Text(start-1)) || r.Is(start-1, "]") && r.Match[start-1] >= 0) {
+	for start > max(0, i-longestHead) && (slices.Contains(modifiers, r.Text(start-1)) || r.Is(start-1, "]") && r.Match[start-1] >= 0) {
 		if start--; r.Is(start, "]") {
 			start = int(r.Match[start])
 		}
@@ -114,7 +114,7 @@ func (r *reader) efClass(i int) {
 	for body < r.head(i) && !r.Is(body, "{") && !r.Is(body, ";") {
 		body++
 	}
-	if !r.Is(body, "{") {
+	if !r.Is(body, "{") || r.Match[body] < 0 {
 		return
 	}
 	end := r.Close(body)

@@ -79,7 +79,7 @@ func (r *reader) typeorm(i int) {
 		}
 		body++
 	}
-	if !r.Is(body, "{") {
+	if !r.Is(body, "{") || r.Match[body] < 0 {
 		return
 	}
 	end := r.Close(body)
@@ -145,7 +145,7 @@ func (r *reader) decoratorsBefore(i int) marks {
 	for start > 0 && (r.Is(start-1, "export") || r.Is(start-1, "default") || r.Is(start-1, "abstract") || r.Is(start-1, "declare")) {
 		start--
 	}
-	for start > 0 {
+	for start > max(0, i-longestHead) {
 		p := start - 1
 		if r.Is(p, ")") && r.Match[p] >= 0 {
 			p = int(r.Match[p]) - 1

@@ -52,12 +52,12 @@ func (r *reader) marksAt(i int) (marks, int) {
 // marksBefore reads the annotations in front of a declaration's keyword.
 func (r *reader) marksBefore(i int) marks {
 	start := i
-	for start > 0 {
+	for start > max(0, i-longestHead) {
 		p := start - 1
 		switch {
 		case r.Is(p, ")") && r.Match[p] >= 0:
 			start = int(r.Match[p])
-		case r.IsWord(p) && !r.Is(p, "import") && !r.Is(p, "package"), r.Is(p, "@"), r.Is(p, ".") && r.IsWord(p-1):
+		case r.IsWord(p) && !slices.Contains([]string{"import", "package", "class", "record", "interface", "enum", "extends"}, r.Text(p)), r.Is(p, "@"), r.Is(p, ".") && r.IsWord(p-1):
 			start = p
 		default:
 			for start < i && !r.Is(start, "@") {
@@ -113,7 +113,7 @@ func (r *reader) entity(i int) {
 		}
 		body++
 	}
-	if !r.Is(body, "{") {
+	if !r.Is(body, "{") || r.Match[body] < 0 {
 		return
 	}
 	end := r.Close(body)

@@ -22,7 +22,8 @@ func (r *reader) laravel() {
 
 // functionEnd is the last token of a function's body.
 func (r *reader) functionEnd(i int) int {
-	for ; i < len(r.Tokens); i++ {
+	steps := 0
+	for ; i < len(r.Tokens) && steps < longestHead; i++ {
 		switch {
 		case r.Is(i, "("):
 			i = r.Close(i)
@@ -31,8 +32,9 @@ func (r *reader) functionEnd(i int) int {
 		case r.Is(i, ";"):
 			return i
 		}
+		steps++
 	}
-	return len(r.Tokens) - 1
+	return min(i, len(r.Tokens)-1)
 }
 
 // laravelSchema takes Schema::create(…) and what else changes tables.

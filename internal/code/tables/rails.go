@@ -66,7 +66,7 @@ func (r *reader) command(i int) ([]argument, int) {
 		return r.arguments(i + 1), r.Close(i+1) + 1
 	}
 	end := i + 1
-	for ; end < len(r.Tokens); end++ {
+	for steps := 0; end < len(r.Tokens) && steps < 2*longestHead; end, steps = end+1, steps+1 {
 		if r.Tokens[end].First && !r.Is(end-1, ",") && !r.Is(end-1, "\\") || r.Is(end, "do") || r.Is(end, ";") || r.Is(end, "}") || end > i+1 && (r.Is(end, "if") || r.Is(end, "unless")) || r.Is(end, "{") && r.Is(end+1, "|") {
 			break
 		}
