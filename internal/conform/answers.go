@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -46,9 +47,10 @@ func (h *held) answers() []answer {
 
 // mapped is what an error becomes.
 type mapped struct {
-	code int
-	body string
-	at   Evidence
+	error string // the type that is mapped
+	code  int
+	body  string
+	at    Evidence
 }
 
 // mapping finds what an error becomes: by its own name, else by one of its
@@ -79,9 +81,12 @@ func (h *held) indexMappings() {
 			continue
 		}
 		for _, m := range f.Mappings {
-			if key := errorKey(m.Error); m.Code != 0 && m.Error != "*" {
-				if _, taken := h.mappings[key]; !taken {
-					h.mappings[key] = mapped{m.Code, m.Body, Evidence{File: f.Path, Line: m.Line}}
+			if m.Code == 0 || m.Error == "*" {
+				continue
+			}
+			for _, key := range []string{errorKey(m.Error), errorKey(m.Body)} {
+				if _, taken := h.mappings[key]; key != "" && !taken {
+					h.mappings[key] = mapped{m.Error, m.Code, m.Body, Evidence{File: f.Path, Line: m.Line}}
 				}
 			}
 		}
@@ -100,26 +105,37 @@ func errorKey(name string) string {
 	return strings.Join(words, "")
 }
 
-// raises reports whether anything outside tests raises, returns or constructs an
-// error of this name.
+// raises reports whether anything outside tests, but for its declaration and for
+// what makes a status of it, uses an error: nobody does that but to raise it.
 func (h *held) raises(name string) bool {
-	if h.raised == nil {
-		h.raised = map[string]bool{}
-		for _, f := range h.in.Project.Files {
-			if f.Test || f.Skipped != "" {
-				continue
-			}
-			for _, s := range f.Statuses {
-				if s.How == "raise" || s.How == "answer" {
-					h.raised[errorKey(s.Error)] = true
-				}
-			}
-			for _, c := range f.Calls {
-				h.raised[errorKey(c.Name)] = true
+	short := lastPart(name)
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		n := f.Words.Count(short)
+		if n == 0 {
+			continue
+		}
+		if !declares(f, short) && !mapsError(f, short) {
+			return true
+		}
+		for _, s := range f.Statuses {
+			if s.How == "raise" && lastPart(s.Error) == short {
+				return true
 			}
 		}
 	}
-	return h.raised[errorKey(name)]
+	return false
+}
+
+func declares(f *facts.File, name string) bool {
+	return slices.ContainsFunc(f.Symbols, func(s facts.Symbol) bool { return s.Name == name })
+}
+
+// mapsError reports whether a file makes a status of an error.
+func mapsError(f *facts.File, name string) bool {
+	return slices.ContainsFunc(f.Mappings, func(m facts.Mapping) bool { return lastPart(m.Error) == name })
 }
 
 // reach is what a route's handler can answer: what stands in it and in the

@@ -44,7 +44,7 @@ func judgeAudit(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	switch {
-	case len(with) == 0:
+	case len(with) == 0, len(without) > len(with):
 		return h.auditSomewhere(c)
 	case len(without) > 0:
 		var source []Evidence

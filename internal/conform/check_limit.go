@@ -43,7 +43,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	question := func(j *Judgement) *Judgement {
 		return j.asking("Does the code hold %s to %s?", strings.Join(l.Subject, " "), limitText(l))
 	}
-	if n := h.theOne(l, strong); n != nil {
+	if n := h.theOne(strong); n != nil {
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
 	switch {
@@ -56,20 +56,30 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	}
 }
 
-// theOne is the number that a limit must mean and that differs from it: all that
-// are of its kind and subject say the same, and they name both.
-func (h *held) theOne(l *claims.Limit, strong []candidate) *candidate {
+// theOne is the number that a limit must mean and that differs from it: of those
+// that are named as its kind, the ones that share most words with its subject, if
+// they all say the same.
+func (h *held) theOne(strong []candidate) *candidate {
+	most := -1
+	for _, c := range strong {
+		if c.fit == firmly {
+			most = max(most, c.subject)
+		}
+	}
 	var best []candidate
 	for _, c := range strong {
-		if comparable(l, c.number) && named(l, c.number) && (l.Per == "" || c.number.Per != "") {
+		if c.fit == firmly && c.subject == most {
 			best = append(best, c)
 		}
 	}
-	most := 0
-	for _, c := range best {
-		most = max(most, c.subject)
+	for _, prefer := range []func(candidate) bool{
+		func(c candidate) bool { return c.number.Per != "" },
+		func(c candidate) bool { return c.number.Callee == "" },
+	} {
+		if some := slices.DeleteFunc(slices.Clone(best), func(c candidate) bool { return !prefer(c) }); len(some) > 0 {
+			best = some
+		}
 	}
-	best = slices.DeleteFunc(best, func(c candidate) bool { return c.subject < most })
 	if len(best) == 0 || !allEqual(best) {
 		return nil
 	}
@@ -83,32 +93,6 @@ func allEqual(list []candidate) bool {
 		}
 	}
 	return true
-}
-
-// comparable asks that a number's unit, where it has one, is that of the limit.
-func comparable(l *claims.Limit, n *facts.Number) bool {
-	return n.Unit == "" || n.Unit == l.Unit || l.Unit == ""
-}
-
-// namedBy are the words of which one must stand in a number's own name or callee
-// before it contradicts a limit: a word in its neighbourhood is not enough.
-var namedBy = map[string][]string{
-	"timeout": {"timeout"}, "page_size": {"page", "limit", "take"}, "max_page_size": {"max", "le", "maximum"}, "pool": {"pool", "connection", "conn", "open"},
-	"rate": {"rate", "limit", "throttle", "permit", "limiter"}, "ttl": {"ttl", "expire", "ex", "setex", "expiration", "expiry", "lifetime", "age", "minute", "second", "remember", "cache", "duration", "of"},
-	"retries": {"retry", "attempt", "try"}, "window": {"window", "day", "period"}, "count": {"max", "limit", "maximum"}, "size": {"size", "max", "limit", "byte"}, "interval": {"interval", "every", "delay"},
-}
-
-func named(l *claims.Limit, n *facts.Number) bool {
-	own := subjects(n.Name, n.Callee, strings.Join(n.Subject, " "))
-	for _, w := range wordsOf(n.Name + " " + n.Callee) {
-		own[w] = true
-	}
-	for _, w := range namedBy[l.What] {
-		if own[w] {
-			return true
-		}
-	}
-	return n.Per != "" && l.Per != ""
 }
 
 func evidenceOf(list []candidate) []Evidence {

@@ -260,7 +260,7 @@ func paramNames(params []facts.Param) string {
 // and is tested may still be dead.
 func (h *held) reached(c *claims.Claim, found symbolRef, j *Judgement) *Judgement {
 	s := found.sym()
-	if h.called[fold(s.Name)] || h.callsByFramework(found) {
+	if h.used(s.Name, found.file.Path) || h.callsByFramework(found) {
 		return j
 	}
 	return unresolved(j.Source, "calls, imports and types of all source outside tests", "%s is there, and nothing outside tests uses it", s.Name).

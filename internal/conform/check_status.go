@@ -39,8 +39,12 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 	if s.Route != nil && s.Route.Path != "" {
 		return judgeRouteStatus(h, s.Route, s)
 	}
-	if s.Error != "" {
-		if j := judgeErrorStatus(h, s.Error, s.Code); j != nil {
+	name := s.Error
+	if name == "" {
+		name = h.errorIn(c)
+	}
+	if name != "" {
+		if j := judgeErrorStatus(h, name, s.Code); j != nil {
 			return j
 		}
 	}
@@ -48,6 +52,41 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 		return j
 	}
 	return judgeAnywhere(h, s)
+}
+
+// errorIn is the error that the same line of the design names: as a claim of its
+// own, or as a word that the code gives as an error's code.
+func (h *held) errorIn(c *claims.Claim) string {
+	for i := range h.in.Promises.Claims {
+		if e := &h.in.Promises.Claims[i]; e.Kind == claims.KindError && e.Line == c.Line {
+			return e.Error.Name
+		}
+	}
+	for word := range strings.FieldsFuncSeq(c.Quote, func(r rune) bool { return r != '_' && (r|0x20 < 'a' || r|0x20 > 'z') }) {
+		if h.isErrorCode(word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// isErrorCode reports whether the code gives a word as the code of an error.
+func (h *held) isErrorCode(word string) bool {
+	if len(word) < 4 || word != strings.ToUpper(word) && !strings.Contains(word, "_") {
+		return false
+	}
+	if h.mappings == nil {
+		h.indexMappings()
+	}
+	if m, ok := h.mappings[errorKey(word)]; ok && m.body == word {
+		return true
+	}
+	for _, a := range h.answers() {
+		if a.error == word || a.body == word {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeRouteStatus looks at what the route's own handler can answer.
@@ -163,8 +202,8 @@ func judgeErrorStatus(h *held, name string, code int) *Judgement {
 		switch {
 		case m.code != code:
 			return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
-		case h.declaresError(name) && !h.raises(name):
-			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", name, code)
+		case h.declaresError(m.error) && !h.raises(m.error):
+			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", m.error, code)
 		}
 		return satisfied(m.at, "%s becomes %d", name, code)
 	}
@@ -202,8 +241,8 @@ func (a answer) isOf(key string) bool {
 // raising it is the project's own business.
 func (h *held) declaresError(name string) bool {
 	key := errorKey(name)
-	for folded, refs := range h.types {
-		if len(refs) > 0 && (folded == key || folded == key+"error" || folded == key+"exception") {
+	for _, folded := range []string{key, key + "error", key + "exception", "err" + key} {
+		if len(h.types[folded]) > 0 || len(h.named[folded]) > 0 {
 			return true
 		}
 	}
@@ -352,7 +391,7 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	if at, ok := h.textOrType(e.Name); ok {
-		if e.IsCode || h.called[fold(e.Name)] {
+		if e.IsCode || h.used(e.Name, at.File) {
 			return satisfied(at, "the code names %s", e.Name)
 		}
 		return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is declared, and nothing raises it", e.Name).asking("Does anything raise %s?", e.Name)
@@ -368,6 +407,9 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 // stand in the design; nil where it does not, so that types may stand for them.
 func (h *held) judgeErrorCode(e *claims.Error) *Judgement {
 	if at, ok := h.literally(e.Name); ok {
+		if m, ok := h.mapping(e.Name, 0); ok && h.declaresError(m.error) && !h.raises(m.error) {
+			return violated([]Evidence{m.at}, "%s has the code %s, and nothing raises it", m.error, e.Name)
+		}
 		return satisfied(at, "the code names %s", e.Name)
 	}
 	others, all := 0, 0

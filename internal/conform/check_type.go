@@ -41,7 +41,7 @@ func judgeType(h *held, c *claims.Claim) *Judgement {
 // typeReached takes a type for kept when anything outside tests uses it.
 func (h *held) typeReached(name string, found []symbolRef) *Judgement {
 	for _, ref := range found {
-		if h.called[fold(name)] || len(ref.sym().Marks) > 0 || ref.sym().Kind == facts.Module {
+		if h.used(ref.sym().Name, ref.file.Path) || len(ref.sym().Marks) > 0 || ref.sym().Kind == facts.Module {
 			return satisfied(ref.evidence(), "%s %s", ref.sym().Kind, ref.sym().Name)
 		}
 	}

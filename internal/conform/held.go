@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -22,7 +23,6 @@ type held struct {
 
 	allAnswers []answer
 	mappings   map[string]mapped
-	raised     map[string]bool
 	techs      map[string]*seen
 	vocabulary *vocabulary
 }
@@ -114,6 +114,20 @@ func (h *held) callsOf(texts ...string) {
 			h.called[fold(w)] = true
 		}
 	}
+}
+
+// used reports whether a name stands in the code, outside tests, elsewhere than
+// where it is declared: in another file, or more than once in its own.
+func (h *held) used(name, declaredIn string, besides ...string) bool {
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" || slices.Contains(besides, f.Path) {
+			continue
+		}
+		if n := f.Words.Count(name); n > 1 || n == 1 && f.Path != declaredIn {
+			return true
+		}
+	}
+	return false
 }
 
 func lastPart(name string) string {

@@ -31,6 +31,7 @@ type File struct {
 	Tags       []Tag
 	Todos      []Todo
 	Unresolved []Unresolved
+	Words      Words
 
 	Confidence Confidence
 	Skipped    string // why the file was not read: "binary", "minified", "larger than 2 MB", "took too long"
