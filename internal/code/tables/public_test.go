@@ -10,6 +10,7 @@ import (
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 	"kiro-mcp/internal/code/tables"
+	"kiro-mcp/internal/pattern"
 )
 
 // TestTree prints what a tree says of its tables, to be held against a count by
@@ -80,4 +81,54 @@ func readTree(t *testing.T, dir string) []*facts.File {
 	}
 	sort.Slice(files, func(i, k int) bool { return files[i].Path < files[k].Path })
 	return files
+}
+
+// declarations are what a search for words finds of tables, to hold the reader's
+// count against; models of a base class are not among them.
+var declarations = pattern.Of(`(?i)\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?["\x60\[\w.]+\s*\(|op\.create_table\(|\bcreate_table\s+[:"(]|Schema::create\(|__tablename__\s*=|^@Entity\b|^model\s+\w+\s*\{|new (?:mongoose\.)?Schema\b|\b(?:pg|mysql|sqlite)Table\(|migrations\.CreateModel\(|DbSet<\w+>\s+\w+\s*[{=]|AutoMigrate\(&|\(models\.Model\)|\bTable\(\s*["']`)
+
+// TestPublic prints for each tree below KIRO_MCP_PUBLIC how many tables were
+// found, and how many declarations a search for words finds.
+func TestPublic(t *testing.T) {
+	dir := os.Getenv("KIRO_MCP_PUBLIC")
+	if dir == "" {
+		t.Skip("KIRO_MCP_PUBLIC names no folder of trees")
+	}
+	trees, err := os.ReadDir(dir)
+	if err != nil || len(trees) == 0 {
+		t.Fatalf("no trees: %v", err)
+	}
+	for _, tree := range trees {
+		if !tree.IsDir() {
+			continue
+		}
+		root := filepath.Join(dir, tree.Name())
+		files := readTree(t, root)
+		found, words, unresolved := 0, 0, 0
+		for _, f := range files {
+			if f.Test {
+				continue
+			}
+			for _, x := range f.Tables {
+				if x.Change == "" && x.Source != "activerecord" && x.Source != "eloquent" || x.Change == "alter" && x.Model != "" && len(x.Columns)+len(x.Indexes) == 0 {
+					found++
+				}
+			}
+			unresolved += len(f.Unresolved)
+			if src, err := os.ReadFile(filepath.Join(root, f.Path)); err == nil {
+				for line := range strings.SplitSeq(string(src), "\n") {
+					words += len(declarations().FindAllString(strings.TrimSpace(line), -1))
+				}
+			}
+		}
+		joined := tables.Join(files)
+		columns, whole := 0, 0
+		for _, j := range joined {
+			columns += len(j.Columns)
+			if j.Whole {
+				whole++
+			}
+		}
+		t.Logf("%-52s declared %3d, by words %3d; joined %3d tables (%3d whole), %4d columns; unresolved %d", tree.Name(), found, words, len(joined), whole, columns, unresolved)
+	}
 }
