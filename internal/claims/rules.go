@@ -21,4 +21,5 @@ var fenceRules = []fenceRule{
 	{"shape", shape},
 	{"file of a fence", headerFile},
 	{"file tree", fileTree},
+	{"technologies of a fence", fenceTechs},
 }

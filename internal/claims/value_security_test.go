@@ -1,6 +1,11 @@
 package claims
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
 
 func TestSecurity(t *testing.T) {
 	tryRule(t, "security", []valueCase{
@@ -99,4 +104,32 @@ func TestTechnologies(t *testing.T) {
 		{"a heading", "## PostgreSQL\nIt is there.", nil},
 		{"avoided", "## Notes\nWe avoid using MongoDB.", nil},
 	})
+}
+
+func TestTechnologiesOfFences(t *testing.T) {
+	for _, c := range []struct {
+		says, fence string
+		want        []string
+	}{
+		{"a database that is drawn", "mermaid\ngraph TD\n    A[Shop] --> DB[(PostgreSQL 16)]", []string{"database postgresql 16"}},
+		{"a queue that is drawn", "mermaid\nflowchart LR\n    A --> Q[Queue - SQS]", []string{"queue sqs"}},
+		{"dependencies of a package", "json\n{\n  \"dependencies\": {\n    \"express\": \"^4.18.2\"\n  }\n}", []string{"framework express 4.18.2"}},
+		{"images", "yaml\nservices:\n  db:\n    image: postgres:16-alpine", []string{"database postgresql 16"}},
+		{"requirements", "txt\nfastapi==0.110.0\nsome-thing==1.0", []string{"framework fastapi 0.110.0"}},
+		{"a sequence is no drawing of parts", "mermaid\nsequenceDiagram\n    A->>B: ask Redis", nil},
+		{"a label that names none", "mermaid\ngraph TD\n    A[Three steps] --> B[Next step]", nil},
+		{"scripts are no dependencies", "json\n{\n  \"scripts\": {\n    \"jest\": \"1\"\n  }\n}", nil},
+		{"code", "python\nimport fastapi", nil},
+	} {
+		r := newReading(doc.ParseDesign("design", []byte("## Design\n\n```"+c.fence+"\n```\n")))
+		var got []string
+		for _, f := range r.fences {
+			for _, claim := range fenceTechs(r, f) {
+				got = append(got, valueShown(claim))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.says, got, c.want)
+		}
+	}
 }
