@@ -12,13 +12,13 @@ func (r *reading) joinPartial() {
 			tails[tailKey(e)] = append(tails[tailKey(e)], i)
 		}
 	}
-	gone := map[int]bool{}
+	gone, paths := map[int]bool{}, r.knownPaths()
 	for i := range r.out.Claims {
 		c := &r.out.Claims[i]
 		if c.Endpoint == nil {
 			continue
 		}
-		if c.Endpoint.Method == "" && r.namesKnown(c, i) {
+		if c.Endpoint.Method == "" && namesKnown(c, paths) {
 			gone[i] = true
 			continue
 		}
@@ -43,16 +43,26 @@ func (r *reading) joinPartial() {
 	r.drop(gone)
 }
 
-// namesKnown reports whether a path without a method is that of an endpoint
-// with one.
-func (r *reading) namesKnown(c *Claim, at int) bool {
-	path := anonymous(c.Endpoint.Path)
+// knownPaths are the paths of endpoints with a method.
+func (r *reading) knownPaths() []string {
+	var paths []string
 	for i := range r.out.Claims {
-		e := r.out.Claims[i].Endpoint
-		if e == nil || i == at || e.Method == "" {
-			continue
+		if e := r.out.Claims[i].Endpoint; e != nil && e.Method != "" && len(paths) < maxKnown {
+			paths = append(paths, anonymous(e.Path))
 		}
-		if known := anonymous(e.Path); known == path || strings.HasSuffix(known, path) || strings.HasPrefix(known, path+"/") {
+	}
+	return paths
+}
+
+// maxKnown bounds how many paths one without a method is compared with.
+const maxKnown = 1000
+
+// namesKnown reports whether a path without a method is that of an endpoint
+// with one, or of a group of them.
+func namesKnown(c *Claim, paths []string) bool {
+	path := anonymous(c.Endpoint.Path)
+	for _, known := range paths {
+		if known == path || strings.HasSuffix(known, path) || strings.HasPrefix(known, path+"/") {
 			return true
 		}
 	}

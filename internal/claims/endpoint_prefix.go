@@ -16,7 +16,7 @@ type prefixes struct {
 }
 
 // prefixWords tell that a sentence gives the path that all others are below.
-var prefixWords = []string{"base url", "base path", "base uri", "api base", "api prefix", "url prefix", "path prefix", "route prefix", "root path", "prefixed with", "prefixed by", "prefix:", "prefix is", "prefix", "mounted at", "mounted under", "mounted on", "served under", "live under", "under the path", "base route", "基础路径", "前缀", "ベースurl", "ベースパス", "プレフィックス"}
+var prefixWords = []string{"base url", "base path", "base uri", "api base", "api prefix", "url prefix", "path prefix", "route prefix", "root path", "prefixed with", "prefixed by", "prefix:", "prefix is", "mounted at", "mounted under", "mounted on", "served under", "live under", "under the path", "base route", "基础路径", "前缀", "ベースurl", "ベースパス", "プレフィックス"}
 
 // wholeWords tell that it is for all of the design.
 var wholeWords = []string{"all endpoints", "all routes", "all api", "all apis", "every endpoint", "all paths", "api base", "base url", "api prefix", "所有", "全て", "すべて"}
@@ -67,7 +67,7 @@ func (p *prefixes) sentence(b *block) {
 		return
 	}
 	_, whole := holdsAny(lower, wholeWords)
-	if whole || b.section == nil || b.section.Parent == nil {
+	if whole || b.section == nil || b.section.Parent == nil && aboutRoutes(b.section.Title) {
 		if p.base == "" {
 			p.base = path
 		}
@@ -76,6 +76,12 @@ func (p *prefixes) sentence(b *block) {
 	if p.sections[b.section] == "" {
 		p.sections[b.section] = path
 	}
+}
+
+// aboutRoutes reports whether a heading is about the interface as a whole.
+func aboutRoutes(title string) bool {
+	_, ok := holdsAny(strings.ToLower(title), []string{"api", "apis", "endpoint", "endpoints", "routes", "routing", "rest", "http", "interface", "接口", "エンドポイント"})
+	return ok
 }
 
 // soloPath is the path in a heading that names no method: "Orders

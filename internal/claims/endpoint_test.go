@@ -30,6 +30,7 @@ func TestEndpointPrefixes(t *testing.T) {
 	runClaims(t, []claimCase{
 		{"a base URL", "## API\nBase URL: `/api/v2`\n\n- `GET /carts`\n", "4 endpoint GET /api/v2/carts"},
 		{"a base URL with its host", "## API\n**Base URL**: `https://shop.test-site.io/api`\n\n- `GET /carts`\n- `GET https://shop.test-site.io/api/x`\n", "4 endpoint GET /api/carts\n5 endpoint GET /api/x"},
+		{"a prefix of keys is none of routes", "## Cache\nKeys have the prefix `/cache`.\n\n## API\n- `GET /carts`\n", "5 endpoint GET /carts partial"},
 		{"a base is not given twice", "## API\nAll endpoints are prefixed with `/api/v1`.\n\n- `GET /api/v1/carts`\n- `POST /carts`\n", "4 endpoint GET /api/v1/carts\n5 endpoint POST /api/v1/carts"},
 		{"a route beside the base", "## API\nAll routes are prefixed with `/api`.\n\n- `GET /health`\n", "4 endpoint GET /health partial"},
 		{"a controller's heading", "## API\n### CartController (`/api/carts`)\n- `GET /{id}`\n- `POST /`\n- `DELETE /api/carts/{id}`\n", "3 endpoint GET /api/carts/{id}\n4 endpoint POST /api/carts\n5 endpoint DELETE /api/carts/{id}"},

@@ -59,7 +59,7 @@ func read(d *doc.Design) *Promises {
 func newReading(d *doc.Design) *reading {
 	r := &reading{
 		design: d, out: &Promises{}, lines: sourceLines(string(d.Source)),
-		made: map[int]int{}, left: map[int]Reason{}, silent: map[int]bool{}, mergers: map[string][]int{},
+		made: map[int]int{}, left: map[int]Reason{}, mergers: map[string][]int{},
 	}
 	r.blocks, r.fences = readBlocks(d)
 	r.setFrames()

@@ -16,7 +16,7 @@ func (r *reading) countStatements() {
 				r.out.Statements++
 				r.out.Claimed++
 			}
-		case r.left[b.line] != "" || r.silent[b.line]:
+		case r.left[b.line] != "":
 		case b.kind == code:
 			r.countFence(b.fence, b)
 		case b.promises():
