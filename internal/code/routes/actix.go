@@ -229,7 +229,7 @@ func (a *actixFunc) resource(r *rustRouter, c cut, open int) {
 		switch name := f.Text(i + 1); {
 		case name == "route" && len(inner) == 1:
 			a.method(r, path, inner[0], nil, i+1)
-		case name == "to" && len(inner) == 1:
+		case (name == "to" || name == "to_async") && len(inner) == 1:
 			route := facts.Route{On: r.Ref, Method: "*", Path: path, Line: lineOf(f, i), End: lineOf(f, c.to-1)}
 			a.handler(inner[0], &route)
 			a.out.Routing.Routes = append(a.out.Routing.Routes, route)
@@ -257,7 +257,7 @@ func (a *actixFunc) method(r *rustRouter, path string, c cut, guards []facts.Gua
 			route.Method = "*"
 		case f.Is(i, "method"):
 			route.Method = lastName(inside(f, i+1).text(f))
-		case f.Is(i, "to"):
+		case f.Is(i, "to") || f.Is(i, "to_async"):
 			a.handler(inside(f, i+1), &route)
 		}
 		i = int(f.Match[i+1])

@@ -235,8 +235,9 @@ func (s *minimalState) call(name string, at, open int) {
 
 // register adds a route; args are its path and its handler.
 func (s *minimalState) register(verbs []string, args []cut, at, open int) {
+	args = s.turned(args)
 	path, ok := pathText(s.f, args[0])
-	if !ok {
+	if !ok && !args[0].empty() {
 		s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: "route", Text: cut{at, int(s.f.Match[open]) + 1}.short(s.f), Why: "its path is computed", Line: lineOf(s.f, at)})
 		return
 	}
@@ -249,6 +250,19 @@ func (s *minimalState) register(verbs []string, args []cut, at, open int) {
 		s.out.Routing.Routes = append(s.out.Routing.Routes, route)
 	}
 	s.routes = cut{had, len(s.out.Routing.Routes)}
+}
+
+// turned puts the path first where a method of the class stands there: templates
+// have an extension of that form, which takes the path behind it or none.
+func (s *minimalState) turned(args []cut) []cut {
+	name, ok := args[0].name(s.f)
+	if !ok || s.fn.class == "" || symbolOf(s.out, s.fn.class, name, 0) < 0 {
+		return args
+	}
+	if len(args) > 1 {
+		return []cut{args[1], args[0]}
+	}
+	return []cut{{}, args[0]}
 }
 
 // handler reads a method by name, or the attributes of a lambda.

@@ -45,7 +45,7 @@ func (a *axumFunc) block(c cut) {
 		if !f.IsWord(i) || f.Is(i-1, ".") || f.Is(i-1, "::") || a.done[i] {
 			continue
 		}
-		if f.Is(i, "serve") || f.Is(nameEnd(f, i)-1, "serve") || f.Is(i, "TestServer") {
+		if name := spelled(f, i, nameEnd(f, i)); name == "serve" || name == "axum::serve" || name == "axum_server::serve" {
 			if open := nameEnd(f, i); bracket(f, open) && f.Is(open, "(") {
 				a.serve(open)
 			}

@@ -97,6 +97,11 @@ func rustGuards(f *lex.File, c cut) []facts.Guard {
 		end := nameEnd(f, i)
 		name := spelled(f, i, end)
 		switch last := lastName(name); {
+		case last == "Extension" || strings.HasPrefix(name, "AddExtension"): // gives handlers a value
+			if f.Is(end, "(") && bracket(f, end) {
+				i = int(f.Match[end])
+			}
+			continue
 		case strings.HasPrefix(last, "from_fn") || last == "from_extractor" || last == "from_extractor_with_state":
 			if guard, ok := fromFn(f, end); ok {
 				out = append(out, guard)

@@ -12,6 +12,7 @@ import (
 // belong to the application that is nearest.
 func (p *project) adopt() {
 	p.inheritGuards()
+	p.loseLaravel()
 	p.adoptAspnet()
 	apps := p.apps["spring"]
 	if len(apps) == 0 {

@@ -201,6 +201,10 @@ func nowhere(r *facts.Router) string {
 		return r.Func + " is never called with a router that serves"
 	case facts.Controller:
 		return "no app of " + r.Framework + " was found"
+	default:
+	}
+	if r.Name == "@" {
+		return "nothing loads the file"
 	}
 	if r.Name == "return" {
 		return "what " + r.Func + " returns is never mounted"

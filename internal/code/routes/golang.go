@@ -9,7 +9,7 @@ import (
 	"kiro-mcp/internal/code/lex"
 )
 
-var goMarks = []string{`"net/http"`, "gin-gonic/gin", "go-chi/chi", "labstack/echo", "gofiber/fiber", "gorilla/mux", ".HandleFunc(", ".GET(\"", ".POST(\"", ".Get(\"/", ".Post(\"/"}
+var goMarks = []string{`"net/http"`, "gin-gonic/gin", "go-chi/chi", "labstack/echo", "gofiber/fiber", "gorilla/mux", ".HandleFunc(", ".GET(\"", ".POST(\"", ".Get(\"/", ".Post(\"/", ".Group(", "Route", "Register", "fx.Invoke"}
 
 // goKinds are the packages whose routers are known, by a piece of their path.
 var goKinds = []struct{ path, framework string }{

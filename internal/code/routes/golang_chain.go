@@ -214,11 +214,51 @@ func (fn *goFunc) plainCall(i int) int {
 				r = fn.given(f.Text(arg.from), callee, orElse(fn.onlyFramework(), "gin"), arg.from)
 			}
 		}
+		if r == nil {
+			fn.lose(name, arg)
+		}
 		if r != nil && !goHarmless[lastName(name)] {
 			fn.mount(r, facts.Ref{Name: name, Func: fn.name}, k, "", nil, i)
 		}
 	}
 	return i
+}
+
+// lose notes what is handed to a function that is not followed: what a function
+// of routes gives, or such a function itself where it is called by what it needs.
+func (fn *goFunc) lose(name string, arg cut) {
+	f := fn.f
+	if arg.empty() || !f.IsWord(arg.from) {
+		return
+	}
+	child := ""
+	switch end := nameEnd(f, arg.from); {
+	case end == arg.to && (lastName(name) == "Invoke" || lastName(name) == "Provide" || lastName(name) == "Annotate"):
+		child = fn.callee(arg.from, end)
+	case f.Is(end, "(") && bracket(f, end) && int(f.Match[end]) == arg.to-1 && goGivesRouter(f.Text(end-1)):
+		child = fn.callee(arg.from, end) + "()"
+	case end == arg.to && strings.HasPrefix(fn.types[f.Text(arg.from)], "()"):
+		if callee := fn.types[f.Text(arg.from)][2:]; goGivesRouter(lastName(callee)) {
+			child = callee + "()"
+		}
+	}
+	if child == "" {
+		return
+	}
+	for _, c := range []string{child, strings.TrimSuffix(child, "()")} {
+		fn.out.Routing.Mounts = append(fn.out.Routing.Mounts, facts.Mount{Parent: facts.Ref{Name: somewhere}, Child: facts.Ref{Name: c, Func: fn.name}, Arg: -1, Line: lineOf(f, arg.from)})
+	}
+}
+
+// goGivesRouter reports whether a function is called as those are that make a
+// router.
+func goGivesRouter(name string) bool {
+	for _, word := range []string{"Router", "Route", "Handler", "Mux", "Server", "Engine", "API", "Api"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // goRegisters reports whether a function is called as those are that register

@@ -235,3 +235,37 @@ func main() {
 		},
 	})
 }
+
+func TestGoHandedOn(t *testing.T) {
+	checkStacks(t, []stackTest{
+		{
+			name: "a router that a function gives, with an error",
+			files: map[string]string{
+				"main.go": `package main
+import "example.com/shop/web"
+func main() { r, err := web.New(cfg); g := r.Group("/api"); h := NewHandler(r); h.Register(g); r.Run() }
+func NewHandler(x any) *Handler { return &Handler{} }
+type Handler struct{}`,
+				"handler.go": "package main\nimport \"github.com/labstack/echo/v4\"\nfunc (h *Handler) Register(g *echo.Group) { g.GET(\"/x\", h.x, auth) }\nfunc (h *Handler) x(c echo.Context) error { return nil }\n",
+				"web/new.go": "package web\nimport \"github.com/labstack/echo/v4\"\nfunc New(c Config) (*echo.Echo, error) { e := echo.New(); e.Use(Audit); return e, nil }\n",
+			},
+			want: []string{"GET /api/x | audit auth @handler.go"},
+		},
+		{
+			name: "functions that are called by what they need",
+			files: map[string]string{"main.go": `package main
+import ("go.uber.org/fx"; "github.com/gin-gonic/gin")
+func main() { fx.New(fx.Provide(gin.Default), fx.Invoke(RegisterRoutes)).Run() }
+func RegisterRoutes(r *gin.Engine) { r.GET("/x", x) }`},
+			want: []string{"GET /x [prefix?]"},
+		},
+		{
+			name: "what a function gives is handed to one that is not followed",
+			files: map[string]string{"main.go": `package main
+import ("net/http"; "github.com/go-chi/chi/v5"; "example.com/serve")
+func main() { serve.Run(":80", NewRouter()) }
+func NewRouter() http.Handler { r := chi.NewRouter(); r.Get("/x", x); return r }`},
+			want: []string{"GET /x [prefix?]"},
+		},
+	})
+}

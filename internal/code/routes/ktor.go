@@ -177,6 +177,9 @@ func (k *ktorReader) one(c ktorCall, scope ktorScope) bool {
 	case c.name == "routing":
 		scope.serve = false
 		k.block(c.block, scope)
+	case c.name == "install" && len(c.args) == 1 && (k.f.Is(c.args[0].from, "Routing") || k.f.Is(c.args[0].from, "RoutingRoot")):
+		scope.serve = false
+		k.block(c.block, scope)
 	case scope.serve:
 		k.extension(c, scope)
 		return c.name == "install"

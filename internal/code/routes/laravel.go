@@ -158,9 +158,12 @@ func (l *laravelReader) group(c phpCall, s laravelScope) {
 		}
 		return
 	}
-	if file := phpFile(l.f, last); file != "" {
+	if file := phpFile(l.f, last); file != "" && !strings.Contains(file, "%") {
 		l.mount(l.whole, file, s, c.at)
+		return
 	}
+	l.out.Routing.Values = append(l.out.Routing.Values, facts.Value{Name: laravelComputed, Text: "/", Line: lineOf(l.f, c.at)})
+	l.out.Unresolved = append(l.out.Unresolved, facts.Unresolved{What: "mount", Text: last.short(l.f), Why: "which file it loads is computed", Line: lineOf(l.f, c.at)})
 }
 
 // options reads the list of attributes of a group.

@@ -110,6 +110,23 @@ func (l *laravelReader) controller() {
 	}
 }
 
+// laravelComputed is the name under which it is kept that some file of routes is
+// loaded, and not which.
+const laravelComputed = "laravel computed"
+
+// loseLaravel notes that files of routes which nothing loads by name may be
+// loaded by a name that is computed.
+func (p *project) loseLaravel() {
+	if len(p.values[laravelComputed]) == 0 {
+		return
+	}
+	for _, n := range p.nodes {
+		if n.router.Framework == "laravel" && n.router.Name == "@" && len(n.above) == 0 {
+			n.lost = true
+		}
+	}
+}
+
 // laravelClass begins the name of a router that stands for the guards of a
 // controller.
 const laravelClass = "class "

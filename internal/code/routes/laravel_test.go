@@ -65,5 +65,14 @@ Route::apiResources(['tags' => TagController::class]);`,
 			want:   []string{"GET /api/v2/a", "GET /about", "GET /old [unmounted]"},
 			unread: []string{"its path is computed"},
 		},
+		{
+			name: "files whose names are computed",
+			files: map[string]string{
+				"app/Providers/RouteServiceProvider.php": "<?php\nclass RouteServiceProvider { public function map() { foreach ($files as $file) { Route::group(['prefix' => 'x'], base_path(sprintf('routes/%s.php', $file))); } } }\n",
+				"routes/v1.php":                          "<?php\nRoute::get('a', [A::class, 'a']);\n",
+			},
+			want:   []string{"GET /a [prefix?]"},
+			unread: []string{"which file it loads is computed"},
+		},
 	})
 }
