@@ -53,8 +53,8 @@ func components(_ *reading, b *block) []Claim {
 func (b *block) headingComponent() string {
 	name := classIn(b.text)
 	if name == "" {
-		if b.section != nil && sectionBelow(b.section.Parent, componentSections) {
-			return partName(b.text)
+		if b.section != nil && len(b.section.Children) == 0 && sectionBelow(b.section.Parent, componentSections) {
+			return partName(b.text) // with sections below it, it names a group of them
 		}
 		return ""
 	}

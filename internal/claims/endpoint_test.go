@@ -98,6 +98,7 @@ func TestEndpointsInFences(t *testing.T) {
 		{"a request", "## API\n```http\nPOST /api/login HTTP/1.1\nContent-Type: application/json\n```\n", "3 endpoint POST /api/login"},
 		{"decorators of a router", "## API\n```python\nrouter = APIRouter(prefix=\"/api/carts\")\n\n@router.get(\"/{id}\")\nasync def one(id: str): ...\n\n@router.post(\"\")\nasync def add(): ...\n```\n", "5 endpoint GET /api/carts/{id}\n8 endpoint POST /api/carts"},
 		{"a router's calls", "## API\n```js\nrouter.get('/api/a', list);\napp.post('/api/b', auth, add);\nawait client.get('/api/c');\n```\n", "3 endpoint GET /api/a\n4 endpoint POST /api/b"},
+		{"a path on the next line", "## API\n```js\nrouter.post(\n  '/api/a',\n  add\n);\n```\n", "3 endpoint POST /api/a"},
 		{"a controller", "## API\n```ts\n@Controller('carts')\nexport class Carts {\n  @Get(':id')\n  one() {}\n  @Post()\n  add() {}\n}\n```\n", "5 endpoint GET /carts/{id} partial\n7 endpoint POST /carts partial"},
 		{"annotations", "## API\n```java\n@RequestMapping(\"/api/carts\")\nclass Carts {\n  @GetMapping(\"/{id}\")\n  Cart one() {}\n  @DeleteMapping(\"/{id}\")\n  void drop() {}\n}\n```\n", "5 endpoint GET /api/carts/{id}\n7 endpoint DELETE /api/carts/{id}"},
 		{"groups of Go", "## API\n```go\nv1 := r.Group(\"/api/v1\")\nv1.GET(\"/carts\", list)\n```\n", "4 endpoint GET /api/v1/carts"},

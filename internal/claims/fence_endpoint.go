@@ -12,7 +12,12 @@ func fenceEndpoints(r *reading, f *fence) []Claim {
 	}
 	reader := &routeLines{reading: r, fence: f, groups: map[string]string{}}
 	var claims []Claim
-	for _, b := range f.blocks {
+	for i, b := range f.blocks {
+		if strings.HasSuffix(b.text, "(") && i+1 < len(f.blocks) { // the path stands on the next line
+			joined := *b
+			joined.text += f.blocks[i+1].text
+			b = &joined
+		}
 		claims = append(claims, reader.line(b)...)
 	}
 	return append(claims, reader.fileRoute()...)

@@ -41,6 +41,7 @@ func TestPartsOfTheSystem(t *testing.T) {
 		{"a type of that name stands for it", "## Components\n### CartService\n```ts\nclass CartService {}\n```\n", ""},
 		{"a product is none", "## Components\n- **PostgreSQL**: keeps carts\n- **GitHub**: hosts\n", ""},
 		{"a heading that is no part", "## Components\n### Overview\n### Data Flow\n", ""},
+		{"a group of parts", "## Components\n### Shop Middleware\n#### Sign-in Middleware\n", "3 component Sign-in Middleware"},
 		{"below tests", "## Testing\n### CartServiceRunner\n", ""},
 		{"Chinese", "## 核心组件\n### CartService\n", "2 component CartService"},
 	}, KindComponent)
