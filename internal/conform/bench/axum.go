@@ -75,19 +75,47 @@ func axumData(s *set) {
 	s.column("drop_column", "practitioners.slot_minutes", cut(practitioners, "    slot_minutes INTEGER NOT NULL,\n"), cut(models, "    pub slot_minutes: i32,\n"))
 	s.column("drop_column", "appointments.reason", cut(appointments, "    reason TEXT,\n"), cut(models, "    pub reason: Option<String>,\n"))
 	s.column("drop_column", "appointments.ends_at", cut(appointments, "    ends_at TIMESTAMP NOT NULL,\n"), cut(models, "    pub ends_at: NaiveDateTime,\n"))
-	s.column("drop_column", "appointments.cancelled_at", sub(appointments, "    deposit_cents INTEGER NOT NULL,\n    cancelled_at TIMESTAMP\n", "    deposit_cents INTEGER NOT NULL\n"), cut(models, "    pub cancelled_at: Option<NaiveDateTime>,\n"))
+	s.column("drop_column", "appointments.cancelled_at",
+		sub(appointments, "    deposit_cents INTEGER NOT NULL,\n    cancelled_at TIMESTAMP\n", "    deposit_cents INTEGER NOT NULL\n"),
+		cut(models, "    pub cancelled_at: Option<NaiveDateTime>,\n"),
+	)
 	s.column("drop_column", "waitlist_entries.note", cut(waitlist, "    note TEXT,\n"), cut(models, "    pub note: Option<String>,\n"))
-	s.column("retype_column", "practitioners.slot_minutes", sub(practitioners, "slot_minutes INTEGER", "slot_minutes TEXT"), sub(models, "slot_minutes: i32", "slot_minutes: String"))
-	s.column("retype_column", "practitioners.active", sub(practitioners, "active BOOLEAN NOT NULL DEFAULT TRUE", "active TEXT NOT NULL DEFAULT 'yes'"), sub(models, "active: bool", "active: String"))
-	s.column("retype_column", "practitioners.full_name", sub(practitioners, "full_name VARCHAR(120)", "full_name INTEGER"), sub(models, "full_name: String", "full_name: i32"))
+	s.column("retype_column", "practitioners.slot_minutes",
+		sub(practitioners, "slot_minutes INTEGER", "slot_minutes TEXT"),
+		sub(models, "slot_minutes: i32", "slot_minutes: String"),
+	)
+	s.column("retype_column", "practitioners.active",
+		sub(practitioners, "active BOOLEAN NOT NULL DEFAULT TRUE", "active TEXT NOT NULL DEFAULT 'yes'"),
+		sub(models, "active: bool", "active: String"),
+	)
+	s.column("retype_column", "practitioners.full_name",
+		sub(practitioners, "full_name VARCHAR(120)", "full_name INTEGER"),
+		sub(models, "full_name: String", "full_name: i32"),
+	)
 	s.column("retype_column", "practitioners.speciality", sub(practitioners, "speciality VARCHAR(60)", "speciality VARCHAR(30)"))
-	s.column("retype_column", "appointments.starts_at", sub(appointments, "starts_at TIMESTAMP", "starts_at VARCHAR(40)"), sub(models, "pub starts_at: NaiveDateTime", "pub starts_at: String"))
-	s.column("retype_column", "appointments.deposit_cents", sub(appointments, "deposit_cents INTEGER", "deposit_cents VARCHAR(20)"), sub(models, "deposit_cents: i32", "deposit_cents: String"))
+	s.column("retype_column", "appointments.starts_at",
+		sub(appointments, "starts_at TIMESTAMP", "starts_at VARCHAR(40)"),
+		sub(models, "pub starts_at: NaiveDateTime", "pub starts_at: String"),
+	)
+	s.column("retype_column", "appointments.deposit_cents",
+		sub(appointments, "deposit_cents INTEGER", "deposit_cents VARCHAR(20)"),
+		sub(models, "deposit_cents: i32", "deposit_cents: String"),
+	)
 	s.column("retype_column", "waitlist_entries.wanted_on", sub(waitlist, "wanted_on DATE", "wanted_on BOOLEAN"), sub(models, "wanted_on: NaiveDate", "wanted_on: bool"))
-	s.add("drop_index", Data, "appointments.patient_id", []string{"Data > Index on `appointments (patient_id)`"}, cut(appointments, "CREATE INDEX appointments_patient ON appointments (patient_id);\n"))
-	s.add("drop_index", Data, "appointments.practitioner_id, starts_at", []string{"Data > Unique index on `appointments"}, cut(appointments, "CREATE UNIQUE INDEX appointments_slot ON appointments (practitioner_id, starts_at);\n"))
-	s.add("drop_index", Data, "waitlist_entries.practitioner_id, wanted_on", []string{"Data > Index on `waitlist_entries"}, cut(waitlist, "CREATE INDEX waitlist_day ON waitlist_entries (practitioner_id, wanted_on);\n"))
-	s.add("change_enum", Data, "appointments.state", []string{"Data > `state` is one of"}, sub(appointments, "'completed', ", ""), cut(models, "    Completed,\n"), cut(models, "            Self::Completed => \"completed\",\n"))
+	s.add("drop_index", Data, "appointments.patient_id", []string{"Data > Index on `appointments (patient_id)`"},
+		cut(appointments, "CREATE INDEX appointments_patient ON appointments (patient_id);\n"),
+	)
+	s.add("drop_index", Data, "appointments.practitioner_id, starts_at", []string{"Data > Unique index on `appointments"},
+		cut(appointments, "CREATE UNIQUE INDEX appointments_slot ON appointments (practitioner_id, starts_at);\n"),
+	)
+	s.add("drop_index", Data, "waitlist_entries.practitioner_id, wanted_on", []string{"Data > Index on `waitlist_entries"},
+		cut(waitlist, "CREATE INDEX waitlist_day ON waitlist_entries (practitioner_id, wanted_on);\n"),
+	)
+	s.add("change_enum", Data, "appointments.state", []string{"Data > `state` is one of"},
+		sub(appointments, "'completed', ", ""),
+		cut(models, "    Completed,\n"),
+		cut(models, "            Self::Completed => \"completed\",\n"),
+	)
 }
 
 func axumErrors(s *set) {
@@ -102,13 +130,18 @@ func axumErrors(s *set) {
 	change("slot_taken", "CONFLICT", "BAD_REQUEST")
 	change("cancellation_too_late", "UNPROCESSABLE_ENTITY", "BAD_REQUEST")
 	drop := func(variant, status, code string) {
-		s.status("drop_mapping", code, refusal(code), cut(axumFailures, "            AppError::"+variant+" => (StatusCode::"+status+", \""+code+"\"),\n"), sub(axumFailures, "AppError::Database(_) | AppError::Other(_) =>", "_ =>"))
+		s.status("drop_mapping", code, refusal(code),
+			cut(axumFailures, "            AppError::"+variant+" => (StatusCode::"+status+", \""+code+"\"),\n"),
+			sub(axumFailures, "AppError::Database(_) | AppError::Other(_) =>", "_ =>"),
+		)
 	}
 	drop("SlotTaken", "CONFLICT", "slot_taken")
 	drop("DepositDeclined", "PAYMENT_REQUIRED", "deposit_declined")
 	drop("TooManyBookings", "CONFLICT", "too_many_bookings")
 	drop("CancellationTooLate", "UNPROCESSABLE_ENTITY", "cancellation_too_late")
-	s.status("never_raised", "cancellation_too_late", refusal("cancellation_too_late"), sub("src/services/booking.rs", "Err(AppError::CancellationTooLate)", "Err(AppError::Other(\"too late\".into()))"))
+	s.status("never_raised", "cancellation_too_late", refusal("cancellation_too_late"),
+		sub("src/services/booking.rs", "Err(AppError::CancellationTooLate)", "Err(AppError::Other(\"too late\".into()))"),
+	)
 	s.status("change_code", "appointment_not_found", refusal("appointment_not_found"), sub(axumFailures, `"appointment_not_found"`, `"nothing_found"`))
 	s.status("change_status", "too_many_requests", refusal("too_many_requests"), sub(axumRouter, "StatusCode::TOO_MANY_REQUESTS", "StatusCode::SERVICE_UNAVAILABLE"))
 	s.status("change_success", "POST /api/v2/appointments", s.answers("POST /api/v2/appointments"), sub(axumAppointments, "StatusCode::CREATED", "StatusCode::OK"))
@@ -119,15 +152,30 @@ func axumErrors(s *set) {
 func axumSecurity(s *set) {
 	s.guard("PATCH /api/v2/appointments/{id}", sub(axumAppointments, "Manager(desk): Manager", "desk: Caller"))
 	s.guard("POST /api/v2/appointments/{id}/no-show", sub(axumAppointments, "Manager(clerk): Manager", "clerk: Caller"))
-	s.guard("POST /api/v2/practitioners", sub(axumPractitioners, "Manager(desk): Manager", "desk: Caller"), sub(axumPractitioners, "use crate::auth::Manager;", "use crate::auth::{Caller, Manager};"))
-	s.guard("PUT /api/v2/practitioners/{id}/schedule", sub(axumPractitioners, "Manager(clerk): Manager", "clerk: Caller"), sub(axumPractitioners, "use crate::auth::Manager;", "use crate::auth::{Caller, Manager};"))
-	s.guard("GET /api/v2/reports/utilisation", sub(axumReports, "Manager(viewer): Manager", "viewer: Caller"), sub(axumReports, "use crate::auth::Manager;", "use crate::auth::Caller;"))
+	s.guard("POST /api/v2/practitioners",
+		sub(axumPractitioners, "Manager(desk): Manager", "desk: Caller"),
+		sub(axumPractitioners, "use crate::auth::Manager;", "use crate::auth::{Caller, Manager};"),
+	)
+	s.guard("PUT /api/v2/practitioners/{id}/schedule",
+		sub(axumPractitioners, "Manager(clerk): Manager", "clerk: Caller"),
+		sub(axumPractitioners, "use crate::auth::Manager;", "use crate::auth::{Caller, Manager};"),
+	)
+	s.guard("GET /api/v2/reports/utilisation",
+		sub(axumReports, "Manager(viewer): Manager", "viewer: Caller"),
+		sub(axumReports, "use crate::auth::Manager;", "use crate::auth::Caller;"),
+	)
 	s.audit("PATCH /api/v2/appointments/{id}", cut(axumAppointments, "    audit_log(&desk, \"appointment.move\", id);\n"))
 	s.audit("POST /api/v2/appointments/{id}/no-show", cut(axumAppointments, "    audit_log(&clerk, \"appointment.no_show\", id);\n"))
 	s.audit("POST /api/v2/practitioners", cut(axumPractitioners, "    audit_log(&desk, \"practitioner.add\", made.id);\n"))
 	s.audit("PUT /api/v2/practitioners/{id}/schedule", cut(axumPractitioners, "    audit_log(&clerk, \"schedule.replace\", id);\n"))
 	s.audit("GET /api/v2/reports/utilisation", cut(axumReports, "    audit_log(&viewer, \"report.utilisation\", 0);\n"))
-	s.add("open_route", Security, "POST /api/v2/waitlist", s.guardedByToken("POST /api/v2/waitlist"), cut(axumRouter, "        .merge(waitlist::router())\n"), sub(axumRouter, "practitioners::public()).merge(closed)", "practitioners::public()).merge(waitlist::router()).merge(closed)"), cut(axumWaitlist, "    caller: Caller,\n"), sub(axumWaitlist, "join(caller.id, ", "join(0, "), cut(axumWaitlist, "use crate::auth::Caller;\n"))
+	s.add("open_route", Security, "POST /api/v2/waitlist", s.guardedByToken("POST /api/v2/waitlist"),
+		cut(axumRouter, "        .merge(waitlist::router())\n"),
+		sub(axumRouter, "practitioners::public()).merge(closed)", "practitioners::public()).merge(waitlist::router()).merge(closed)"),
+		cut(axumWaitlist, "    caller: Caller,\n"),
+		sub(axumWaitlist, "join(caller.id, ", "join(0, "),
+		cut(axumWaitlist, "use crate::auth::Caller;\n"),
+	)
 }
 
 func axumLimits(s *set) {
@@ -144,9 +192,16 @@ func axumLimits(s *set) {
 	s.limit("change_limit", "notice", clinicNotice, sub(config, "CANCELLATION_NOTICE_HOURS: i64 = 24", "CANCELLATION_NOTICE_HOURS: i64 = 2"))
 	s.limit("change_limit", "open appointments", clinicOpen, sub(config, "MAX_OPEN_APPOINTMENTS: i64 = 3", "MAX_OPEN_APPOINTMENTS: i64 = 10"))
 	s.limit("change_limit", "Stripe timeout", clinicTimeout, sub(deposits, "Duration::from_secs(8)", "Duration::from_secs(80)"))
-	s.limit("swap_limits", "directory and list", append(clinicDirectory, clinicList...), sub(cache, "DIRECTORY_TTL: u64 = 600", "DIRECTORY_TTL: u64 = 120"), sub(cache, "APPOINTMENT_LIST_TTL: u64 = 120", "APPOINTMENT_LIST_TTL: u64 = 600"))
-	s.limit("swap_limits", "directory and slots at the call", append(clinicDirectory, clinicSlots...), sub(axumPractitioners, "&list, DIRECTORY_TTL", "&list, FREE_SLOTS_TTL"), sub(axumPractitioners, "use crate::cache::DIRECTORY_TTL", "use crate::cache::FREE_SLOTS_TTL"),
-		sub("src/services/schedule.rs", "&free, FREE_SLOTS_TTL", "&free, DIRECTORY_TTL"), sub("src/services/schedule.rs", "use crate::cache::{Cache, FREE_SLOTS_TTL}", "use crate::cache::{Cache, DIRECTORY_TTL}"))
+	s.limit("swap_limits", "directory and list", append(clinicDirectory, clinicList...),
+		sub(cache, "DIRECTORY_TTL: u64 = 600", "DIRECTORY_TTL: u64 = 120"),
+		sub(cache, "APPOINTMENT_LIST_TTL: u64 = 120", "APPOINTMENT_LIST_TTL: u64 = 600"),
+	)
+	s.limit("swap_limits", "directory and slots at the call", append(clinicDirectory, clinicSlots...),
+		sub(axumPractitioners, "&list, DIRECTORY_TTL", "&list, FREE_SLOTS_TTL"),
+		sub(axumPractitioners, "use crate::cache::DIRECTORY_TTL", "use crate::cache::FREE_SLOTS_TTL"),
+		sub("src/services/schedule.rs", "&free, FREE_SLOTS_TTL", "&free, DIRECTORY_TTL"),
+		sub("src/services/schedule.rs", "use crate::cache::{Cache, FREE_SLOTS_TTL}", "use crate::cache::{Cache, DIRECTORY_TTL}"),
+	)
 }
 
 func axumStack(s *set) {
@@ -154,19 +209,55 @@ func axumStack(s *set) {
 	send := "        self.channel\n            .basic_publish(EXCHANGE, name, BasicPublishOptions::default(), &body, BasicProperties::default())\n"
 	queue := func(crate, image, address, imports, client, connect, publish string) []Edit {
 		return []Edit{
-			sub(cargo, "lapin = \"2\"", crate), sub(compose, "  rabbitmq:\n    image: rabbitmq:3-management", "  broker:\n    image: "+image), sub(compose, "AMQP_URL: amqp://rabbitmq", address), sub("src/config.rs", `var("AMQP_URL", "amqp://localhost")`, `var("BROKER", "localhost")`),
-			sub(events, "use lapin::options::BasicPublishOptions;\nuse lapin::{BasicProperties, Channel, Connection, ConnectionProperties};\n", imports), sub(events, " to RabbitMQ", ""), sub(events, "    channel: Channel,\n", client), sub(events, "lapin::Result<Self>", "Result<Self, AppError>"),
-			sub(events, "        let connection = Connection::connect(url, ConnectionProperties::default()).await?;\n        Ok(Self { channel: connection.create_channel().await? })\n", connect), sub(events, send, publish),
+			sub(cargo, "lapin = \"2\"", crate),
+			sub(compose, "  rabbitmq:\n    image: rabbitmq:3-management", "  broker:\n    image: "+image),
+			sub(compose, "AMQP_URL: amqp://rabbitmq", address),
+			sub("src/config.rs", `var("AMQP_URL", "amqp://localhost")`, `var("BROKER", "localhost")`),
+			sub(events, "use lapin::options::BasicPublishOptions;\nuse lapin::{BasicProperties, Channel, Connection, ConnectionProperties};\n", imports),
+			sub(events, " to RabbitMQ", ""),
+			sub(events, "    channel: Channel,\n", client),
+			sub(events, "lapin::Result<Self>", "Result<Self, AppError>"),
+			sub(events, "        let connection = Connection::connect(url, ConnectionProperties::default()).await?;\n        Ok(Self { channel: connection.create_channel().await? })\n", connect),
+			sub(events, send, publish),
 		}
 	}
 	s.tech("RabbitMQ by SQS", clinicQueue, queue("aws-sdk-sqs = \"1\"", "localstack/localstack:3", "BROKER: http://broker:4566", "use aws_sdk_sqs::Client;\n", "    client: Client,\n", "        Ok(Self { client: Client::new(&aws_config(url).await) })\n", "        self.client\n            .send_message()\n            .message_group_id(name)\n            .message_body(text(body))\n            .send()\n")...)
 	s.tech("RabbitMQ by Kafka", clinicQueue, queue("rdkafka = \"0.36\"", "apache/kafka:3.8.0", "BROKER: broker:9092", "use rdkafka::producer::{FutureProducer, FutureRecord};\n", "    producer: FutureProducer,\n", "        Ok(Self { producer: producer(url) })\n", "        self.producer\n            .send(FutureRecord::to(EXCHANGE).key(name).payload(&body), timeout())\n")...)
-	s.tech("Stripe by Adyen", clinicPayment, sub(cargo, `async-stripe = { version = "0.39", features = ["runtime-tokio-hyper"] }`, `adyen = "0.4"`), sub(deposits, "use stripe::{Client, CreatePaymentIntent, Currency, PaymentIntent, StripeError};", "use adyen::{Client, Payment, AdyenError};"), sub(deposits, "with Stripe.", "with Adyen."), sub(deposits, "StripeError::Stripe(_)", "AdyenError::Refused(_)"), Edit{File: deposits, Before: "STRIPE_TIMEOUT", After: "ADYEN_TIMEOUT", Every: true},
-		sub(deposits, "let mut params = CreatePaymentIntent::new(i64::from(cents), Currency::EUR);\n        params.confirm = Some(true);\n        let call = PaymentIntent::create(&self.client, params);", "let call = Payment::new(i64::from(cents), \"EUR\").send(&self.client);"), sub(deposits, "Stripe did not answer", "Adyen did not answer"), Edit{File: "src/config.rs", Before: "stripe_key", After: "adyen_key", Every: true}, sub("src/config.rs", "STRIPE_KEY", "ADYEN_KEY"), sub("src/state.rs", "config.stripe_key", "config.adyen_key"))
-	s.tech("PostgreSQL by MySQL", clinicDatabase, sub(cargo, `"postgres", "runtime-tokio"`, `"mysql", "runtime-tokio"`), sub(compose, "  postgres:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: clinic\n      POSTGRES_PASSWORD: clinic", "  mysql:\n    image: mysql:8.4\n    environment:\n      MYSQL_DATABASE: clinic"), sub(compose, "postgres://clinic:clinic@postgres/clinic", "mysql://clinic:clinic@mysql/clinic"), sub("src/config.rs", "postgres://clinic:clinic@localhost/clinic", "mysql://clinic:clinic@localhost/clinic"),
-		sub("src/main.rs", "sqlx::postgres::PgPoolOptions", "sqlx::mysql::MySqlPoolOptions"), sub("src/main.rs", "let pool = PgPoolOptions", "let pool = MySqlPoolOptions"), Edit{File: "src/state.rs", Before: "PgPool", After: "MySqlPool", Every: true}, Edit{File: "src/services/booking.rs", Before: "PgPool", After: "MySqlPool", Every: true}, Edit{File: "src/services/schedule.rs", Before: "PgPool", After: "MySqlPool", Every: true}, Edit{File: "src/services/waitlist.rs", Before: "PgPool", After: "MySqlPool", Every: true})
+	s.tech("Stripe by Adyen", clinicPayment,
+		sub(cargo, `async-stripe = { version = "0.39", features = ["runtime-tokio-hyper"] }`, `adyen = "0.4"`),
+		sub(deposits, "use stripe::{Client, CreatePaymentIntent, Currency, PaymentIntent, StripeError};", "use adyen::{Client, Payment, AdyenError};"),
+		sub(deposits, "with Stripe.", "with Adyen."),
+		sub(deposits, "StripeError::Stripe(_)", "AdyenError::Refused(_)"),
+		Edit{File: deposits, Before: "STRIPE_TIMEOUT", After: "ADYEN_TIMEOUT", Every: true},
+		sub(deposits, "let mut params = CreatePaymentIntent::new(i64::from(cents), Currency::EUR);\n        params.confirm = Some(true);\n        let call = PaymentIntent::create(&self.client, params);", "let call = Payment::new(i64::from(cents), \"EUR\").send(&self.client);"),
+		sub(deposits, "Stripe did not answer", "Adyen did not answer"),
+		Edit{File: "src/config.rs", Before: "stripe_key", After: "adyen_key", Every: true},
+		sub("src/config.rs", "STRIPE_KEY", "ADYEN_KEY"),
+		sub("src/state.rs", "config.stripe_key", "config.adyen_key"),
+	)
+	s.tech("PostgreSQL by MySQL", clinicDatabase,
+		sub(cargo, `"postgres", "runtime-tokio"`, `"mysql", "runtime-tokio"`),
+		sub(compose, "  postgres:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: clinic\n      POSTGRES_PASSWORD: clinic", "  mysql:\n    image: mysql:8.4\n    environment:\n      MYSQL_DATABASE: clinic"),
+		sub(compose, "postgres://clinic:clinic@postgres/clinic", "mysql://clinic:clinic@mysql/clinic"),
+		sub("src/config.rs", "postgres://clinic:clinic@localhost/clinic", "mysql://clinic:clinic@localhost/clinic"),
+		sub("src/main.rs", "sqlx::postgres::PgPoolOptions", "sqlx::mysql::MySqlPoolOptions"),
+		sub("src/main.rs", "let pool = PgPoolOptions", "let pool = MySqlPoolOptions"),
+		Edit{File: "src/state.rs", Before: "PgPool", After: "MySqlPool", Every: true},
+		Edit{File: "src/services/booking.rs", Before: "PgPool", After: "MySqlPool", Every: true},
+		Edit{File: "src/services/schedule.rs", Before: "PgPool", After: "MySqlPool", Every: true},
+		Edit{File: "src/services/waitlist.rs", Before: "PgPool", After: "MySqlPool", Every: true},
+	)
 	s.tech("PostgreSQL 16 by 12", clinicDatabase, sub(compose, "postgres:16", "postgres:12"))
 	s.tech("Axum 0.7 by 0.5", clinicFramework, sub(cargo, `axum = "0.7"`, `axum = "0.5"`))
-	s.tech("Redis by Memcached", clinicCache, sub(cargo, `redis = { version = "0.27", features = ["tokio-comp", "connection-manager"] }`, `memcache = "0.17"`), sub(compose, "  redis:\n    image: redis:7", "  memcached:\n    image: memcached:1.6"), sub(compose, "REDIS_URL: redis://redis", "MEMCACHED: memcached:11211"), sub("src/cache.rs", "use redis::aio::ConnectionManager;\nuse redis::AsyncCommands;\n", "use memcache::Client;\n"), sub("src/cache.rs", "    redis: ConnectionManager,\n", "    client: Client,\n"),
-		sub("src/cache.rs", "redis::RedisResult<Self> {\n        let client = redis::Client::open(url)?;\n        Ok(Self { redis: client.get_connection_manager().await? })", "Result<Self, memcache::MemcacheError> {\n        Ok(Self { client: Client::connect(url)? })"), sub("src/cache.rs", "let text: Option<String> = self.redis.clone().get(key).await.ok()?;", "let text: Option<String> = self.client.get(key).ok()?;"), sub("src/cache.rs", "let _: redis::RedisResult<()> = self.redis.clone().set_ex(key, text, ttl).await;", "let _ = self.client.set(key, text, ttl as u32);"), sub("src/config.rs", `var("REDIS_URL", "redis://localhost")`, `var("MEMCACHED", "localhost:11211")`))
+	s.tech("Redis by Memcached", clinicCache,
+		sub(cargo, `redis = { version = "0.27", features = ["tokio-comp", "connection-manager"] }`, `memcache = "0.17"`),
+		sub(compose, "  redis:\n    image: redis:7", "  memcached:\n    image: memcached:1.6"),
+		sub(compose, "REDIS_URL: redis://redis", "MEMCACHED: memcached:11211"),
+		sub("src/cache.rs", "use redis::aio::ConnectionManager;\nuse redis::AsyncCommands;\n", "use memcache::Client;\n"),
+		sub("src/cache.rs", "    redis: ConnectionManager,\n", "    client: Client,\n"),
+		sub("src/cache.rs", "redis::RedisResult<Self> {\n        let client = redis::Client::open(url)?;\n        Ok(Self { redis: client.get_connection_manager().await? })", "Result<Self, memcache::MemcacheError> {\n        Ok(Self { client: Client::connect(url)? })"),
+		sub("src/cache.rs", "let text: Option<String> = self.redis.clone().get(key).await.ok()?;", "let text: Option<String> = self.client.get(key).ok()?;"),
+		sub("src/cache.rs", "let _: redis::RedisResult<()> = self.redis.clone().set_ex(key, text, ttl).await;", "let _ = self.client.set(key, text, ttl as u32);"),
+		sub("src/config.rs", `var("REDIS_URL", "redis://localhost")`, `var("MEMCACHED", "localhost:11211")`),
+	)
 }

@@ -121,7 +121,9 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 			judged := w.judge(t)
 			clean, tallies := w.clean(judged), map[string]Tally{}
 			for i := range s.Mutants {
-				tallies[s.Mutants[i].Group] = tallies[s.Mutants[i].Group].plus(w.plant(t, &s, &s.Mutants[i], judged))
+				m := &s.Mutants[i]
+				outcome, elsewhere := w.plant(t, &s, m, judged)
+				tallies[m.Group] = tallies[m.Group].plus(outcome, elsewhere)
 			}
 			t.Log("\n" + Row(s.Name, tallies, clean))
 			reportClean(t, judged, clean)
@@ -135,8 +137,9 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 }
 
 // plus counts one more fault.
-func (t Tally) plus(o Outcome) Tally {
+func (t Tally) plus(o Outcome, elsewhere int) Tally {
 	t.N++
+	t.Elsewhere += elsewhere
 	switch o {
 	case Killed:
 		t.Killed++
@@ -146,8 +149,9 @@ func (t Tally) plus(o Outcome) Tally {
 	return t
 }
 
-// plant plants one fault, and says in the test's log what was missed.
-func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) Outcome {
+// plant plants one fault, and says in the test's log what was missed. It counts
+// the violations that were found besides.
+func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) (Outcome, int) {
 	t.Helper()
 	lines, err := m.Lines(w.files[s.Design])
 	if err != nil {
@@ -155,6 +159,7 @@ func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) 
 	}
 	broken := w.with(t, m)
 	outcome, by := m.Caught(lines, clean, broken)
+	elsewhere := m.Elsewhere(lines, clean, broken)
 	mark := ""
 	if m.Seed {
 		mark = " (seed)"
@@ -164,11 +169,11 @@ func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) 
 	}
 	if os.Getenv(variable) == "all" {
 		t.Logf("%s%s %s: %s: %s: %s", outcome, mark, m.ID, by.Check, by.Element, by.Message)
-		for _, j := range m.Elsewhere(lines, clean, broken) {
+		for _, j := range elsewhere {
 			t.Logf("  elsewhere: %s: %s: %s", j.Check, j.Element, j.Message)
 		}
 	}
-	return outcome
+	return outcome, len(elsewhere)
 }
 
 func reportClean(t *testing.T, judged []Judgement, clean Clean) {
@@ -204,7 +209,8 @@ func TestAFewFaultsAreFound(t *testing.T) {
 		for _, kind := range strings.Fields(quick) {
 			for i := range s.Mutants {
 				if m := &s.Mutants[i]; m.Kind == kind {
-					planted = planted.plus(w.plant(t, &s, m, judged))
+					outcome, elsewhere := w.plant(t, &s, m, judged)
+					planted = planted.plus(outcome, elsewhere)
 					break
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -81,6 +82,37 @@ func TestFaultsOfAllKinds(t *testing.T) {
 	}
 }
 
+// The cases that users named themselves are planted in every sample of order
+// management: the queue replaced, an expired return without its status, three
+// lifetimes of caches, the pool, and the rate.
+func TestFaultsThatUsersNamed(t *testing.T) {
+	want := []string{
+		"replace_technology/SQS by RabbitMQ", "drop_mapping/RETURN_WINDOW_EXPIRED", "never_raised/RETURN_WINDOW_EXPIRED",
+		"change_limit/order details", "change_limit/order list", "change_limit/tracking", "change_limit/pool", "change_limit/rate",
+	}
+	samples := 0
+	for _, s := range Stacks() {
+		if !strings.Contains(s.Design, "order-management") {
+			continue
+		}
+		samples++
+		seeds := map[string]bool{}
+		for _, m := range s.Mutants {
+			if m.Seed {
+				seeds[strings.TrimPrefix(m.ID, s.Name+"/")] = true
+			}
+		}
+		for _, id := range want {
+			if !seeds[id] {
+				t.Errorf("%s lacks %s", s.Name, id)
+			}
+		}
+	}
+	if samples < 4 {
+		t.Errorf("only %d samples implement order management", samples)
+	}
+}
+
 func TestAFaultThatCannotBePlantedIsAnError(t *testing.T) {
 	files := map[string]string{"a.py": "one two two"}
 	for name, e := range map[string]Edit{
@@ -95,6 +127,38 @@ func TestAFaultThatCannotBePlantedIsAnError(t *testing.T) {
 		if _, err := m.Apply(files); err == nil {
 			t.Errorf("%s: was planted", name)
 		}
+	}
+}
+
+// What was said of the clean sample is no merit, what is said of something else
+// neither, and unresolved is no kill.
+func TestWhatCountsAsFound(t *testing.T) {
+	m := Mutant{Element: "endpoint GET /a"}
+	on := func(verdict, element string, line int, covers ...string) Judgement {
+		return Judgement{Check: "endpoint", Verdict: verdict, Element: element, Line: line, Covers: covers}
+	}
+	old := on("violated", "endpoint GET /old", 7)
+	for name, c := range map[string]struct {
+		said Judgement
+		want Outcome
+	}{
+		"a violation of its element":      {on("violated", "endpoint GET /a", 3), Killed},
+		"in other letters":                {on("violated", "Endpoint get /a", 3), Killed},
+		"a violation on its line":         {on("violated", "security of a", 7), Killed},
+		"one cause that covers it":        {on("violated", "base path", 1, "endpoint GET /a"), Killed},
+		"unresolved":                      {on("unresolved", "endpoint GET /a", 3), Unsure},
+		"a longer element":                {on("violated", "endpoint GET /a/{id}", 3), Missed},
+		"another element on another line": {on("violated", "endpoint GET /b", 3), Missed},
+		"satisfied":                       {on("satisfied", "endpoint GET /a", 3), Missed},
+		"said of the clean sample too":    {old, Missed},
+	} {
+		got, _ := m.Caught([]int{7}, []Judgement{old}, []Judgement{old, c.said})
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+	if besides := m.Elsewhere([]int{7}, []Judgement{old}, []Judgement{old, on("violated", "endpoint GET /b", 3)}); len(besides) != 1 {
+		t.Errorf("%d violations elsewhere, want 1", len(besides))
 	}
 }
 

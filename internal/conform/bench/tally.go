@@ -6,7 +6,10 @@ import (
 )
 
 // Tally counts what became of the faults of one group.
-type Tally struct{ N, Killed, Unsure int }
+type Tally struct {
+	N, Killed, Unsure int
+	Elsewhere         int // new violations that do not concern the fault
+}
 
 // Share is the part that was found.
 func (t Tally) Share() float64 {
@@ -27,7 +30,8 @@ func Row(stack string, groups map[string]Tally, clean Clean) string {
 	var b strings.Builder
 	for _, g := range Groups {
 		if t, ok := groups[g]; ok {
-			fmt.Fprintf(&b, "%-9s %-11s n=%3d  found %3d (%5.1f %%, bar %2.0f %%)  unresolved %d\n", stack, g, t.N, t.Killed, 100*t.Share(), 100*Bars[g], t.Unsure)
+			fmt.Fprintf(&b, "%-9s %-11s n=%3d  found %3d (%5.1f %%, bar %2.0f %%)  unresolved %d  elsewhere %d\n",
+				stack, g, t.N, t.Killed, 100*t.Share(), 100*Bars[g], t.Unsure, t.Elsewhere)
 		}
 	}
 	fmt.Fprintf(&b, "%-9s clean       violated %d  unresolved %d  satisfied %d  not checked %d  promises %d  not recognised %d\n",
