@@ -1,6 +1,7 @@
 package techs
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,7 +50,23 @@ type span struct{ start, end int }
 
 // longestAt is of how many words the longest name is that begins here.
 func (x *lookup) longestAt(text string, words []span) int {
-	for n := min(x.longest, len(words)); n > 0; n-- {
+	var buffer [24]byte
+	first := text[words[0].start:words[0].end]
+	if len(first) > len(buffer) {
+		return 0
+	}
+	lower := buffer[:len(first)]
+	for i := range lower {
+		lower[i] = first[i]
+		if c := first[i]; 'A' <= c && c <= 'Z' {
+			lower[i] |= 0x20
+		}
+	}
+	most := x.first[string(lower)]
+	if short, ok := bytes.CutSuffix(lower, []byte(".js")); ok {
+		most = max(most, x.first[string(short)])
+	}
+	for n := min(most, len(words)); n > 0; n-- {
 		if n > 1 && !joined(text, words[:n]) {
 			continue
 		}
@@ -64,7 +81,7 @@ func (x *lookup) longestAt(text string, words []span) int {
 func joined(text string, words []span) bool {
 	for i := 1; i < len(words); i++ {
 		between := text[words[i-1].end:words[i].start]
-		if between != " " && between != "-" && between != "_" && between != "" {
+		if between != " " && between != "-" && between != "_" && between != "" && between != "/" {
 			return false
 		}
 	}
@@ -184,7 +201,7 @@ func split(text string) []span {
 			continue
 		}
 		start := i
-		for i < len(text) && continues(text, i) {
+		for i++; i < len(text) && continues(text, i); {
 			i++
 		}
 		words = append(words, span{start, i})
@@ -194,7 +211,7 @@ func split(text string) []span {
 
 func begins(text string, i int) bool {
 	c := text[i]
-	return isLetter(c) || '0' <= c && c <= '9' || c == '.' && i+1 < len(text) && text[i+1] == 'N' && (i == 0 || !isLetter(text[i-1]))
+	return isLetter(c) || '0' <= c && c <= '9' || c == '.' && strings.HasPrefix(text[i+1:], "NET") && (i == 0 || !isLetter(text[i-1]))
 }
 
 func continues(text string, i int) bool {

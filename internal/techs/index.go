@@ -35,7 +35,7 @@ type lookup struct {
 	byWord   map[string]*Tech
 	weak     map[string][]string // folded spelling to the ways to write it
 	proper   map[string]bool     // of them, those that are no ordinary word when written so
-	longest  int                 // words of the longest spelling
+	first    map[string]int      // first words of spellings, to the most words of one
 	packages map[string][]*Tech
 	prefixes []prefix // of packages
 	types    []prefix // of resources
@@ -51,7 +51,7 @@ type prefix struct {
 // index is made when it is first asked for.
 var index = sync.OnceValue(func() *lookup {
 	x := &lookup{
-		byName: map[string]*Tech{}, byWord: map[string]*Tech{}, weak: map[string][]string{}, proper: map[string]bool{},
+		byName: map[string]*Tech{}, byWord: map[string]*Tech{}, weak: map[string][]string{}, proper: map[string]bool{}, first: map[string]int{},
 		packages: map[string][]*Tech{}, images: map[string][]*Tech{}, schemes: map[string][]*Tech{},
 	}
 	for _, table := range [][]row{languages, frameworks, frontends, databases, messaging, services, clouds, tools, libraries} {
@@ -102,7 +102,13 @@ func (x *lookup) spell(t *Tech, r *row) {
 	enter := func(word string) {
 		if word = fold(word); word != "" && x.byWord[word] == nil {
 			x.byWord[word] = t
-			x.longest = max(x.longest, strings.Count(word, " ")+1)
+			first, _, _ := strings.Cut(word, " ")
+			first, _, slashed := strings.Cut(first, "/")
+			n := strings.Count(word, " ") + 1
+			if slashed {
+				n++
+			}
+			x.first[first] = max(x.first[first], n)
 		}
 	}
 	for word := range strings.SplitSeq(r.weak, ",") {

@@ -54,6 +54,7 @@ func TestTechnologiesAreFoundInProse(t *testing.T) {
 		{"Charts use Chart.js and Three.js", "chartjs, threejs"},
 		{"React to changes at once", "react"},
 		{"they react to changes", ""},
+		{"it is .Next to .NET 8 and .N", "dotnet 8"},
 		{"the H2 heading", "h2?"},
 		{"Socket.IO over WebSockets", "socket.io, websocket"},
 		{"RabbitMQ >= 3.12", "rabbitmq 3.12"},
@@ -169,4 +170,20 @@ func TestTheTableIsWhole(t *testing.T) {
 		}
 	}
 	t.Logf("%d technologies", len(all))
+}
+
+// Whatever the text is, looking ends, and findings stand in it in order.
+func FuzzIn(f *testing.F) {
+	for _, text := range []string{".Next", "PostgreSQL 14 .NET 8 C# C++ Node.js", "React/Vue\n- Go", "a.b.N", ".N", "\xff.js#+", "v1.2.3.x+"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, found := range techs.In(text) {
+			if found.Start < last || found.End <= found.Start || found.VersionEnd < found.End || found.VersionEnd > len(text) {
+				t.Errorf("%q: %+v", text, found)
+			}
+			last = found.End
+		}
+	})
 }
