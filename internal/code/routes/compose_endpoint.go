@@ -122,6 +122,11 @@ func (p *project) guards(file int, route *facts.Route, c chain, e *facts.Endpoin
 			out = append(out, g)
 		}
 	}
+	if e.Framework == "next" {
+		for _, g := range p.middleware(e) {
+			add(g, "")
+		}
+	}
 	for _, b := range c.guards {
 		add(b.Guard, b.base)
 	}
@@ -130,27 +135,10 @@ func (p *project) guards(file int, route *facts.Route, c chain, e *facts.Endpoin
 		add(g, c.prefix)
 	}
 	if p.files[file].Language == "python" {
-		for _, g := range p.aliased(file, route) {
-			g.File = e.File
-			add(g, c.prefix)
-		}
-	}
-	return out
-}
-
-// aliased are the guards that stand in the types of a handler's parameters:
-// CurrentUser = Annotated[User, Depends(get_current_user)].
-func (p *project) aliased(file int, route *facts.Route) []facts.Guard {
-	var out []facts.Guard
-	for _, param := range route.Params {
-		if !plainName(param.Type) {
-			continue
-		}
-		v, _ := p.lookValue(file, "", param.Type)
-		if name, ok := strings.CutPrefix(v.text, "Depends("); ok {
-			name = strings.TrimSuffix(name, ")")
-			if kind := guardKind(name); kind != "other" {
-				out = append(out, facts.Guard{What: kind, Name: name, Line: route.Line})
+		for _, g := range p.dependencies(file, route.Params, 0) {
+			if !slices.ContainsFunc(out, func(o facts.Guard) bool { return o.Name == g.Name }) {
+				g.Line, g.File = route.Line, e.File
+				add(g, c.prefix)
 			}
 		}
 	}

@@ -92,10 +92,34 @@ func (p *project) scriptModule(from, spec string) []int {
 		return nil // a library
 	}
 	alias, rest, _ := strings.Cut(stem, "/")
+	if strings.HasPrefix(alias, "@") && alias != "@" && !strings.Contains(rest, "/") && !aliases[alias[1:]] {
+		return p.workspace(rest)
+	}
 	if alias == "@" || alias == "~" || strings.HasPrefix(alias, "@") || strings.HasPrefix(alias, "#") || strings.HasPrefix(alias, "~") {
 		return p.nearest(from, rest, scriptExts...)
 	}
 	return p.nearest(from, stem, scriptExts...)
+}
+
+// aliases are names under which projects put their own folders; what else begins
+// with @ is a package, perhaps one of the workspace.
+var aliases = map[string]bool{
+	"app": true, "src": true, "root": true, "api": true, "server": true, "lib": true, "libs": true, "utils": true, "shared": true, "common": true, "core": true, "config": true,
+	"modules": true, "routes": true, "routers": true, "controllers": true, "services": true, "middleware": true, "middlewares": true, "models": true, "features": true, "backend": true,
+}
+
+// workspace finds the package of a monorepo that has a folder of its own.
+func (p *project) workspace(name string) []int {
+	for _, i := range p.stems["index"] {
+		dir := path.Dir(p.files[i].Path)
+		if path.Base(dir) == "src" {
+			dir = path.Dir(dir)
+		}
+		if path.Base(dir) == name && strings.Count(dir, "/") <= 2 {
+			return []int{i}
+		}
+	}
+	return nil
 }
 
 // nearest finds the module whose path ends in name, the one that shares most

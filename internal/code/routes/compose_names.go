@@ -42,14 +42,31 @@ func (p *project) resolve(file int, r facts.Ref) entity {
 	if len(parts) == 0 {
 		return entity{}
 	}
-	e := p.base(file, r.Func, parts[0])
-	for _, part := range parts[1:] {
+	e, rest := p.wholePath(file, r.Name)
+	if e.kind == nothing {
+		e, rest = p.base(file, r.Func, parts[0]), parts[1:]
+	}
+	for _, part := range rest {
 		if e.kind == nothing {
 			return e
 		}
 		e = p.step(e, part)
 	}
 	return e
+}
+
+// wholePath follows a name that begins with the path of an import, as Python has
+// it: "import app.api.orders", then "app.api.orders.router".
+func (p *project) wholePath(file int, name string) (entity, []string) {
+	if p.files[file].Language != "python" {
+		return entity{}, nil
+	}
+	for _, imp := range p.files[file].Imports {
+		if rest, ok := strings.CutPrefix(name, imp.Local+"."); ok && strings.Contains(imp.Local, ".") {
+			return p.moduleEntity(file, imp.Path), nameParts(rest)
+		}
+	}
+	return entity{}, nil
 }
 
 // nameParts divides "require('./x').y()" into its base and its steps.
@@ -120,8 +137,9 @@ func (p *project) declared(at place) entity {
 		switch p.files[s.file].Symbols[s.index].Kind {
 		case facts.Function, facts.Method:
 			return entity{kind: aFunction, file: s.file, name: whole}
+		default:
+			return entity{kind: aClass, file: s.file, name: whole}
 		}
-		return entity{kind: aClass, file: s.file, name: whole}
 	}
 	return p.unnamed(at)
 }
@@ -282,6 +300,7 @@ func (p *project) step(e entity, part string) entity {
 			return p.given(e)
 		case aClass:
 			return entity{kind: anInstance, file: e.file, name: e.name}
+		default:
 		}
 	case e.kind == aModule:
 		if m := p.member(e.file, part); m.kind != nothing {

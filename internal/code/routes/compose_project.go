@@ -114,6 +114,7 @@ func (p *project) addSymbols(i int, f *facts.File) {
 					p.addGlobal(f, at)
 				}
 			}
+		default:
 		}
 	}
 }

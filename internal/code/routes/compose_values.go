@@ -31,6 +31,7 @@ func (p *project) addValues(i int, f *facts.File) {
 				}
 				p.addValue(i, name, strings.ReplaceAll(s.Value, "${", "$ {"))
 			}
+		default:
 		}
 	}
 }

@@ -110,6 +110,12 @@ func (r *jsReader) verb(on facts.Ref, verb string, start, open int, args argumen
 	if len(list) == 0 {
 		return
 	}
+	if verb == "*" && r.gate(list[len(list)-1]) { // a guard and no handler
+		for _, path := range paths {
+			r.later(on, r.guardsOf(list), strings.TrimSuffix(strings.TrimSuffix(path, "*"), "/"))
+		}
+		return
+	}
 	route := facts.Route{On: on, Method: verb, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, int(r.f.Match[open]))}
 	route.Guards = append(route.Guards, r.pending(on)...)
 	list = r.options(&route, list)

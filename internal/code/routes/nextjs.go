@@ -1,6 +1,8 @@
 package routes
 
 import (
+	"bytes"
+	"path"
 	"slices"
 	"strings"
 
@@ -11,7 +13,13 @@ import (
 // nextjs reads routes that are files: app/**/route.ts with a function for each
 // method, and pages/api/** with one handler.
 func nextjs(f *lex.File, out *facts.File) {
-	path, pages, ok := nextPath(f.Path)
+	if base := path.Base(f.Path); strings.HasPrefix(base, "middleware.") || strings.HasPrefix(base, "proxy.") {
+		if bytes.Contains(f.Src, []byte("next")) {
+			nextMiddleware(f, out)
+		}
+		return
+	}
+	where, pages, ok := nextPath(f.Path)
 	if !ok {
 		return
 	}
@@ -25,7 +33,7 @@ func nextjs(f *lex.File, out *facts.File) {
 	on := facts.Ref{Name: "@"}
 	out.Routing.Routers = append(out.Routing.Routers, facts.Router{Ref: on, Framework: "next", Kind: facts.App, Line: 1})
 	for _, m := range methods {
-		route := facts.Route{On: on, Method: m.name, Path: path, Handler: m.handler, Symbol: symbolNamed(out, m.handler), Line: m.line, End: out.Lines, Guards: m.guards}
+		route := facts.Route{On: on, Method: m.name, Path: where, Handler: m.handler, Symbol: symbolNamed(out, m.handler), Line: m.line, End: out.Lines, Guards: m.guards}
 		if route.Symbol < 0 {
 			route.Handler = ""
 		}
@@ -43,7 +51,7 @@ type nextMethod struct {
 var nextNames = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 
 // nextPath is the path that a file serves by where it is.
-func nextPath(file string) (path string, pages, ok bool) {
+func nextPath(file string) (where string, pages, ok bool) {
 	dot := strings.LastIndexByte(file, '.')
 	if dot < 0 {
 		return "", false, false

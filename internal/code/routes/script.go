@@ -231,7 +231,7 @@ func assignedName(f *lex.File, i int) string {
 	}
 	name := nameUpTo(f, from, k+1)
 	switch {
-	case name == "module.exports":
+	case name == "module.exports" || name == "export":
 		return "default"
 	case strings.HasPrefix(name, "module.exports."):
 		return name[len("module.exports."):]

@@ -1,0 +1,65 @@
+package routes
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// deepestDepends bounds dependencies of dependencies.
+const deepestDepends = 4
+
+// dependencies are the guards of FastAPI that a function's parameters ask for
+// otherwise than by name in its signature: by an alias of a type, CurrentUser =
+// Annotated[User, Depends(get_current_user)], or behind a dependency that is no
+// guard itself.
+func (p *project) dependencies(file int, params []facts.Param, depth int) []facts.Guard {
+	var out []facts.Guard
+	for _, param := range params {
+		name, at := p.dependsOn(file, param)
+		if name == "" {
+			continue
+		}
+		called := strings.ToLower(param.Default + param.Type)
+		if strings.Contains(called, "required=false") || strings.Contains(strings.ToLower(name), "optional") {
+			continue // it lets everybody in
+		}
+		if kind := guardKind(withoutAuthors(name)); kind != "other" {
+			out = append(out, facts.Guard{What: kind, Name: name})
+			continue
+		}
+		if s, ok := p.symbolOf(p.resolve(at, facts.Ref{Name: name})); ok && depth < deepestDepends {
+			out = append(out, p.dependencies(s.file, p.files[s.file].Symbols[s.index].Params, depth+1)...)
+		}
+	}
+	return out
+}
+
+// dependsOn is the function that a parameter depends on, and the file in which
+// it is named so.
+func (p *project) dependsOn(file int, param facts.Param) (name string, at int) {
+	for _, text := range []string{param.Default, param.Type} {
+		for _, word := range []string{"Depends(", "Security("} {
+			if _, rest, ok := strings.Cut(text, word); ok {
+				return leading(rest), file
+			}
+		}
+	}
+	if !plainName(param.Type) {
+		return "", 0
+	}
+	v, _ := p.lookValue(file, "", param.Type)
+	if rest, ok := strings.CutPrefix(v.text, "Depends("); ok {
+		return leading(rest), v.file
+	}
+	return "", 0
+}
+
+// leading is the dotted name that text begins with.
+func leading(text string) string {
+	end := 0
+	for end < len(text) && (letter(text[end]) || text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
+		end++
+	}
+	return text[:end]
+}
