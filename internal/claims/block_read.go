@@ -49,8 +49,10 @@ func readBlocks(d *doc.Design) ([]*block, []*fence) {
 	return b.blocks, b.found
 }
 
-// sourceLines are the lines of a source, each cut to what is read of it.
+// sourceLines are the lines of a source, each cut to what is read of it. What
+// is no UTF-8 is replaced, so that rules may count on characters.
 func sourceLines(src string) []string {
+	src = strings.ToValidUTF8(src, "\ufffd")
 	if strings.Contains(src, "\r") {
 		src = strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\r", "\n")
 	}
