@@ -10,7 +10,13 @@ var constantSet = pattern.Of("(`?)\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`?(?: = |=| 
 
 // constantRule reads named values: "`MAX_ITEMS = 50`".
 func constantRule(_ *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || !strings.Contains(b.text, "_") || !constantSet().MatchString(b.text) || ofErrors(b) || b.ofTests() {
+	if b.kind == heading || b.kind == label || !strings.Contains(b.text, "_") {
+		return nil
+	}
+	if b.kind == row {
+		return constantRow(b)
+	}
+	if !constantSet().MatchString(b.text) || ofErrors(b) || b.ofTests() {
 		return nil
 	}
 	var out []Claim
@@ -55,4 +61,31 @@ func isAmount(name string) bool {
 		}
 	}
 	return false
+}
+
+// constantRow reads a row that gives a name in capitals its default.
+func constantRow(b *block) []Claim {
+	name, value := "", ""
+	for i, c := range b.cells {
+		c = strings.Trim(c, "` ")
+		if name == "" && errorCodePattern().FindString(c) == c && c != "" {
+			name = c
+			continue
+		}
+		if i < len(b.headers) && isDefaultColumn(b.headers[i]) {
+			value = strings.Trim(c, "\"'")
+		}
+	}
+	q := quantities(value)
+	if name == "" || len(q) != 1 || q[0].at != 0 || q[0].end != len(value) || q[0].unit != "" || isSetting(name) && !isAmount(name) && !strings.HasPrefix(name, "MAX_") && !strings.HasPrefix(name, "MIN_") {
+		return nil
+	}
+	if ofErrors(b) || b.ofTests() {
+		return nil
+	}
+	return []Claim{{Kind: KindConstant, Element: "constant " + name, Constant: &Constant{Name: name, Value: value}}}
+}
+
+func isDefaultColumn(header string) bool {
+	return header == "default" || header == "value" || header == "default value" || header == "默认值" || header == "默认" || header == "值" || header == "デフォルト"
 }

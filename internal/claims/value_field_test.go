@@ -72,8 +72,10 @@ func TestConstants(t *testing.T) {
 		{"a number with blanks", "## Design\nWe set MAX_TRIES = 4 there.", []string{"MAX_TRIES = 4"}},
 		{"two of them", "## Design\n- `MAX_A_B = 1` and `MIN_A_B = 0`", []string{"MAX_A_B = 1", "MIN_A_B = 0"}},
 		{"a factor", "## Design\n- `PRICE_FACTOR = 1.5`", []string{"PRICE_FACTOR = 1.5"}},
+		{"a table of settings", "## Settings\n| Name | Default |\n|---|---|\n| `PARCEL_TOOL_TIMEOUT` | `300` |", []string{"PARCEL_TOOL_TIMEOUT = 300"}},
 		{"milliseconds", "## Design\n- `POLL_MS = 500`", []string{"POLL_MS = 500"}},
 
+		{"a table of switches", "## Settings\n| Name | Default |\n|---|---|\n| `PARCEL_DEBUG_ON` | off |", nil},
 		{"a switch of a shell", "## Run\nSet PARCEL_SKIP=1 to pass.", nil},
 		{"an address", "## Run\n- `PARCEL_API_URL = \"x\"`", nil},
 		{"a port", "## Run\n- `HTTP_PORT = 80`", nil},

@@ -78,8 +78,11 @@ func (r *limitReader) ofPage(near, behind []string) bool {
 			return true
 		}
 	}
-	return strings.Contains(low, "paginat") && anyWord(near, func(w string) bool {
-		return w == "default" || w == "max" || w == "maximum" || w == "limit" || w == "items" || w == "results" || w == "batches"
+	if !strings.Contains(low, "paginat") || strings.Contains(low, "non-paginat") || strings.Contains(low, "test") {
+		return false
+	}
+	return anyWord(near, func(w string) bool {
+		return w == "default" || w == "max" || w == "maximum" || w == "limit" || w == "batches"
 	})
 }
 
