@@ -4,7 +4,7 @@ package facts
 type Table struct {
 	Name   string // as written, without schema
 	Model  string // class that stands for it; empty for DDL
-	Source string // ddl, migration, sqlalchemy, django, jpa, prisma, gorm, typeorm, drizzle, sequelize, mongoose, activerecord, eloquent, ef, sqlmodel, sqlx
+	Source string // ddl, migration, sqlalchemy, django, jpa, prisma, gorm, typeorm, drizzle, sequelize, mongoose, activerecord, eloquent, ef, sqlmodel, exposed, seaorm, sqlx
 	// Change is empty for a whole table, "alter" for one that adds or changes
 	// columns, "drop", "rename" with Name the old and Model the new name, "mixin" for
 	// columns that other models take over, "enum" for a named type whose values are

@@ -30,7 +30,42 @@ func (r *reader) django(c *pyClass) bool {
 		djangoKey(&t)
 	}
 	r.add(t)
+	if t.Change == "" {
+		r.manyToMany(&t, c)
+	}
 	return true
+}
+
+// manyToMany adds the tables between a model and others that Django makes.
+func (r *reader) manyToMany(t *facts.Table, c *pyClass) {
+	for _, s := range c.statements {
+		name, _, value := r.assignment(s)
+		callee, open := r.callee(value)
+		if callee != "ManyToManyField" {
+			continue
+		}
+		list := r.arguments(open)
+		if _, own := find(list, "through"); own {
+			continue
+		}
+		between := facts.Table{Name: t.Name + "_" + name, Source: "django", Line: r.lineOf(s.from), End: r.lineOf(s.from), Whole: true}
+		if table := r.text1(list, "db_table"); table != "" {
+			between.Name = table
+		}
+		to := ""
+		if spans := positional(list); len(spans) > 0 {
+			to = strings.ToLower(r.djangoTarget(spans[0]))
+		}
+		from := strings.ToLower(t.Model)
+		if to == "self" || to == from || to == "" {
+			from, to = "from_"+from, "to_"+from
+		}
+		for _, column := range []string{from, to} {
+			between.Columns = append(between.Columns, facts.Column{Name: column + "_id", Type: "ForeignKey", NotNull: flag(true), Line: between.Line})
+		}
+		djangoKey(&between)
+		r.add(between)
+	}
 }
 
 // djangoKey adds the key that Django gives a model without one.

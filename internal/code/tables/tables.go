@@ -45,7 +45,11 @@ func Read(src *lex.File, out *facts.File) {
 		r.ef()
 	case "javascript", "typescript":
 		r.javascript()
-	case "kotlin", "rust", "scala", "cpp", "c", "shell":
+	case "kotlin":
+		r.kotlin()
+	case "rust":
+		r.rust()
+	case "scala", "cpp", "c", "shell":
 	default:
 		return
 	}
