@@ -49,7 +49,7 @@ var everyLanguage = []struct{ name, src string }{
 // slow is more than any file of the size below takes, on a busy machine too.
 const (
 	slow      = 3 * time.Second
-	amplified = 12 << 10
+	amplified = 6 << 10
 )
 
 // Whatever a file holds, in whatever language: no reader panics, what it says

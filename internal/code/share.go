@@ -10,6 +10,10 @@ import (
 // project many times over.
 type shared map[string]string
 
+// mostShared bounds the copies that are looked for: what has not come again in
+// so many seldom does.
+const mostShared = 1 << 16
+
 func (s shared) one(text *string) {
 	if len(*text) > 100 {
 		return // seldom the same
@@ -17,6 +21,9 @@ func (s shared) one(text *string) {
 	if known, ok := s[*text]; ok {
 		*text = known
 		return
+	}
+	if len(s) >= mostShared {
+		clear(s)
 	}
 	s[*text] = *text
 }

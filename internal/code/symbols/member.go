@@ -128,7 +128,7 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 	if fresh && !r.constructs(&s, name) {
 		return name
 	}
-	s.Returns = r.text(returns.from, returns.to)
+	s.Returns = r.text(r.angles(returns.from), returns.to)
 	s.Kind = facts.Function
 	if top.in == members || s.Owner != "" {
 		s.Kind = facts.Method

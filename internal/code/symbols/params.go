@@ -1,6 +1,8 @@
 package symbols
 
 import (
+	"strings"
+
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
@@ -105,7 +107,7 @@ func (r *reader) typeThenName(p piece, out facts.Param) (facts.Param, bool) {
 	}
 	out.Name, out.Type = r.Text(name), r.text(p.from, name)
 	if r.row.dollar {
-		out.Name = trimDollar(out.Name)
+		out.Name, out.Type = trimDollar(out.Name), strings.TrimRight(out.Type, "&. ")
 	}
 	return out, true
 }

@@ -31,10 +31,11 @@ type scope struct {
 // reader goes over the tokens of one file.
 type reader struct {
 	*lex.File
-	out    *facts.File
-	row    *row
-	scopes []scope
-	fresh  int // where something begins for sure: behind an import
+	out      *facts.File
+	row      *row
+	scopes   []scope
+	constant bool // the last names that were declared are constants
+	fresh    int  // where something begins for sure: behind an import
 	// directive is the next comment that may be one of the C preprocessor.
 	directive int
 }

@@ -40,7 +40,7 @@ var rows = sync.OnceValue(func() map[string]*row {
 	}
 	scala := &row{
 		declare: (*reader).worded, newline: true, at: true, params: " val var private protected override implicit final using inline ",
-		modifiers: " private protected override final sealed abstract implicit lazy case inline transparent open opaque erased infix package ",
+		modifiers: " private protected override final sealed abstract implicit lazy case inline transparent open opaque erased infix ",
 	}
 	rust := &row{
 		declare: (*reader).worded, hash: true, params: " mut ref ",

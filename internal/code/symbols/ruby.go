@@ -186,10 +186,10 @@ func (g *gem) def(i int) int {
 		k = g.after(k)
 	case k < len(g.Tokens) && !g.Tokens[k].First:
 		end := k
-		for end < len(g.Tokens) && !g.Tokens[end].First && !g.punct(end, ';') && !g.punct(end, '=') {
+		for end < len(g.Tokens) && !g.Tokens[end].First && !g.punct(end, ';') && !g.punct(k, '=') {
 			end++
 		}
-		if !g.punct(end, '=') {
+		if !g.punct(k, '=') {
 			s.Params = g.rubyParams(piece{k, end})
 			k = end
 		}

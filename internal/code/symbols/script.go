@@ -24,6 +24,11 @@ func (r *reader) script(i int) int {
 		}
 		return r.expression(i)
 	}
+	if top.in != block && r.punct(i-1, ',') && r.IsWord(i) && r.punct(i+1, '=') { // const a = 1, b = 2
+		if next := r.declarators(facts.Symbol{}, i-1); next > i {
+			return next
+		}
+	}
 	if !r.starts(i) || r.Tokens[i].Kind != lex.Word && !r.punct(i, '@') {
 		return r.expression(i)
 	}

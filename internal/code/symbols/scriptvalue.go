@@ -150,9 +150,10 @@ func (r *reader) declarators(s facts.Symbol, j int) int {
 		return j
 	}
 	s.Kind = facts.Variable
-	if r.Is(j, "const") {
+	if r.Is(j, "const") || r.punct(j, ',') && r.constant {
 		s.Kind = facts.Constant
 	}
+	r.constant = s.Kind == facts.Constant
 	return r.value(s, name, k)
 }
 
@@ -177,17 +178,6 @@ func (r *reader) value(s facts.Symbol, name, k int) int {
 	}
 	s.Value = r.literal(k+1, end)
 	r.add(s, name, end-1)
-	if r.punct(end, ',') && r.IsWord(end+1) { // the next of several
-		s.Name, s.Type, s.Value = r.Text(end+1), "", ""
-		if r.punct(end+2, '=') {
-			if next := r.closureValue(s, end+1, end+3, facts.Function); next > end {
-				return next
-			}
-		}
-		if r.punct(end+2, '=') || r.punct(end+2, ',') || r.punct(end+2, ';') {
-			return r.value(s, end+1, end+2)
-		}
-	}
 	return k + 1
 }
 

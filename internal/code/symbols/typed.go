@@ -276,6 +276,9 @@ func (r *reader) typeBody(s facts.Symbol, j, name int) int {
 		return k // announced only
 	}
 	s.Extends = r.bases(heritage, k)
+	if primary >= 0 {
+		s.Params = r.params(primary)
+	}
 	if s.Kind == facts.Enum && r.punct(k, '{') {
 		return r.enum(s, name, k)
 	}

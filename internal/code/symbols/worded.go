@@ -41,6 +41,10 @@ func (r *reader) worded(i int) int {
 	case "mod", "module":
 		next = r.module(s, j)
 	case "package", "namespace":
+		if r.Is(j+1, "object") {
+			next = r.wordedType(s, j+1, mods)
+			break
+		}
 		next = r.packageOf(j)
 	case "use", "import":
 		next = r.use(j)

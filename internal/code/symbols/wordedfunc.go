@@ -56,6 +56,9 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 		s.Params = append(s.Params, r.params(k)...)
 		k = r.after(k)
 	}
+	if len(s.Params) > 0 && s.Params[0].Name == "self" {
+		s.Params = s.Params[1:]
+	}
 	return r.wordedCode(s, name, open, k)
 }
 
