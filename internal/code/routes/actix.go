@@ -147,7 +147,7 @@ func (a *actixFunc) call(r *rustRouter, name string, at int, args []cut) {
 		a.configure(r, args[0], at)
 	case name == "route" && len(args) == 2:
 		if path, ok := a.literalPath(args[0]); ok {
-			a.method(r, path, args[1], nil, at)
+			a.method(r, path, args[1], at)
 		} else {
 			a.unresolved(cut{at, args[1].to}, "its path is computed")
 		}
@@ -228,7 +228,7 @@ func (a *actixFunc) resource(r *rustRouter, c cut, open int) {
 		inner := parts(f, i+2)
 		switch name := f.Text(i + 1); {
 		case name == "route" && len(inner) == 1:
-			a.method(r, path, inner[0], nil, i+1)
+			a.method(r, path, inner[0], i+1)
 		case (name == "to" || name == "to_async") && len(inner) == 1:
 			route := facts.Route{On: r.Ref, Method: "*", Path: path, Line: lineOf(f, i), End: lineOf(f, c.to-1)}
 			a.handler(inner[0], &route)
@@ -243,9 +243,9 @@ func (a *actixFunc) resource(r *rustRouter, c cut, open int) {
 }
 
 // method reads web::get().to(handler).
-func (a *actixFunc) method(r *rustRouter, path string, c cut, guards []facts.Guard, at int) {
+func (a *actixFunc) method(r *rustRouter, path string, c cut, at int) {
 	f := a.f
-	route := facts.Route{On: r.Ref, Path: path, Symbol: -1, Guards: guards, Line: lineOf(f, at), End: lineOf(f, c.to-1)}
+	route := facts.Route{On: r.Ref, Path: path, Symbol: -1, Line: lineOf(f, at), End: lineOf(f, c.to-1)}
 	for i := c.from; i < c.to; i++ {
 		if !f.IsWord(i) || !f.Is(i+1, "(") || !bracket(f, i+1) {
 			continue

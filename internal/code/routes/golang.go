@@ -43,10 +43,9 @@ type goReader struct {
 // goRouter is a router as far as a file shows it.
 type goRouter struct {
 	facts.Router
-	later    []facts.Guard // hold for what is registered from here on
-	escapes  bool          // is returned, mounted or kept elsewhere
-	made     bool          // by a constructor here
-	isServed bool
+	later   []facts.Guard // hold for what is registered from here on
+	escapes bool          // is returned, mounted or kept elsewhere
+	made    bool          // by a constructor here
 }
 
 // goImports gives the packages of a file by the names that they have in it.

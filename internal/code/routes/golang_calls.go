@@ -89,8 +89,6 @@ func (s *goState) grouped(c goCall) {
 		if len(c.args) > 2 {
 			s.verb(c, fn.verbs(c.args[0]), c.args[1:])
 		}
-	case "Listen", "Run", "Start", "RunTLS", "StartTLS", "ListenTLS", "StartServer":
-		s.on.isServed = true
 	}
 }
 

@@ -19,7 +19,7 @@ func (s *goState) plain(c goCall) {
 	}
 	verb, host, path := goPattern(pattern)
 	if strings.HasSuffix(path, "/") || path == "" {
-		if fn.under2(s.on, path, c) {
+		if fn.stripped(s.on, c) {
 			return
 		}
 	}
@@ -56,9 +56,9 @@ func goPattern(pattern string) (verb, host, path string) {
 	return verb, host, path
 }
 
-// under2 mounts a router that is handled below a path. Its patterns are whole
+// stripped mounts a router that is handled below a path. Its patterns are whole
 // unless the prefix is stripped from what it sees.
-func (fn *goFunc) under2(on *goRouter, path string, c goCall) bool {
+func (fn *goFunc) stripped(on *goRouter, c goCall) bool {
 	prefix := ""
 	arg := c.args[1]
 	for i := arg.from; i < arg.to; i++ {
@@ -137,7 +137,7 @@ func (s *goState) end() {
 	}
 	s.open = nil
 	if p.prefix {
-		s.fn.under2(s.on, p.path, goCall{at: p.at, args: []cut{{}, *p.handler}})
+		s.fn.stripped(s.on, goCall{at: p.at, args: []cut{{}, *p.handler}})
 		return
 	}
 	verbs := p.verbs

@@ -16,7 +16,6 @@ type jvmMark struct {
 // jvmClass is a type with what stands above it.
 type jvmClass struct {
 	name    string
-	word    string // class, interface, record, object, enum
 	marks   []jvmMark
 	extends []string
 	at      int // token of its name
@@ -91,7 +90,7 @@ func jvmTypeWord(f *lex.File, i int) bool {
 
 func (w *jvmWalk) class(i int) int {
 	f := w.f
-	c := &jvmClass{word: f.Text(i), name: f.Text(i + 1), at: i + 1, marks: w.marks}
+	c := &jvmClass{name: f.Text(i + 1), at: i + 1, marks: w.marks}
 	w.marks = nil
 	head := jvmHead(f, i+2)
 	c.extends = jvmExtends(f, cut{i + 2, head})

@@ -25,7 +25,6 @@ func readKtor(f *lex.File, out *facts.File) {
 type ktorReader struct {
 	f   *lex.File
 	out *facts.File
-	n   int
 }
 
 // ktorScope is the router that a block registers on.
@@ -227,7 +226,6 @@ func (k *ktorReader) path(c ktorCall) string {
 }
 
 func (k *ktorReader) group(prefix string, guards []facts.Guard, c ktorCall, scope ktorScope) {
-	k.n++
 	on := facts.Ref{Name: "group#" + itoa(c.at), Func: scope.on.Func}
 	k.out.Routing.Routers = append(k.out.Routing.Routers, facts.Router{Ref: on, Framework: "ktor", Kind: facts.Group, Guards: guards, Line: lineOf(k.f, c.at)})
 	k.out.Routing.Mounts = append(k.out.Routing.Mounts, facts.Mount{Parent: scope.on, Child: on, Arg: -1, Prefix: prefix, Line: lineOf(k.f, c.at)})

@@ -53,7 +53,7 @@ func (s *springReader) class(c *jvmClass) {
 		}
 	}
 	if !known {
-		s.unresolved("route", m0(c.marks, "RequestMapping"), "the path of the class is computed")
+		s.unresolved(markNamed(c.marks, "RequestMapping"), "the path of the class is computed")
 		return
 	}
 	if len(paths) == 1 {
@@ -99,7 +99,7 @@ func (s *springReader) method(m jvmMethod, above []string) {
 	}
 	paths, known := s.paths(m.marks[i])
 	if !known {
-		s.unresolved("route", m.marks[i], "its path is computed")
+		s.unresolved(m.marks[i], "its path is computed")
 		return
 	}
 	if len(paths) == 0 {
@@ -167,16 +167,16 @@ func (s *springReader) verbs(m jvmMark) []string {
 	return out
 }
 
-func (s *springReader) unresolved(what string, m jvmMark, why string) {
+func (s *springReader) unresolved(m jvmMark, why string) {
 	end := m.at + 2
 	if m.open >= 0 {
 		end = int(s.f.Match[m.open]) + 1
 	}
-	s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: what, Text: cut{m.at, end}.short(s.f), Why: why, Line: lineOf(s.f, m.at)})
+	s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: "route", Text: cut{m.at, end}.short(s.f), Why: why, Line: lineOf(s.f, m.at)})
 }
 
-// m0 is the annotation of that name.
-func m0(marks []jvmMark, name string) jvmMark {
+// markNamed is the annotation of that name.
+func markNamed(marks []jvmMark, name string) jvmMark {
 	return marks[max(0, slices.IndexFunc(marks, func(m jvmMark) bool { return m.name == name }))]
 }
 
