@@ -1,16 +1,10 @@
 package tables
 
 import (
-	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
 )
-
-// isDrizzle knows the functions that make a table.
-func isDrizzle(name string) bool {
-	return slices.Contains([]string{"pgTable", "mysqlTable", "sqliteTable", "pgTableCreator", "createTable", "singlestoreTable"}, name)
-}
 
 // drizzle takes export const users = pgTable('users', { … }, …).
 func (r *reader) drizzle(i int) {

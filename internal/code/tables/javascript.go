@@ -29,7 +29,7 @@ func (r *reader) javascript() {
 			r.sequelize(i)
 		case r.called(i, "belongsTo") && r.Is(i-1, ".") && r.IsWord(i-2):
 			r.belongsTo(i)
-		case r.Is(i+1, "(") && r.Tokens[i].Kind == 0 && isDrizzle(r.Text(i)):
+		case r.called(i, "pgTable", "mysqlTable", "sqliteTable", "singlestoreTable", "createTable") && !r.Is(i-1, "."):
 			r.drizzle(i)
 		case r.Is(i, "Schema") && (r.Is(i-1, "new") || r.Is(i-2, "mongoose") && r.Is(i-3, "new")):
 			r.mongoose(i)

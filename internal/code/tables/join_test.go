@@ -230,3 +230,20 @@ export default mongoose.model('User', userSchema);`, "users=User: _id ObjectId! 
 		}
 	}
 }
+
+// The values of an enum of the code belong to the columns that have its type.
+func TestEnums(t *testing.T) {
+	files := project(t, `
+== parcel.entity.ts
+@Entity('parcels') class Parcel { @PrimaryColumn() id: number; @Column({ type: 'enum', enum: ParcelState }) state: ParcelState; }`)
+	files = append(files, &facts.File{Path: "state.ts", Language: "typescript", Symbols: []facts.Symbol{
+		{Kind: facts.Member, Owner: "ParcelState", Name: "New", Value: "new"}, {Kind: facts.Member, Owner: "ParcelState", Name: "Sent", Value: "0"},
+	}})
+	joined := tables.Join(files)
+	if len(joined) != 1 || len(joined[0].Columns) != 2 {
+		t.Fatalf("joined: %+v", joined)
+	}
+	if got := strings.Join(joined[0].Columns[1].Values, "|"); got != "new|Sent" {
+		t.Errorf("values %s, want new|Sent", got)
+	}
+}

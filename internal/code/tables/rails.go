@@ -14,10 +14,11 @@ func (r *reader) rails() {
 		source = "ddl"
 	}
 	for i := 0; i < len(r.Tokens); i++ {
-		if !r.IsWord(i) || r.Is(i-1, ".") && !r.Is(i-2, "connection") || r.Is(i-1, "def") {
-			if r.Tokens[i].First && r.Is(i, "dir") && r.Is(i+2, "down") {
-				i = r.takenBack(i, r.rubyEnd(i)) - 1
-			}
+		if !r.Tokens[i].First && !r.Is(i-1, "{") || !r.IsWord(i) {
+			continue
+		}
+		if r.Is(i, "dir") && r.Is(i+2, "down") {
+			i = r.takenBack(i, r.rubyEnd(i)) - 1
 			continue
 		}
 		switch r.Text(i) {
