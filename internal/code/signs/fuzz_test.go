@@ -1,7 +1,9 @@
 package signs_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -39,4 +41,20 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What repeats without end is read in a time that grows as the text does.
+func TestReadingIsLinear(t *testing.T) {
+	pieces := []string{"status.", "f(", "a.b(1).", "x = 1\n", "XError: 404,\n", "except AError:\n", "rescue AError; ", "()", "case XError:\n", "throw new XError(404) ", "X => 404, ", "5 * ", "errors.Is(e, ErrA) ", "rescue_from A do\n", "instanceof XError ", "'5m', ", "{a: ", "[", "raise X(5) "}
+	for _, lang := range []string{"python", "ruby", "go", "csharp", "javascript", "rust", "php", "java"} {
+		for _, piece := range pieces {
+			src := []byte(strings.Repeat(piece, 60_000/len(piece)))
+			file, out := lex.Scan("x", lex.Named(lang), src), &facts.File{Path: "x"}
+			start := time.Now()
+			signs.Read(file, out)
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("%s: %q takes %v for 60 kB", lang, piece, took)
+			}
+		}
+	}
 }

@@ -62,13 +62,20 @@ const longestHandler = 100
 const mostErrors = 12
 
 func (r *reader) handle(at int, errors []string, first, last int) {
-	if len(errors) > 0 && last >= first {
+	if len(errors) > 0 && last >= first && len(r.handlers) < mostMappings {
 		r.handlers = append(r.handlers, handler{errors: errors, first: first, last: last, line: int(r.Tokens[at].Line)})
 	}
 }
 
+// mostMappings is how many mappings of a file are kept, and how many handlers
+// looked at.
+const mostMappings = 1000
+
 // maps notes that an error becomes a status.
 func (r *reader) maps(m facts.Mapping) {
+	if len(r.out.Mappings) >= mostMappings {
+		return
+	}
 	for i := range r.out.Mappings {
 		if old := &r.out.Mappings[i]; old.Error == m.Error && old.Code == m.Code && old.Local == m.Local {
 			return
@@ -157,6 +164,9 @@ func (r *reader) caught(i int) {
 		end := r.lineEnd(from, ':')
 		r.handle(i, r.typesIn(from, end), end, r.suite(i))
 	case "ruby":
+		if !r.Tokens[i].First {
+			return
+		}
 		end := r.lineLast(i)
 		r.handle(i, r.typesIn(i+1, end), end, r.suite(i))
 	default:
@@ -192,7 +202,7 @@ func (r *reader) lineEnd(i int, mark byte) int {
 
 // lineLast is the last token on the line of i.
 func (r *reader) lineLast(i int) int {
-	for i+1 < len(r.Tokens) && r.Tokens[i+1].Line == r.Tokens[i].Line {
+	for end := i + 200; i < end && i+1 < len(r.Tokens) && r.Tokens[i+1].Line == r.Tokens[i].Line; {
 		i++
 	}
 	return i

@@ -111,6 +111,9 @@ func (r *reader) append(at int, s facts.Status) {
 			return
 		}
 	}
+	if len(r.out.Statuses) >= mostStatuses {
+		return
+	}
 	r.out.Statuses = append(r.out.Statuses, s)
 	r.statusAt = append(r.statusAt, int32(at))
 }

@@ -98,15 +98,18 @@ func (r *reader) links(i int) bool {
 
 // pathStart is the first token of the path of words that ends at i.
 func (r *reader) pathStart(i int) int {
-	for i >= 2 && r.links(i-1) && r.IsWord(i-2) {
+	for n := 0; n < longestPath && i >= 2 && r.links(i-1) && r.IsWord(i-2); n++ {
 		i -= 2
 	}
 	return i
 }
 
+// longestPath is how many words of a path are followed.
+const longestPath = 16
+
 // pathEnd is the last token of the path of words that begins at i.
 func (r *reader) pathEnd(i int) int {
-	for r.links(i+1) && r.IsWord(i+2) {
+	for n := 0; n < longestPath && r.links(i+1) && r.IsWord(i+2); n++ {
 		i += 2
 	}
 	return i
@@ -120,7 +123,8 @@ const longestChain = 40
 func (r *reader) chainStart(i int) int {
 	for n := 0; n < longestChain && i >= 2 && r.links(i-1); n++ {
 		i -= 2
-		for c := r.byteAt(i); (c == ')' || c == ']' || c == '}') && r.Match[i] > 0; c = r.byteAt(i) {
+		for c := r.byteAt(i); n < longestChain && (c == ')' || c == ']' || c == '}') && r.Match[i] > 0; c = r.byteAt(i) {
+			n++
 			open := int(r.Match[i])
 			if c == ')' && (!r.IsWord(open-1) || condition(r.Bytes(open-1))) && !r.punctIs(open-1, ')') && !r.punctIs(open-1, '>') {
 				return open

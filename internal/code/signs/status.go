@@ -10,6 +10,9 @@ import (
 // answer notes a status at a token. Of two on one line that say the same code
 // the second only adds what the first lacks.
 func (r *reader) answer(i int, s facts.Status) {
+	if len(r.out.Statuses) >= mostStatuses {
+		return
+	}
 	s.Line = int(r.Tokens[i].Line)
 	s.Symbol = r.around(i)
 	if s.How == "declared" && s.Symbol < 0 {
@@ -32,6 +35,9 @@ func (r *reader) answer(i int, s facts.Status) {
 	r.out.Statuses = append(r.out.Statuses, s)
 	r.statusAt = append(r.statusAt, int32(i))
 }
+
+// mostStatuses is how many statuses of a file are kept.
+const mostStatuses = 3000
 
 func (r *reader) use(i int) { r.used[i] = struct{}{} }
 
