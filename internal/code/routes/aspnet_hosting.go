@@ -87,7 +87,7 @@ func (p *project) adoptAspnet() {
 			continue
 		}
 		for _, host := range p.nearestApps(node.file, hosts) {
-			node.above = append(node.above, above{host, &facts.Mount{Arg: -1}, node.file})
+			node.above = append(node.above, above{parent: host, mount: &facts.Mount{Arg: -1}, file: node.file})
 		}
 		if len(node.above) == 0 {
 			node.router.Kind = facts.Group

@@ -204,21 +204,21 @@ func (s *minimalState) calls(i int) int {
 	return i
 }
 
-var minimalVerbs = map[string]string{"MapGet": "GET", "MapPost": "POST", "MapPut": "PUT", "MapDelete": "DELETE", "MapPatch": "PATCH", "Map": "*", "MapHub": "*", "MapHealthChecks": "*"}
+var minimalVerbs = map[string]string{"MapGet": "GET", "MapPost": "POST", "MapPut": "PUT", "MapDelete": "DELETE", "MapPatch": "PATCH", "Map": "*", "MapHub": "*", "MapHealthChecks": "*", "MapForwarder": "*"}
 
 func (s *minimalState) call(name string, at, open int) {
 	args := parts(s.f, open)
 	switch {
 	case minimalVerbs[name] != "" && len(args) > 0:
 		s.register([]string{minimalVerbs[name]}, args, at, open)
-	case name == "MapMethods" && len(args) == 3:
+	case name == "MapMethods" && len(args) > 2: // types of the lambda may hold commas
 		var verbs []string
 		for i := args[1].from; i < args[1].to; i++ {
 			if verb := strings.ToUpper(strings.Trim(s.f.Text(i), `"`)); isVerb(verb) && !slices.Contains(verbs, verb) {
 				verbs = append(verbs, verb)
 			}
 		}
-		s.register(verbs, []cut{args[0], args[2]}, at, open)
+		s.register(verbs, []cut{args[0], args[len(args)-1]}, at, open)
 	case name == "MapGroup":
 		s.group(args, at)
 	case name == "UseEndpoints" && len(args) == 1 && s.f.IsWord(args[0].from):

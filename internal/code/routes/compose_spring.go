@@ -54,7 +54,7 @@ func (p *project) adoptSpring(node *node, apps []int) {
 		}
 	case node.router.Kind == facts.Controller && len(node.above) == 0 && len(apps) > 1:
 		for _, a := range p.nearestApps(node.file, apps) {
-			node.above = append(node.above, above{a, &facts.Mount{Arg: -1}, node.file})
+			node.above = append(node.above, above{parent: a, mount: &facts.Mount{Arg: -1}, file: node.file})
 		}
 	}
 }

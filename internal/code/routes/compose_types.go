@@ -13,7 +13,7 @@ func (p *project) typed(e entity, member string) entity {
 		for k := range p.files[i].Symbols {
 			s := &p.files[i].Symbols[k]
 			if s.Kind == facts.Field && s.Name == member && lastPart(s.Owner) == lastPart(e.name) {
-				return p.instance(i, s.Type)
+				return p.typeOf(i, s.Type)
 			}
 		}
 	}
@@ -26,11 +26,11 @@ func (p *project) given(e entity) entity {
 	if !ok {
 		return entity{}
 	}
-	return p.instance(s.file, p.files[s.file].Symbols[s.index].Returns)
+	return p.typeOf(s.file, p.files[s.file].Symbols[s.index].Returns)
 }
 
-// instance is one of a type as it is written: *users.Handler, (*Handler, error).
-func (p *project) instance(file int, written string) entity {
+// typeOf is an instance of a type as it is written: *users.Handler, (*Handler, error).
+func (p *project) typeOf(file int, written string) entity {
 	name, _, _ := strings.Cut(strings.Trim(written, "() "), ",")
 	name = strings.TrimLeft(strings.TrimSpace(name), "*&[]")
 	if !plainName(name) {
