@@ -29,10 +29,20 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 		return judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles).of("auth of " + c.Element)
 	case c.Security.What != "auth" && c.Security.What != "role":
 		return nil
+	case len(c.Security.Routes) > 0 && h.endpointSays(c):
+		return nil // the route's own promise on the same line is judged
 	case len(c.Security.Routes) > 0:
 		return judgeGuardsOf(h, c, routesNamed(c.Security.Routes))
 	}
 	return judgeScope(h, c)
+}
+
+// endpointSays reports whether the promise of a route on the same line says the
+// same of who may call it.
+func (h *held) endpointSays(c *claims.Claim) bool {
+	return slices.ContainsFunc(h.in.Promises.Claims, func(e claims.Claim) bool {
+		return e.Kind == claims.KindEndpoint && e.Line == c.Line && (e.Endpoint.Auth != "" || len(e.Endpoint.Roles) > 0)
+	})
 }
 
 func routesNamed(names []string) []*claims.Endpoint {

@@ -231,6 +231,9 @@ func judgeBound(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	searched := "checks of tables and annotations, schemas and rules that name " + b.Field
+	if at, ok := h.unbounded(b); ok && len(differ) == 0 {
+		return violated([]Evidence{at}, "nothing checks that %s has %s %s", b.Field, strings.ReplaceAll(b.What, "_", " "), b.Value).lacking(searched)
+	}
 	if len(differ) == 1 && b.Owner != "" {
 		return violated(differ, "%s of %s is %s, the design has %s", strings.ReplaceAll(b.What, "_", " "), b.Field, text, b.Value)
 	}
@@ -284,6 +287,20 @@ func (h *held) checkedByTable(b *claims.Bound) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// unbounded finds the column that a bound is about, in a table that was read
+// whole, without any check on it.
+func (h *held) unbounded(b *claims.Bound) (Evidence, bool) {
+	t := h.table(b.Owner)
+	if b.Owner == "" || t == nil || !t.Whole {
+		return Evidence{}, false
+	}
+	i := columnAt(t, b.Field)
+	if i < 0 || t.Columns[i].Check != "" {
+		return Evidence{}, false
+	}
+	return Evidence{File: t.Files[i], Line: t.Columns[i].Line}, true
 }
 
 func plusOne(v string) string {
