@@ -93,6 +93,9 @@ func (r *limitReader) ofPool(near []string, s sense) bool {
 	if !pooled {
 		return false
 	}
+	if anyWord(slices.Concat(near, r.head), func(w string) bool { return w == "timeout" || w == "recycle" || w == "overflow" || w == "ping" }) {
+		return false
+	}
 	return s != senseNone || anyWord(slices.Concat(near, r.head), func(w string) bool { return w == "connections" || w == "connection" || w == "size" || w == "pool" })
 }
 

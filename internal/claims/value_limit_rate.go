@@ -27,6 +27,7 @@ func (r *limitReader) rate(q quantity, before, behind []string) ([]Limit, bool) 
 	if len(l.Subject) == 0 {
 		l.Subject = addWords(l.Subject, last(telling(before), 4)...)
 	}
+	l.Subject = addWords(l.Subject, telling(q.nouns)...)
 	if q.every == 0 {
 		return []Limit{l}, true
 	}

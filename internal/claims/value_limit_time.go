@@ -50,8 +50,8 @@ func (r *limitReader) span(q quantity, c cue, before, behind []string, bounded b
 		l.What = "window"
 		return l, true
 	}
-	if q.value >= aDay && q.op == "" {
-		return l, false
+	if q.value >= aDay && (q.op == "" || q.value >= 7*aDay) {
+		return l, false // an age, a term of a contract
 	}
 	l.What, l.Latency = "threshold", true
 	return l, true

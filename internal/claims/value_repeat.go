@@ -1,9 +1,12 @@
 package claims
 
+import "slices"
+
 // align makes claims say what the design says elsewhere of the same element,
 // where neither contradicts the other: "Redis" below "Redis 7" is no second
 // promise.
 func (r *reading) align(found []Claim) []Claim {
+	found = slices.DeleteFunc(found, r.hasInstead)
 	for i := range found {
 		c := &found[i]
 		for n := range r.out.Claims {
@@ -39,4 +42,14 @@ func alignError(old, c *Error) {
 	} else if old.Status == 0 {
 		old.Status = c.Status
 	}
+}
+
+// hasInstead reports whether a claim says that a technology is not there of
+// which the design says elsewhere that it is: one part does without what
+// another has.
+func (r *reading) hasInstead(c Claim) bool {
+	if c.Tech == nil || !c.Negated {
+		return false
+	}
+	return slices.ContainsFunc(r.out.Claims, func(old Claim) bool { return old.Element == c.Element && !old.Negated })
 }

@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // nounsAfter are up to three words behind a number, which say what it counts,
 // and where they end.
@@ -16,7 +20,7 @@ func nounsAfter(all string) (nouns []string, n int) {
 		if n == 0 {
 			if len(out) == 0 {
 				if w, n := wideNoun(rest); w != "" {
-					return []string{w}, len(all) - len(rest) + n
+					return wideNouns(w, rest[n:]), len(all) - len(rest) + n
 				}
 			}
 			break
@@ -44,6 +48,21 @@ func endsNoun(word string) bool {
 		return true
 	}
 	return false
+}
+
+// wideNouns are a counter and the few characters behind it, which say of what.
+func wideNouns(counter, rest string) []string {
+	n := 0
+	for at, r := range rest {
+		if !wide(r) || !unicode.IsLetter(r) || at >= 12 {
+			break
+		}
+		n = at + utf8.RuneLen(r)
+	}
+	if n < 6 {
+		return []string{counter}
+	}
+	return []string{counter, rest[:n]}
 }
 
 // wideNoun reads a counter of Chinese or Japanese as the English noun.
