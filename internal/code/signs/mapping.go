@@ -92,7 +92,11 @@ func (r *reader) resolve() {
 				continue
 			}
 		}
-		if s := r.firstStatus(h); s != nil {
+		s := r.firstStatus(h)
+		if s == nil {
+			s = r.bareStatus(h)
+		}
+		if s != nil {
 			for _, e := range h.errors {
 				if general(e) {
 					if h.reach != everywhere {
@@ -130,6 +134,24 @@ func (r *reader) tokensOf(from, to int) (first, last int) {
 	first, _ = slices.BinarySearchFunc(r.Tokens, from, by)
 	last, _ = slices.BinarySearchFunc(r.Tokens, to+1, by)
 	return first, last - 1
+}
+
+// bareStatus is a number that can be nothing but a status: an argument in a short
+// handler that is handed to a function of the project's own.
+func (r *reader) bareStatus(h handler) *facts.Status {
+	if h.last-h.first > longestHandler {
+		return nil
+	}
+	for i := h.first + 1; i < h.last; i++ {
+		if r.Tokens[i].Kind != lex.Number || !r.punctIs(i-1, ',') && !r.punctIs(i-1, '(') || !r.punctIs(i+1, ',') && !r.punctIs(i+1, ')') {
+			continue
+		}
+		if code := r.numberStatus(i); code >= 400 {
+			r.answer(i, facts.Status{Code: code, How: "answer"})
+			return &facts.Status{Code: code}
+		}
+	}
+	return nil
 }
 
 // firstStatus is the first status within a handler, one of success only when

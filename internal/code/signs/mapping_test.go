@@ -53,6 +53,7 @@ func TestMappings(t *testing.T) {
 		{"php", "<?php class H { function f($e) { if ($e instanceof StockException) { return response()->json([], 409); } } }", `StockException 409`},
 		{"php", "<?php class H { function f($e) { return match (true) { $e instanceof StockException => 409, $e instanceof OrderNotFoundException => 404, default => 500 }; } }", `StockException 409; OrderNotFoundException 404`},
 		{"php", "<?php class C { function f() { try { g(); } catch (OrderNotFoundException $e) { return response()->json([], 404); } } }", `OrderNotFoundException 404 here`},
+		{"php", "<?php $exceptions->render(fn (StockException $e) => $answer('STOCK_CONFLICT', $e, 409));", `StockException 409 STOCK_CONFLICT`},
 		{"python", "@app.exception_handler(Exception)\nasync def handle(request, exc):\n    return JSONResponse(status_code=500, content={})", `* 500`},
 		{"python", "def f():\n    try:\n        g()\n    except Exception as e:\n        raise HTTPException(status_code=503)", ``},
 		{"csharp", "class M { async Task InvokeAsync(HttpContext c) { try { await next(c); } catch (StockException) { c.Response.StatusCode = 409; } catch (Exception) { c.Response.StatusCode = 500; } } }", `StockException 409; * 500`},
