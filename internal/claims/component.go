@@ -10,6 +10,16 @@ var componentEndings = []string{
 	"service", "controller", "repository", "manager", "handler", "client", "store", "engine", "adapter", "provider", "factory", "builder", "validator", "parser", "middleware", "router", "gateway", "worker", "scheduler", "processor", "monitor", "module", "component", "page", "view", "screen", "modal", "form", "hook", "guard", "interceptor", "filter", "generator", "loader", "registry", "resolver", "analyzer", "runner", "executor", "reader", "writer", "logger", "listener", "publisher", "subscriber", "consumer", "producer", "orchestrator", "coordinator", "dispatcher", "formatter", "renderer", "converter", "mapper", "panel", "dialog", "layout", "sidebar", "server", "api", "cli", "command", "plugin", "extension", "agent", "collector", "detector", "tracker", "scanner", "compiler", "cache", "queue", "wrapper", "proxy", "helper", "library", "serializer", "evaluator", "calculator", "planner", "watcher", "checker", "bridge", "connector", "transport", "injector", "importer", "exporter", "linter", "classifier", "viewmodel", "viewcontroller",
 }
 
+// namesOther reports whether a title is about a decision, a type or the like,
+// whose name it has.
+func namesOther(text string) bool {
+	if len(text) > 80 {
+		return false
+	}
+	_, ok := holdsAny(strings.ToLower(text), []string{"adr", "adr-001", "type", "interface", "model", "schema", "enum", "dto", "struct", "property", "props", "decision", "migration", "类型", "枚举", "数据模型"})
+	return ok || strings.HasPrefix(text, "ADR-")
+}
+
 // vagueParts end like a part and name none.
 var vagueParts = []string{"file layout", "page layout", "message queue", "build component", "integration hook", "task queue", "rest api", "web server", "message broker", "api server", "reverse proxy", "api gateway", "web client", "react component", "test runner"}
 
@@ -38,7 +48,7 @@ func components(_ *reading, b *block) []Claim {
 			name = partName(cell)
 		}
 	}
-	if name == "" || strings.HasPrefix(name, "Test") && className(name) {
+	if name == "" || strings.HasPrefix(name, "Test") && className(name) || namesOther(b.text) {
 		return nil
 	}
 	c := &Component{Name: name}

@@ -22,7 +22,13 @@ func (d *declared) method(s *facts.Symbol, line int) []Claim {
 		m.Typed = false
 	}
 	for _, p := range s.Params {
-		if p.Name == "self" || p.Name == "cls" || p.Name == "this" || p.Name == "*" || p.Name == "/" {
+		if p.Name == "self" || p.Name == "cls" || p.Name == "this" || strings.HasSuffix(p.Name, " self") {
+			if m.Owner == "" {
+				m.Owner = d.owner // a method, shown without its class
+			}
+			continue
+		}
+		if p.Name == "*" || p.Name == "/" {
 			continue
 		}
 		m.Params = append(m.Params, Param{Name: p.Name, Type: p.Type, Optional: p.Optional || p.Default != ""})

@@ -20,7 +20,7 @@ func files(_ *reading, b *block) []Claim {
 	lower := strings.ToLower(b.text)
 	_, said := holdsAny(lower, fileWords)
 	said = said || b.kind == heading || b.below([]string{"new files", "test files", "files to create", "file structure", "files created", "file changes", "files modified", "files to modify", "modified files", "affected files", "location", "file organization", "文件结构", "新增文件", "变更文件", "文件", "ファイル構成", "変更ファイル"})
-	if b.kind == row && b.cell("file", "files", "path", "location", "文件", "文件路径", "路径", "ファイル", "パス", "source file", "test file") != "" {
+	if b.kind == row && b.cell("file", "files", "path", "location", "文件", "文件路径", "路径", "ファイル", "パス", "source file", "test file") != "" && changes(b) {
 		said = true
 	}
 	if !said {
@@ -38,6 +38,16 @@ func files(_ *reading, b *block) []Claim {
 		claims = claims[:6]
 	}
 	return claims
+}
+
+// changes reports whether a table lists files by what is done to them or what
+// they are for. Others list what is made while the program runs.
+func changes(b *block) bool {
+	if b.hasColumn([]string{"change", "changes", "action", "status", "purpose", "responsibility", "modification", "component", "operation", "type of change", "变更", "操作", "职责", "说明", "変更内容", "責務", "役割", "test file", "source file"}) {
+		return true
+	}
+	_, ok := holdsAny(strings.ToLower(b.text), []string{"new", "create", "created", "add", "added", "modify", "modified", "update", "updated", "delete", "removed", "新增", "修改", "删除", "新規", "変更"})
+	return ok
 }
 
 // fileInFolder reads an item that begins with a file's name below a heading

@@ -16,7 +16,7 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"", "# T\n## API\n- `GET /api/{id}`\n", "| Method | Path |\n|---|---|\n| GET | /a |\n", "```sql\nCREATE TABLE a (\n", "```\n├── a/\n│   └── b.ts\n```\n",
 		"**A**:\n- `f(a, b): C`\n", "## 表\n必须保存。\n", "```mermaid\nerDiagram\n A {\n int b PK\n}\n```\n", "```yaml\npaths:\n  /a:\n    get:\n```\n", "Base URL: `/api`\n### X (/x)\nGET /\n", "- `", "GET /{", "`f(", "\r\n- a\r- b", "~~GET /a~~",
-		"\xb5", "- a\xff: b", 		"```python\nclass A(\n  def f(self, \n```", "```ts\n{ a: string, b: [\n```",
+		"\xb5", "- a\xff: b", "```python\nclass A(\n  def f(self, \n```", "```ts\n{ a: string, b: [\n```",
 	} {
 		f.Add(seed)
 	}
