@@ -172,7 +172,20 @@ func TestQuickerThanCtags(t *testing.T) {
 	if err := os.WriteFile(list, names.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	theirs, theirWall := time.Duration(1<<62), time.Duration(0)
+	theirs, theirWall := ctagsTime(t, ctags, dir, list)
+	ours, ourWall := ourTime(t, dir, texts)
+	ratio := theirs.Seconds() / ours.Seconds()
+	t.Logf("%d files, %.1f MB: ctags %s (%s by the clock), all facts %s (%s by the clock): %.2f times as quick", files, float64(size)/1e6, theirs, theirWall, ours, ourWall, ratio)
+	if ratio < 1 {
+		t.Errorf("ctags is quicker: %s against %s", theirs, ours)
+	}
+}
+
+// ctagsTime is the best of three runs over the files of a list, by processor
+// time and by the clock.
+func ctagsTime(t testing.TB, ctags, dir, list string) (cpu, clock time.Duration) {
+	t.Helper()
+	cpu = 1 << 62
 	for range 3 {
 		command := exec.Command(ctags, "-L", list, "-f", "/dev/null", "--sort=no")
 		command.Dir = dir
@@ -180,15 +193,21 @@ func TestQuickerThanCtags(t *testing.T) {
 		if out, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("ctags: %v: %s", err, out)
 		}
-		if used := command.ProcessState.UserTime() + command.ProcessState.SystemTime(); used < theirs {
-			theirs, theirWall = used, time.Since(start)
+		if used := command.ProcessState.UserTime() + command.ProcessState.SystemTime(); used < cpu {
+			cpu, clock = used, time.Since(start)
 		}
 	}
+	return cpu, clock
+}
+
+// ourTime is the same for all our facts, the reading of files included.
+func ourTime(t testing.TB, dir string, texts map[string][]text) (cpu, clock time.Duration) {
+	t.Helper()
 	runtime.GOMAXPROCS(1)
 	defer runtime.GOMAXPROCS(runtime.NumCPU())
-	ours, ourWall := time.Duration(1<<62), time.Duration(0)
+	cpu = 1 << 62
 	for range 3 {
-		start, cpu := time.Now(), cpuTime(t)
+		start, before := time.Now(), cpuTime(t)
 		for language := range tagged {
 			for _, x := range texts[language] {
 				src, err := os.ReadFile(filepath.Join(dir, x.name))
@@ -198,15 +217,11 @@ func TestQuickerThanCtags(t *testing.T) {
 				Extract(x.name, src)
 			}
 		}
-		if used := cpuTime(t) - cpu; used < ours {
-			ours, ourWall = used, time.Since(start)
+		if used := cpuTime(t) - before; used < cpu {
+			cpu, clock = used, time.Since(start)
 		}
 	}
-	ratio := theirs.Seconds() / ours.Seconds()
-	t.Logf("%d files, %.1f MB: ctags %s (%s by the clock), all facts %s (%s by the clock): %.2f times as quick", files, float64(size)/1e6, theirs, theirWall, ours, ourWall, ratio)
-	if ratio < 1 {
-		t.Errorf("ctags is quicker: %s against %s", theirs, ours)
-	}
+	return cpu, clock
 }
 
 // madeTree writes a project of so many files of 250 lines and more.

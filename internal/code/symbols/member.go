@@ -176,7 +176,7 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 // looksCalled reports whether what stands between brackets are values rather
 // than parameters: "Type name(1, x);" makes an object.
 func (r *reader) looksCalled(open int) bool {
-	return r.Tokens[open+1].Kind != 0 && !r.punct(open+1, ')')
+	return !r.IsWord(open+1) && !r.punct(open+1, ')')
 }
 
 // constructs reports whether a callable without a type is a constructor.

@@ -1,6 +1,10 @@
 package symbols
 
-import "sync"
+import (
+	"sync"
+
+	"kiro-mcp/internal/code/lex"
+)
 
 // row is what the reader has to know of a language with braces.
 type row struct {
@@ -110,11 +114,11 @@ func (r *reader) starts(i int) bool {
 func (r *reader) goesOn(i int) bool {
 	switch t := &r.Tokens[i-1]; t.Byte {
 	case ',', '=', '.', '(', '[', '|', '&', '+', '-', '*', '<', ':':
-		return t.Kind < 2 || t.Kind == 3
+		return t.Kind == lex.Punct
 	}
 	switch t := &r.Tokens[i]; t.Byte {
 	case '.', ',', ')', ']', '?', ':', '|', '&', '=', '+':
-		return t.Kind == 3
+		return t.Kind == lex.Punct
 	}
 	return false
 }

@@ -80,7 +80,7 @@ func (g *gem) token(i int) int {
 			g.plain(false)
 		}
 	case "if", "unless":
-		if starts || g.Is(i-1, "else") || g.Is(i-1, "return") && false {
+		if starts || g.Is(i-1, "else") {
 			g.plain(false)
 		}
 	case "while", "until", "for":

@@ -68,7 +68,7 @@ func (r *reader) bindings(open int, path string, line int) {
 		if r.Is(p.from, "type") && p.to-p.from > 1 {
 			p.from++
 		}
-		if r.Tokens[p.from].Kind > 2 {
+		if !r.IsWord(p.from) && !r.IsString(p.from) {
 			continue
 		}
 		name := r.Value(p.from)

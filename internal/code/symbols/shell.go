@@ -2,12 +2,13 @@ package symbols
 
 import (
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/code/lex"
 )
 
 // shell reads functions, variables and what is sourced.
 func (r *reader) shell(i int) int {
 	t := &r.Tokens[i]
-	if t.Kind != 0 || !r.begins(i) {
+	if t.Kind != lex.Word || !r.begins(i) {
 		return i
 	}
 	switch {

@@ -19,21 +19,9 @@ func (r *reader) typed(i int) int {
 		return i
 	}
 	marks, mods, j := r.before(i)
-	for r.row.nameless && j < top.end { // public: template <class T>
-		switch {
-		case (r.Is(j, "public") || r.Is(j, "private") || r.Is(j, "protected")) && r.punct(j+1, ':'):
-			j += 2
-		case r.Is(j, "template"):
-			j = max(j+1, r.angles(j+1))
-		case r.macro(j) > j:
-			j = r.macro(j)
-		default:
-			goto ready
-		}
-		more, m, next := r.before(j)
-		marks, mods, j = append(marks, more...), mods+m, next
+	if r.row.nameless {
+		marks, mods, j = r.beforeC(marks, mods, j)
 	}
-ready:
 	if j >= top.end {
 		return i
 	}
@@ -50,6 +38,28 @@ ready:
 		return next
 	}
 	return i
+}
+
+// beforeC goes on with what C and C++ have before a declaration: labels of
+// access, templates, macros.
+func (r *reader) beforeC(marks []string, mods string, j int) ([]string, string, int) {
+	for j < r.top().end {
+		next := j
+		switch {
+		case (r.Is(j, "public") || r.Is(j, "private") || r.Is(j, "protected")) && r.punct(j+1, ':'):
+			next = j + 2
+		case r.Is(j, "template"):
+			next = max(j+1, r.angles(j+1))
+		default:
+			next = r.macro(j)
+		}
+		if next == j {
+			break
+		}
+		more, m, after := r.before(next)
+		marks, mods, j = append(marks, more...), mods+m, after
+	}
+	return marks, mods, j
 }
 
 // macro is the index behind a macro that stands before a declaration: alone on
