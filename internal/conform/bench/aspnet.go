@@ -49,10 +49,8 @@ func aspnetRoutes(s *set) {
 
 // aspnetUnmounted takes whole controllers away, or moves them.
 func aspnetUnmounted(s *set) {
-	appointments := []string{"POST /api/v2/appointments", "GET /api/v2/appointments", "GET /api/v2/appointments/{id}"}
-	practitioners := []string{"GET /api/v2/practitioners", "GET /api/v2/practitioners/{id}/slots", "POST /api/v2/practitioners", "PUT /api/v2/practitioners/{id}/schedule"}
-	waitlist, reports := []string{"POST /api/v2/waitlist"}, []string{"GET /api/v2/reports/utilisation"}
-	s.unmount("controllers", append(appointments, practitioners...), cut(aspnetProgram, "app.MapControllers();\n"))
+	practitioners, waitlist, reports := s.below("/api/v2/practitioners"), s.below("/api/v2/waitlist"), s.below("/api/v2/reports")
+	s.unmount("controllers", s.below("/api/v2/appointments", "/api/v2/practitioners", "/api/v2/waitlist"), cut(aspnetProgram, "app.MapControllers();\n"))
 	s.unmount("reports", reports, cut(aspnetProgram, "app.MapReports();\n"))
 	s.unmount("reports under another prefix", reports, sub(aspnetReports, "/api/v2/reports", "/api/v2/statistics"))
 	s.unmount("waitlist goes away", waitlist, gone(aspnetWaitlist))

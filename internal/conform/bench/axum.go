@@ -54,7 +54,7 @@ func axumRoutes(s *set) {
 
 // axumUnmounted takes whole routers away, or mounts them elsewhere.
 func axumUnmounted(s *set) {
-	appointments := []string{"POST /api/v2/appointments", "GET /api/v2/appointments", "GET /api/v2/appointments/{id}"}
+	appointments := s.below("/api/v2/appointments")
 	desk := []string{"POST /api/v2/practitioners", "PUT /api/v2/practitioners/{id}/schedule"}
 	public := []string{"GET /api/v2/practitioners", "GET /api/v2/practitioners/{id}/slots"}
 	reports := []string{"GET /api/v2/reports/utilisation"}
@@ -64,8 +64,8 @@ func axumUnmounted(s *set) {
 	s.unmount("reports", reports, cut(axumRouter, "        .nest(\"/reports\", reports::router())\n"))
 	s.unmount("reports under another prefix", reports, sub(axumRouter, `.nest("/reports"`, `.nest("/statistics"`))
 	s.unmount("public", public, sub(axumRouter, `Router::new().nest("/practitioners", practitioners::public()).merge(closed)`, "Router::new().merge(closed)"))
-	s.unmount("closed", append(appointments, desk...), sub(axumRouter, "practitioners::public()).merge(closed)", "practitioners::public())"))
-	s.unmount("another version", append(appointments, public...), sub(axumRouter, `.nest("/api/v2", api)`, `.nest("/api/v1", api)`))
+	s.unmount("closed", append(s.below("/api/v2/appointments", "/api/v2/waitlist", "/api/v2/reports"), desk...), sub(axumRouter, "practitioners::public()).merge(closed)", "practitioners::public())"))
+	s.unmount("another version", s.below("/api/v2"), sub(axumRouter, `.nest("/api/v2", api)`, `.nest("/api/v1", api)`))
 }
 
 func axumData(s *set) {

@@ -32,6 +32,11 @@ func clinic(name string) *set {
 			return "Interface > | " + method + " | " + strings.TrimPrefix(path, "/api/v2") + " |"
 		},
 		inTable: func(table, column string) string { return "Table `" + table + "` > | " + column + " |" },
+		served: []string{
+			"POST /api/v2/appointments", "GET /api/v2/appointments", "GET /api/v2/appointments/{id}", "PATCH /api/v2/appointments/{id}", "DELETE /api/v2/appointments/{id}",
+			"POST /api/v2/appointments/{id}/check-in", "POST /api/v2/appointments/{id}/no-show", "POST /api/v2/waitlist", "GET /api/v2/reports/utilisation",
+			"GET /api/v2/practitioners", "POST /api/v2/practitioners", "GET /api/v2/practitioners/{id}/slots", "PUT /api/v2/practitioners/{id}/schedule",
+		},
 		guarded: "Protection > manager",
 		audited: "Protection > audit log",
 	}

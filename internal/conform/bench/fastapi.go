@@ -30,10 +30,10 @@ func fastapiRoutes(s *set) {
 		cut(main, "    api.include_router(returns.router)\n"),
 	)
 	s.unmount("tracking", []string{"GET /api/v1/orders/{id}/tracking"}, cut(main, "    api.include_router(tracking.router)\n"))
-	s.unmount("admin", []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"},
+	s.unmount("admin", s.below("/api/v1/admin"),
 		cut(main, "    api.include_router(admin.router)\n"),
 	)
-	s.unmount("prefix", []string{"POST /api/v1/orders", "GET /api/v1/orders"}, sub("app/core/config.py", `"/api/v1"`, `"/v1"`))
+	s.unmount("prefix", s.below("/api/v1"), sub("app/core/config.py", `"/api/v1"`, `"/v1"`))
 	service, tests := "app/services/orders.py", "tests/test_orders.py"
 	s.method("OrderService", "create_order", "submit", service, orders)
 	s.method("OrderService", "get_order", "fetch", service, orders, "app/services/tracking.py", tests)

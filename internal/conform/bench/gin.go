@@ -28,17 +28,17 @@ func ginRoutes(s *set) {
 	s.route("GET /api/v1/admin/orders", router, `g.GET("/orders", requireRole("admin"), s.searchOrders)`, swap{"GET", "POST"}, swap{"/orders", "/search"})
 	s.route("POST /api/v1/admin/orders/{id}/refunds", router, `g.POST("/orders/:id/refunds", requireRole("admin"), s.refundOrder)`, swap{"POST", "PATCH"}, swap{"refunds", "repayments"})
 	s.route("GET /api/v1/admin/reports/sales", router, `g.GET("/reports/sales", requireRole("admin"), s.salesReport)`, swap{"GET", "POST"}, swap{"reports", "stats"})
-	s.unmount("orders", []string{"POST /api/v1/orders", "GET /api/v1/orders", "GET /api/v1/orders/{id}", "DELETE /api/v1/orders/{id}"},
+	s.unmount("orders", s.below("/api/v1/orders"),
 		cut(router, "\ts.registerOrders(v1.Group(\"/orders\"))\n"),
 	)
 	s.unmount("returns", []string{"GET /api/v1/returns/{id}", "PATCH /api/v1/returns/{id}"}, cut(router, "\ts.registerReturns(v1)\n"))
-	s.unmount("admin", []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"},
+	s.unmount("admin", s.below("/api/v1/admin"),
 		cut(router, "\ts.registerAdmin(v1.Group(\"/admin\"))\n"),
 	)
-	s.unmount("admin under another prefix", []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"},
+	s.unmount("admin under another prefix", s.below("/api/v1/admin"),
 		sub(router, `v1.Group("/admin")`, `v1.Group("/backoffice")`),
 	)
-	s.unmount("prefix", []string{"POST /api/v1/orders", "GET /api/v1/orders"}, sub(router, `r.Group("/api/v1")`, `r.Group("/v1")`))
+	s.unmount("prefix", s.below("/api/v1"), sub(router, `r.Group("/api/v1")`, `r.Group("/v1")`))
 	s.unmount("group of returns", []string{"GET /api/v1/returns/{id}", "PATCH /api/v1/returns/{id}"}, sub(router, `g.Group("/returns")`, `g.Group("/rma")`))
 	const orders, returns, api = "internal/service/orders.go", "internal/service/returns.go", "internal/httpapi/"
 	s.method("OrderService", "CreateOrder", "Submit", orders, api+"orders.go")

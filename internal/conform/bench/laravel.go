@@ -35,10 +35,10 @@ func laravelRoutes(s *set) {
 	s.route("GET /api/v1/admin/reports/sales", laravelDraw, "        Route::get('/reports/sales', [AdminController::class, 'sales'])->middleware('role:admin');\n", swap{"::get", "::post"}, swap{"reports", "stats"})
 	s.api("drop_route", "GET /health", cut(laravelBoot, "        health: '/health',\n"))
 	s.api("rename_segment", "GET /health", sub(laravelBoot, "health: '/health'", "health: '/up'"))
-	admin := []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"}
-	all := append([]string{"POST /api/v1/orders", "GET /api/v1/orders", "GET /api/v1/returns/{id}"}, admin...)
+	admin := s.below("/api/v1/admin")
+	all := s.below("/api/v1")
 	s.unmount("admin under another prefix", admin, sub(laravelDraw, "Route::prefix('admin')", "Route::prefix('backoffice')"))
-	s.unmount("orders under another prefix", []string{"POST /api/v1/orders", "GET /api/v1/orders", "GET /api/v1/orders/{id}", "DELETE /api/v1/orders/{id}"},
+	s.unmount("orders under another prefix", []string{"POST /api/v1/orders", "GET /api/v1/orders", "GET /api/v1/orders/{id}", "PATCH /api/v1/orders/{id}", "DELETE /api/v1/orders/{id}"},
 		sub(laravelDraw, "Route::prefix('orders')", "Route::prefix('purchases')"),
 	)
 	s.unmount("another version", all, sub(laravelDraw, "Route::prefix('v1')", "Route::prefix('v2')"))

@@ -36,7 +36,7 @@ func nestRoutes(s *set) {
 	s.route("GET /api/v1/admin/orders", nestAdmin, "  @Get('orders')\n", swap{"@Get", "@Post"}, swap{"orders", "search"})
 	s.route("POST /api/v1/admin/orders/{id}/refunds", nestAdmin, "  @Post('orders/:id/refunds')\n", swap{"@Post", "@Patch"}, swap{"refunds", "repayments"})
 	s.route("GET /api/v1/admin/reports/sales", nestAdmin, "  @Get('reports/sales')\n", swap{"@Get", "@Post"}, swap{"reports", "stats"})
-	admin := []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"}
+	admin := s.below("/api/v1/admin")
 	returns := []string{"POST /api/v1/orders/{id}/returns", "GET /api/v1/returns/{id}", "PATCH /api/v1/returns/{id}"}
 	s.unmount("admin module", admin, cut(nestApp, "    AdminModule,\n"), cut(nestApp, "import { AdminModule } from './admin/admin.module';\n"))
 	s.unmount("admin controller", admin, sub("src/admin/admin.module.ts", ", controllers: [AdminController]", ""))
@@ -47,7 +47,7 @@ func nestRoutes(s *set) {
 		cut(nestApp, "    TrackingModule,\n"),
 		cut(nestApp, "import { TrackingModule } from './tracking/tracking.module';\n"),
 	)
-	s.unmount("prefix", []string{"POST /api/v1/orders", "GET /api/v1/orders"}, sub("src/main.ts", "'api/v1'", "'v1'"))
+	s.unmount("prefix", s.below("/api/v1"), sub("src/main.ts", "'api/v1'", "'v1'"))
 	s.unmount("health under the prefix", []string{"GET /health"}, sub("src/main.ts", ", { exclude: ['health'] }", ""))
 	const orders = "src/orders/orders.service.ts"
 	s.method("OrderService", "createOrder", "submit", orders, nestOrders)

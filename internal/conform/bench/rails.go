@@ -65,18 +65,17 @@ func railsRoutes(s *set) {
 
 // unmountSome takes whole parts of the routes away, or moves them.
 func (s *set) unmountSome(draw string) {
-	practitioners := []string{"GET /api/v2/practitioners", "POST /api/v2/practitioners", "GET /api/v2/practitioners/{id}/slots", "PUT /api/v2/practitioners/{id}/schedule"}
-	appointments := []string{"POST /api/v2/appointments", "GET /api/v2/appointments", "GET /api/v2/appointments/{id}", "DELETE /api/v2/appointments/{id}"}
+	practitioners, appointments := s.below("/api/v2/practitioners"), s.below("/api/v2/appointments")
 	s.unmount("practitioners", practitioners,
 		cut(draw, "    resources :practitioners, only: %i[index create] do\n      get :slots, on: :member\n      put :schedule, on: :member, to: \"schedules#update\"\n    end\n"),
 	)
-	s.unmount("another version", append(appointments, practitioners...), sub(draw, `scope "/api/v2"`, `scope "/api/v1"`))
+	s.unmount("another version", s.below("/api/v2"), sub(draw, `scope "/api/v2"`, `scope "/api/v1"`))
 	s.unmount("practitioners renamed", practitioners,
 		sub(draw, "resources :practitioners, only: %i[index create] do", "resources :doctors, controller: \"practitioners\", only: %i[index create] do"),
 	)
-	s.api("rename_segment", "GET /api/v2/appointments", sub(draw, "resources :appointments, only:", "resources :visits, controller: \"appointments\", only:"))
-	s.api("rename_segment", "POST /api/v2/practitioners", sub(draw, "resources :practitioners, only:", "resources :practitioners, path: \"staff\", only:"))
-	s.api("rename_segment", "DELETE /api/v2/appointments/{id}", sub(draw, "resources :appointments, only:", "resources :appointments, path: \"bookings\", only:"))
+	s.moved("rename_segment", "resource of GET /api/v2/appointments", appointments, sub(draw, "resources :appointments, only:", "resources :visits, controller: \"appointments\", only:"))
+	s.moved("rename_segment", "resource of POST /api/v2/practitioners", practitioners, sub(draw, "resources :practitioners, only:", "resources :practitioners, path: \"staff\", only:"))
+	s.moved("rename_segment", "resource of DELETE /api/v2/appointments/{id}", appointments, sub(draw, "resources :appointments, only:", "resources :appointments, path: \"bookings\", only:"))
 }
 
 func railsData(s *set) {

@@ -9,8 +9,9 @@ type set struct {
 	// inTable where of a column of a table.
 	endpoint func(endpoint string) string
 	inTable  func(table, column string) string
-	guarded  string // where the design promises roles
-	audited  string // where it promises an audit log
+	served   []string // all endpoints that the design promises
+	guarded  string   // where the design promises roles
+	audited  string   // where it promises an audit log
 }
 
 // swap is a text and what it becomes; the empty one does nothing.
@@ -74,14 +75,34 @@ func (s *set) api(kind, endpoint string, edits ...Edit) {
 	s.add(kind, API, endpoint, []string{s.endpoint(endpoint)}, edits...).about("endpoint " + endpoint)
 }
 
+// below are the promised endpoints whose paths begin with one of some prefixes.
+func (s *set) below(prefixes ...string) []string {
+	var out []string
+	for _, e := range s.served {
+		_, path, _ := strings.Cut(e, " ")
+		for _, p := range prefixes {
+			if strings.HasPrefix(path, p) {
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
 // unmount plants a fault that takes several endpoints away at once; a verdict
 // on any of them finds it.
 func (s *set) unmount(what string, endpoints []string, edits ...Edit) {
+	s.moved("unmount", what, endpoints, edits...)
+}
+
+// moved plants a fault in how several endpoints are served.
+func (s *set) moved(kind, what string, endpoints []string, edits ...Edit) {
 	var promises []string
 	for _, e := range endpoints {
 		promises = append(promises, s.endpoint(e))
 	}
-	s.add("unmount", API, what, promises, edits...)
+	s.add(kind, API, what, promises, edits...)
 }
 
 // column plants a fault in a column, "table.column".

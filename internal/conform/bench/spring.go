@@ -35,13 +35,13 @@ func springRoutes(s *set) {
 	s.route("POST /api/v1/admin/orders/{id}/refunds", springAdmin, "    @PostMapping(\"/orders/{id}/refunds\")\n", swap{"@PostMapping", "@PatchMapping"}, swap{"refunds", "repayments"})
 	s.route("GET /api/v1/admin/reports/sales", springAdmin, "    @GetMapping(\"/reports/sales\")\n", swap{"@GetMapping", "@PostMapping"}, swap{"reports", "stats"})
 	s.route("GET /health", springRoot+"api/HealthController.java", "    @GetMapping(\"/health\")\n", swap{"@GetMapping", "@PostMapping"}, swap{"health", "ping"})
-	admin := []string{"GET /api/v1/admin/orders", "POST /api/v1/admin/orders/{id}/refunds", "GET /api/v1/admin/reports/sales"}
+	admin := s.below("/api/v1/admin")
 	returns := []string{"GET /api/v1/returns/{id}", "PATCH /api/v1/returns/{id}"}
 	s.unmount("admin is no controller", admin, cut(springAdmin, "@RestController\n"))
 	s.unmount("returns is no controller", returns, cut(springReturns, "@RestController\n"))
 	s.unmount("admin under another prefix", admin, sub(springAdmin, "/api/v1/admin", "/api/v1/backoffice"))
 	s.unmount("returns under another prefix", returns, sub(springReturns, "/api/v1/returns", "/api/v1/rma"))
-	s.unmount("orders under another version", []string{"POST /api/v1/orders", "GET /api/v1/orders", "GET /api/v1/orders/{id}"},
+	s.unmount("orders under another version", s.below("/api/v1/orders"),
 		sub(springOrders, "/api/v1/orders", "/api/v2/orders"),
 	)
 	s.unmount("admin goes away", admin, gone(springAdmin))
