@@ -15,13 +15,27 @@ var springMatchers = []string{"requestMatchers", "antMatchers", "mvcMatchers", "
 // of their own name, in the order in which they are asked.
 func (s *springReader) security() {
 	var rules []facts.Guard
+	var within []string // paths that the chain is for, if it is not for all
 	first := 0
 	for i := 0; i+1 < len(s.f.Tokens); i++ {
+		if s.f.Is(i, "Bean") && s.f.Is(i-1, "@") {
+			within = nil
+		}
+		if s.f.Is(i, "securityMatcher") && s.f.Is(i+1, "(") && bracket(s.f, i+1) {
+			g := facts.Guard{}
+			for _, c := range parts(s.f, i+1) {
+				s.matcher(c, &g)
+			}
+			within = g.Paths
+		}
 		if !s.f.IsWord(i) || !s.f.Is(i+1, "(") || !bracket(s.f, i+1) || !slices.Contains(springMatchers, s.f.Text(i)) {
 			continue
 		}
 		after := int(s.f.Match[i+1]) + 1
 		if g, ok := s.rule(i, after); ok {
+			if len(within) > 0 && len(g.Paths) == 1 && g.Paths[0] == "/**" {
+				g.Paths = within
+			}
 			rules = append(rules, g)
 			first = orLine(first, g.Line)
 		}
@@ -50,6 +64,10 @@ func (s *springReader) rule(i, after int) (facts.Guard, bool) {
 	}
 	if len(g.Paths) == 0 {
 		g.Paths = []string{"/**"}
+	}
+	if s.f.Is(i-1, ".") && s.f.Is(i-2, ")") && s.f.Is(i-4, "ignoring") {
+		g.What, g.Name, g.Open = "auth", "ignoring", true
+		return g, true
 	}
 	if !s.f.Is(after, ".") || !s.f.IsWord(after+1) || !s.f.Is(after+2, "(") {
 		return g, false

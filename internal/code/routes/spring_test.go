@@ -100,6 +100,18 @@ public class OrderController {
 			want: []string{"POST /api/login", "GET /api/admin/users | role(admin,ops)", "GET /api/items/{id}", "POST /api/items | auth"},
 		},
 		{
+			name: "a chain for some paths leaves the others alone",
+			files: map[string]string{app: springApp,
+				"src/main/java/shop/Security.java": `class Security {
+  @Bean SecurityFilterChain admin(HttpSecurity http) { return http.securityMatcher("/admin/**").authorizeHttpRequests(a -> a.anyRequest().hasRole("ADMIN")).build(); }
+  @Bean WebSecurityCustomizer none() { return web -> web.ignoring().requestMatchers("/open/**"); }
+  @Bean SecurityFilterChain rest(HttpSecurity http) { return http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).build(); }
+}`,
+				"src/main/java/shop/A.java": `@RestController class A { @GetMapping("/admin/x") void x() {} @GetMapping("/open/y") void y() {} @GetMapping("/z") void z() {} }`,
+			},
+			want: []string{"GET /admin/x | role(admin)", "GET /open/y", "GET /z | auth"},
+		},
+		{
 			name: "a class in Kotlin, with a constant in its path",
 			files: map[string]string{
 				"src/main/kotlin/App.kt": "@SpringBootApplication\nclass App\nfun main(args: Array<String>) { runApplication<App>(*args) }\n",
