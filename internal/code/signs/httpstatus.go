@@ -93,6 +93,13 @@ func faultNamed(name string) int {
 		return 428
 	case "toomanyrequests":
 		return 429
+	}
+	return serverFaultNamed(name)
+}
+
+// serverFaultNamed is [statusNamed] of what went wrong at the server.
+func serverFaultNamed(name string) int {
+	switch name {
 	case "internalservererror", "internalerror", "servererror", "internal":
 		return 500
 	case "notimplemented":
