@@ -135,7 +135,8 @@ func pathWords(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" `()（）,，:：;\"'|。、", r) })
 }
 
-// dropDoubles takes out components that a type of the same name stands for.
+// dropDoubles takes out components that a type of the same name stands for; a
+// path that is given with one is a claim of its own.
 func (r *reading) dropDoubles() {
 	types := map[string]bool{}
 	for i := range r.out.Claims {
@@ -148,7 +149,7 @@ func (r *reading) dropDoubles() {
 	}
 	gone := map[int]bool{}
 	for i := range r.out.Claims {
-		if c := r.out.Claims[i].Component; c != nil && c.Path == "" && types[strings.ReplaceAll(c.Name, " ", "")] {
+		if c := r.out.Claims[i].Component; c != nil && types[strings.ReplaceAll(c.Name, " ", "")] {
 			gone[i] = true
 		}
 	}

@@ -90,7 +90,9 @@ func (b *block) promises() bool {
 		return len(b.cells) > 1 && !b.looseTable()
 	}
 	text := b.text
-	if b.leads && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
+	lower := strings.ToLower(text)
+	_, obliges := holdsAny(lower, obligations)
+	if b.leads && !obliges && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
 		return false
 	}
 	if aboutItself(text) {
@@ -99,8 +101,7 @@ func (b *block) promises() bool {
 	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
 		return false
 	}
-	lower := strings.ToLower(text)
-	if _, ok := holdsAny(lower, obligations); ok {
+	if obliges {
 		return true
 	}
 	if b.kind == item {
