@@ -31,6 +31,7 @@ func (p *project) endpoints(file int, route *facts.Route) (out []facts.Endpoint,
 		}
 		lost := c.unknown
 		if framework == "nest" {
+			e.Path = p.versioned(c, route, e.Path)
 			if path, ok := p.withoutRoot(c, e.Path); ok {
 				e.Path, lost = path, ""
 			}

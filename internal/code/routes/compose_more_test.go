@@ -280,5 +280,74 @@ export async function GET() {}
 `, `
 GET /api/admin/users middleware.ts
 GET /api/open`},
+		{"what a function makes is another at each call", `
+-- make.ts --
+import { Router } from 'express';
+export function makeRouter() {
+  const router = Router();
+  router.get('/ping', f);
+  return router;
+}
+-- app.ts --
+import express from 'express';
+import { makeRouter } from './make';
+const app = express();
+const a = makeRouter();
+a.get('/a', f);
+const b = makeRouter();
+b.get('/b', f);
+app.use('/one', a);
+app.use('/two', b);
+`, `
+GET /one/a
+GET /one/ping
+GET /two/b
+GET /two/ping`},
+		{"routers of instances that are handed on", `
+-- server.ts --
+import { App } from './app';
+import { UserRoute } from './user.route';
+const app = new App([new UserRoute()]);
+app.listen();
+-- app.ts --
+import express from 'express';
+export class App {
+  public app: express.Application;
+  constructor(routes: Routes[]) {
+    this.app = express();
+    this.init(routes);
+  }
+  private init(routes: Routes[]) {
+    routes.forEach(route => { this.app.use('/', route.router); });
+  }
+}
+-- user.route.ts --
+import { Router } from 'express';
+export class UserRoute implements Routes {
+  public path = '/users';
+  public router = Router();
+  constructor() { this.init(); }
+  private init() {
+    this.router.get(` + "`${this.path}/:id`" + `, this.user.one);
+  }
+}
+`, `GET /users/{id} prefix?`},
+		{"an app is handed over by name, and services are injected", `
+-- main.py --
+from fastapi import FastAPI, Depends
+from orders import router
+def init_routers(app_: FastAPI) -> None:
+    app_.include_router(router)
+def create_app():
+    app_ = FastAPI()
+    init_routers(app_=app_)
+    return app_
+app = create_app()
+-- orders.py --
+from fastapi import APIRouter
+router = APIRouter()
+@router.get("/x")
+def x(jwt=Depends(Provide[Container.jwt_service])): pass
+`, `GET /x`},
 	})
 }

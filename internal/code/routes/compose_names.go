@@ -120,7 +120,7 @@ func (p *project) declared(at place) entity {
 	}
 	for _, of := range p.same[at] {
 		if e := p.resolve(of.file, of.Ref); e.kind != nothing {
-			return e
+			return p.freshly(at, of, e)
 		}
 	}
 	if name, ok := strings.CutPrefix(at.name, "this."); ok && at.fn != "" {
@@ -350,14 +350,25 @@ func (p *project) router(file int, r facts.Ref) (int, bool) {
 // class, that takes an argument.
 func (p *project) handed(file int, r facts.Ref, arg int) (int, bool) {
 	e := p.asFunction(p.resolve(file, r))
-	names := []string{e.name}
-	if e.kind == aClass {
-		names = []string{e.name + ".constructor", e.name + ".__init__", e.name}
-	} else if e.kind != aFunction {
+	if e.kind != aClass && e.kind != aFunction {
 		return p.extension(file, r.Name, arg)
 	}
+	return p.parameter(e, position(arg))
+}
+
+// parameter is the node of a parameter of a function or constructor, by its
+// position or name.
+func (p *project) parameter(e entity, which string) (int, bool) {
+	names := []string{e.name}
+	switch e.kind {
+	case aClass:
+		names = []string{e.name + ".constructor", e.name + ".__init__", e.name}
+	case aFunction:
+	default:
+		return 0, false
+	}
 	for _, name := range names {
-		if n, ok := p.params[place{p.home[e.file], name, position(arg)}]; ok {
+		if n, ok := p.params[place{p.home[e.file], name, which}]; ok {
 			return n, true
 		}
 	}

@@ -55,3 +55,14 @@ func (p *project) withoutRoot(c chain, path string) (string, bool) {
 	}
 	return path, false
 }
+
+// versioned puts the version of a handler behind the app's prefix, when the app
+// has versions in its paths.
+func (p *project) versioned(c chain, route *facts.Route, path string) string {
+	v, ok := agreed(p.values[versioning])
+	if !ok || len(route.Hosts) == 0 {
+		return path
+	}
+	below := strings.TrimPrefix(path, strings.TrimSuffix(c.root, "/"))
+	return join(c.root, join("/"+v.text+route.Hosts[0], below))
+}

@@ -140,6 +140,7 @@ func (p *project) addRouters(i int, f *facts.File) {
 		n := p.addNode(i, at, r)
 		if r.Kind == facts.Parameter {
 			p.params[place{p.home[i], r.Func, position(r.Index)}] = n
+			p.params[place{p.home[i], r.Func, r.Name}] = n
 		}
 		if r.Kind == facts.App {
 			p.apps[r.Framework] = append(p.apps[r.Framework], n)

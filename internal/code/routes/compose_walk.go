@@ -72,6 +72,14 @@ func (p *project) lose(file int, m *facts.Mount) {
 		p.nodes[n].lost = true
 		return
 	}
+	if e := p.resolve(file, m.Child); e.kind == anInstance {
+		for at, n := range p.at {
+			if at.home == p.home[e.file] && at.fn == e.name && strings.HasPrefix(at.name, "this.") {
+				p.nodes[n].lost = true
+			}
+		}
+		return
+	}
 	for arg := range 3 {
 		if n, ok := p.handed(file, m.Child, arg); ok {
 			p.nodes[n].lost = true
@@ -82,6 +90,9 @@ func (p *project) lose(file int, m *facts.Mount) {
 func (p *project) child(file int, m *facts.Mount) (int, bool) {
 	if m.Arg >= 0 {
 		return p.handed(file, m.Child, m.Arg)
+	}
+	if fn, param, ok := strings.Cut(m.Child.Name, "("); ok && strings.HasSuffix(param, "=)") {
+		return p.parameter(p.asFunction(p.resolve(file, facts.Ref{Name: fn, Func: m.Child.Func})), strings.TrimSuffix(param, "=)"))
 	}
 	return p.router(file, m.Child)
 }
@@ -215,6 +226,9 @@ func nowhere(r *facts.Router) string {
 // below leads a chain over a mount into its child.
 func (p *project) below(c chain, a above, child *node) chain {
 	c.test = c.test || p.files[a.file].Test
+	if a.mount.Arg == ofInstance {
+		return c
+	}
 	base := c.prefix
 	c = p.extend(c, a.file, a.mount.Parent.Func, p.nodes[a.parent].router.Framework, a.mount.Prefix, nil)
 	c.guards = p.behind(c.guards, a.file, base, a.mount.Guards)

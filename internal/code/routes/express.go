@@ -178,6 +178,11 @@ func (r *jsReader) call(open int) {
 		r.construct(start, open, m)
 		return
 	}
+	if r.f.Is(start-1, "new") && start >= 2 && (r.f.Is(start-2, "[") || r.f.Is(start-2, ",") || r.f.Is(start-2, "(")) && routerish(callee) {
+		r.out.Routing.Mounts = append(r.out.Routing.Mounts, facts.Mount{ // its routers go where it goes
+			Parent: facts.Ref{Name: somewhere}, Child: r.ref(callee + "()"), Arg: -1, Line: lineOf(r.f, start),
+		})
+	}
 	on, method, ok := cutLast(callee)
 	if ok && r.method(start, open, on, method) {
 		return

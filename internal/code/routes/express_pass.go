@@ -16,6 +16,9 @@ var (
 // as a value: what becomes of it, its receiver knows.
 func (r *jsReader) passed(i int) {
 	name := r.f.Text(i)
+	if r.f.Is(i-1, "new") {
+		return
+	}
 	_, known := r.sees(r.scope(), name)
 	if !known && !r.takers[name] && !(r.claims[name] && routerish(name)) {
 		return

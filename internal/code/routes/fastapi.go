@@ -86,7 +86,7 @@ func depends(f *lex.File, c cut) (facts.Guard, bool) {
 		}
 		args := argumentsAt(f, i+1)
 		of := args.at(0, "dependency")
-		if of.empty() {
+		if of.empty() || f.Is(of.from, "Provide") { // an injected service guards nothing
 			return facts.Guard{}, false
 		}
 		g := guardOf(f, of)

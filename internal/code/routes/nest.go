@@ -323,6 +323,13 @@ func (r *nestReader) handler(i int) {
 			On: facts.Ref{Name: c.name}, Method: methods, Handler: c.name + "." + name, Symbol: symbolAt(r.out, name, lineOf(r.f, i)), Line: lineOf(r.f, m.from),
 			End: r.end(i), Guards: r.guards(), Codes: r.codes(),
 		}
+		for _, v := range r.marks {
+			if v.name == "Version" && v.open >= 0 && c.version == "" {
+				if version, ok := inside(r.f, v.open).literal(r.f); ok {
+					route.Hosts = []string{version}
+				}
+			}
+		}
 		paths := []string{""}
 		if list := parts(r.f, m.open); len(list) > 0 {
 			var ok bool

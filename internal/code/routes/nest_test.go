@@ -127,5 +127,22 @@ export class AppModule {
 GET /a AuthMiddleware
 GET /a/{id}
 GET /a/health`},
+		{"a version of one handler", `
+-- main.ts --
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app';
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix('api');
+  app.enableVersioning();
+}
+-- app.ts --
+import { Module, Controller, Get } from '@nestjs/common';
+@Controller('a')
+class A { @Version('2') @Get('x') x() {} @Get('y') y() {} }
+@Module({ controllers: [A] }) export class AppModule {}
+`, `
+GET /api/v2/a/x
+GET /api/a/y`},
 	})
 }

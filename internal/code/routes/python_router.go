@@ -110,9 +110,17 @@ func (r *pyReader) handed(s *pyStatement) {
 			continue
 		}
 		for k, arg := range parts(r.f, i) {
+			by := ""
+			if r.f.IsWord(arg.from) && r.f.Is(arg.from+1, "=") {
+				by = "(" + r.f.Text(arg.from) + "=)"
+				arg.from += 2
+			}
 			if name, ok := chainOf(r.f, arg); ok && r.sees(s.scope, name) {
+				if by != "" {
+					k = -1
+				}
 				r.out.Routing.Mounts = append(r.out.Routing.Mounts, facts.Mount{
-					Parent: facts.Ref{Name: name, Func: s.scope}, Child: facts.Ref{Name: callee, Func: s.scope}, Arg: k, Line: lineOf(r.f, i),
+					Parent: facts.Ref{Name: name, Func: s.scope}, Child: facts.Ref{Name: callee + by, Func: s.scope}, Arg: k, Line: lineOf(r.f, i),
 				})
 			}
 		}
