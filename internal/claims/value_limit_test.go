@@ -1,6 +1,12 @@
 package claims
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"kiro-mcp/specfs/doc"
+)
 
 func TestLimits(t *testing.T) {
 	tryRule(t, "limits", []valueCase{
@@ -86,5 +92,19 @@ func TestNumbersAreReadWithTheirUnits(t *testing.T) {
 		if got := quantities(none); len(got) != 0 {
 			t.Errorf("%q holds no number: %+v", none, got)
 		}
+	}
+}
+
+func TestLongTextsAreReadInTime(t *testing.T) {
+	long := "## Rules\n- " + strings.Repeat("max 5 items per 15 minutes, returns 404, `A_B` must be > 0;\n  ", 2_000)
+	r := newReading(doc.ParseDesign("design", []byte(long)))
+	start := time.Now()
+	for _, b := range r.blocks {
+		for _, x := range valueRules {
+			x.read(r, b)
+		}
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("a line of %d bytes took %s", len(long), took)
 	}
 }

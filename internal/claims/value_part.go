@@ -15,7 +15,12 @@ type part struct {
 	low   string // text in lower case
 }
 
+// longPart is how many bytes of a part are read for values: more than anybody
+// writes in a sentence, and little enough to look at the words around each.
+const longPart = 2000
+
 func newPart(head, title, text string) part {
+	text = cut(text, longPart)
 	return part{head: strings.TrimSpace(head), title: title, text: text, low: strings.ToLower(text)}
 }
 

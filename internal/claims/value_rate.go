@@ -11,8 +11,9 @@ func readRate(text string, q *quantity, skip int) {
 	if q.unit != "" {
 		skip = 0
 	}
-	tail := strings.ToLower(text[q.end+skip:])
-	if len(tail) != len(text)-q.end-skip {
+	rest := cut(text[q.end+skip:], 60)
+	tail := strings.ToLower(rest)
+	if len(tail) != len(rest) {
 		return // letters that change their length
 	}
 	trimmed := afterScope(strings.TrimLeft(tail, " "))
@@ -22,7 +23,7 @@ func readRate(text string, q *quantity, skip int) {
 			continue
 		}
 		if setRate(after, q) {
-			q.end = len(text) - len(after) + wordEnd(after)
+			q.end += skip + len(rest) - len(after) + wordEnd(after)
 		}
 		return
 	}

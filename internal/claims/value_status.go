@@ -14,8 +14,9 @@ func statusRule(_ *reading, b *block) []Claim {
 		return statusRow(b)
 	}
 	var out []Claim
-	found := statusCodes(b.text)
-	s := statusReader{b: b, text: b.text, found: found, route: b.routeAround()}
+	text := cut(b.text, longPart)
+	found := statusCodes(text)
+	s := statusReader{b: b, text: text, found: found, route: b.routeAround()}
 	if r := routeIn(b.text); r != nil {
 		s.route = r
 	}
