@@ -9,7 +9,7 @@ import (
 // in [File.Broken].
 func Scan(path string, lang *Language, src []byte) *File {
 	s := &scanner{
-		File:  &File{Path: path, Lang: lang, Src: src, Tokens: tokenBuffer(len(src)/5 + 8)},
+		File:  &File{Path: path, Lang: lang, Src: src, Tokens: tokenBuffer(len(src)/4 + 8)},
 		class: lang.classes(),
 		line:  1,
 		first: true,

@@ -1,6 +1,7 @@
 package symbols
 
 import (
+	"bytes"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -124,7 +125,7 @@ func (r *reader) lastLine(i int) int {
 	t := r.Tokens[i]
 	line := int(t.Line)
 	if t.Kind == lex.String {
-		line += strings.Count(string(r.Src[t.Start:t.End]), "\n")
+		line += bytes.Count(r.Src[t.Start:t.End], []byte{'\n'})
 	}
 	return line
 }

@@ -17,6 +17,9 @@ import (
 // Read adds to out the package, imports and symbols of a scanned file.
 func Read(src *lex.File, out *facts.File) {
 	r := &reader{File: src, out: out}
+	if out.Symbols == nil {
+		out.Symbols = make([]facts.Symbol, 0, len(src.Tokens)/48+4) // about what code has
+	}
 	switch src.Lang.Name {
 	case "go":
 		readGo(src, out)
