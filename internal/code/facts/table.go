@@ -34,6 +34,7 @@ type Column struct {
 	Values     []string // of a check or an enum
 	Check      string   // other check, as written
 	Change     string   // drop, rename (Field is the old name), retype; empty for one that is there
+	Unmade     bool     // of a joined table: a model has it, and the DDL of its table, which was read whole, does not
 	Line       int
 }
 

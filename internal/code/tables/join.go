@@ -15,6 +15,7 @@ func Join(files []*facts.File) []facts.JoinedTable {
 	j := &joiner{byKey: map[string]*joined{}, byModel: map[string]*joined{}, mixins: map[string][]entry{}, classes: map[string][]string{}, enums: map[string][]string{}}
 	j.collect(files)
 	j.migrate()
+	j.snapshot()
 	j.model()
 	return j.result()
 }
@@ -28,11 +29,11 @@ type entry struct {
 // joined is a table while it is joined.
 type joined struct {
 	facts.JoinedTable
-	created bool // a migration or DDL makes it whole
-	broken  bool // something that speaks of it was not understood
-	modeled bool // a model with columns of its own stands for it
-	weak    bool // only structs of rows speak of it
-	stated  map[string]bool
+	created bool            // a migration or DDL makes it whole
+	broken  bool            // something that speaks of it was not understood
+	modeled bool            // a model with columns of its own stands for it
+	weak    bool            // only structs of rows speak of it
+	made    map[string]bool // columns that DDL makes, when all of it was understood
 }
 
 type joiner struct {
@@ -128,7 +129,7 @@ func (j *joiner) enumValues(files []*facts.File) {
 func (j *joiner) table(e entry) *joined {
 	t := j.byKey[key(e.Name)]
 	if t == nil {
-		t = &joined{stated: map[string]bool{}}
+		t = &joined{}
 		t.Name, t.File, t.Line = e.Name, e.file, e.Line
 		j.byKey[key(e.Name)] = t
 		j.order = append(j.order, t)
@@ -180,6 +181,19 @@ func (j *joiner) apply(e entry) {
 			}
 		} else if !j.bring(t, m, e, 0) {
 			t.broken = true
+		}
+	}
+}
+
+// snapshot notes the columns that there are before the models are added.
+func (j *joiner) snapshot() {
+	for _, t := range j.order {
+		if !t.created || t.broken || j.anyAltered || t.Dropped {
+			continue
+		}
+		t.made = map[string]bool{}
+		for i := range t.Columns {
+			t.made[folded(t.Columns[i].Name)] = true
 		}
 	}
 }
@@ -243,6 +257,7 @@ func (j *joiner) finish(t *joined) {
 		if len(c.Values) == 0 {
 			c.Values = j.valuesOf(c.Type)
 		}
+		c.Unmade = t.made != nil && !t.made[folded(c.Name)]
 	}
 	t.uniques()
 	t.Whole = !t.broken && (t.created || t.modeled) && (!j.anyAltered || t.modeled)

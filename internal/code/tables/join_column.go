@@ -41,6 +41,7 @@ func (t *joined) column(c facts.Column, file string) {
 	case "rename":
 		t.renameColumn(c, file)
 	case "retype":
+		t.nameField(c)
 		if i := t.named(c.Name); i >= 0 {
 			merge(&t.Columns[i], c, true)
 			t.Columns[i].Line, t.Files[i] = changedLine(&t.Columns[i], c), fileOf(t.Files[i], file, c)
@@ -51,6 +52,24 @@ func (t *joined) column(c facts.Column, file string) {
 			return
 		}
 		t.Columns, t.Files = append(t.Columns, c), append(t.Files, file)
+	}
+}
+
+// nameField gives the column of a model's field the name that is said elsewhere;
+// when DDL has a column of that name, the two are one.
+func (t *joined) nameField(c facts.Column) {
+	if c.Field == "" || c.Name == c.Field {
+		return
+	}
+	of := slices.IndexFunc(t.Columns, func(have facts.Column) bool { return have.Field == c.Field })
+	at := slices.IndexFunc(t.Columns, func(have facts.Column) bool { return folded(have.Name) == folded(c.Name) })
+	switch {
+	case of < 0 || of == at:
+	case at < 0:
+		t.Columns[of].Name = c.Name
+	default:
+		merge(&t.Columns[at], t.Columns[of], false)
+		t.Columns, t.Files = slices.Delete(t.Columns, of, of+1), slices.Delete(t.Files, of, of+1)
 	}
 }
 

@@ -213,6 +213,9 @@ func (j *joiner) changeModel(e entry) {
 // addWeak takes a struct of rows: it shows a table only where nothing else does.
 func (j *joiner) addWeak(e entry) {
 	t := j.byKey[key(e.Name)]
+	if t == nil && len(j.migrations) > 0 {
+		return // what a query answers
+	}
 	if t != nil && !t.weak {
 		if !slices.Contains(t.Models, e.Model) {
 			t.Models = append(t.Models, e.Model)

@@ -197,7 +197,30 @@ CREATE TABLE orders (id int);
 == a.go
 package a
 type Order struct { ID int ` + "`db:\"id\"`" + `; Total int ` + "`db:\"total\"`" + ` }
-type Ghost struct { ID int ` + "`db:\"id\"`" + ` }`, "ghosts=Ghost: id=ID int; not whole\norders=Order: id int?",
+type Ghost struct { ID int ` + "`db:\"id\"`" + ` }`, "orders=Order: id int?",
+		},
+		{
+			"a struct of rows, where there is nothing else", `
+== a.go
+package a
+type Ghost struct { ID int ` + "`db:\"id\"`" + ` }`, "ghosts=Ghost: id=ID int; not whole",
+		},
+		{
+			"a column whose name the context gives", `
+== Migrations/1_a.cs
+class A : Migration { void Up(MigrationBuilder migrationBuilder) { migrationBuilder.CreateTable(name: "tags", columns: table => new { id = table.Column<int>(nullable: false), tag_name = table.Column<string>(type: "text", nullable: false) }); } }
+== Tag.cs
+public class Tag { public int Id { get; set; } public string Name { get; set; } public string Hue { get; set; } }
+== Db.cs
+public class Db : DbContext { public DbSet<Tag> Tags { get; set; } void On(ModelBuilder b) { b.Entity<Tag>(e => { e.Property(t => t.Name).HasColumnName("tag_name"); e.Property(t => t.Hue).HasColumnName("colour"); }); } }`,
+			"tags=Tag: id=Id int! pk, tag_name=Name text!, colour=Hue string unmade",
+		},
+		{
+			"a column that only the model has is said to be", `
+== 1_a.sql
+CREATE TABLE orders (id int PRIMARY KEY);
+== Order.java
+@Entity @Table(name = "orders") class Order { @Id int id; String note; }`, "orders=Order: id int! pk, note String unmade",
 		},
 		{
 			"tests count for nothing", `

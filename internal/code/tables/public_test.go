@@ -71,7 +71,7 @@ func readTree(t *testing.T, dir string) []*facts.File {
 		}
 		rel, _ := filepath.Rel(dir, p)
 		rel = filepath.ToSlash(rel)
-		out := &facts.File{Path: rel, Language: lang.Name, Test: strings.Contains(strings.ToLower(rel), "test")}
+		out := &facts.File{Path: rel, Language: lang.Name, Test: isTest(rel)}
 		tables.Read(lex.Scan(rel, lang, src), out)
 		files = append(files, out)
 		return nil
@@ -131,4 +131,14 @@ func TestPublic(t *testing.T) {
 		}
 		t.Logf("%-52s declared %3d, by words %3d; joined %3d tables (%3d whole), %4d columns; unresolved %d", tree.Name(), found, words, len(joined), whole, columns, unresolved)
 	}
+}
+
+// isTest is what the layout of public trees makes of tests.
+func isTest(path string) bool {
+	for _, mark := range []string{"/tests/", "/test/java/", "/spec/", "/__tests__/", "_test.", ".test.", ".spec.", "Tests/", ".IntegrationTests/"} {
+		if strings.Contains("/"+path, mark) {
+			return true
+		}
+	}
+	return false
 }

@@ -207,7 +207,7 @@ func (r *reader) activeRecord(i int) {
 			if text, ok := r.literal(span{at + 2, at + 3}); ok {
 				t.Name = text
 			}
-		case r.Is(at, "abstract_class") && r.Is(at+2, "true"):
+		case r.Is(at, "abstract_class") && r.Is(at+2, "true"), r.Is(at, "primary_abstract_class"):
 			return
 		case r.Is(at, "enum") && r.Tokens[at].First:
 			r.railsModelEnum(&t, at)

@@ -68,6 +68,9 @@ func writeColumn(c facts.Column) string {
 	if c.Check != "" {
 		out += " check " + c.Check
 	}
+	if c.Unmade {
+		out += " unmade"
+	}
 	return out
 }
 
