@@ -230,8 +230,16 @@ func (fn *goFunc) under(parent *goRouter, prefix string, what cut, at int) bool 
 	if name == "" {
 		return false
 	}
+	if goLibrary(name) {
+		return strings.Contains(name, "FileServer") // files are no routes
+	}
 	fn.mount(parent, facts.Ref{Name: name, Func: fn.name}, -1, prefix, guards, at)
 	return true
+}
+
+// goLibrary reports whether a call gives a handler of a library, not a router.
+func goLibrary(name string) bool {
+	return strings.HasPrefix(name, "http.") || strings.Contains(name, "FileServer")
 }
 
 // calledName is "orders.Routes()" for a call, or for a variable that holds what

@@ -45,16 +45,28 @@ func (g *goReader) function(i int) int {
 	g.done = map[int]bool{}
 	fn.params(i)
 	for i = int(f.Match[i]) + 1; i < len(f.Tokens) && !f.Tokens[i].First; i++ {
-		fn.gives = fn.gives || f.Is(i, "Handler") || f.Is(i, "Server") || fn.routerType(i) != ""
 		if f.Is(i, "{") && bracket(f, i) && !f.Is(i-1, "interface") && !f.Is(i-1, "struct") {
 			fn.block(inside(f, i))
 			return int(f.Match[i])
 		}
 		if bracket(f, i) {
+			fn.gives = fn.gives || goGives(f, inside(f, i))
 			i = int(f.Match[i])
+		} else {
+			fn.gives = fn.gives || goGives(f, cut{i, i + 1})
 		}
 	}
 	return i - 1
+}
+
+// goGives reports whether a piece of a result is more than an error.
+func goGives(f *lex.File, c cut) bool {
+	for i := c.from; i < c.to; i++ {
+		if f.IsWord(i) && !f.Is(i, "error") {
+			return true
+		}
+	}
+	return false
 }
 
 // params binds the parameters that are routers.
@@ -293,6 +305,9 @@ func (fn *goFunc) hold(owner, field string, value cut) {
 // returns notes the router that a function returns, at i.
 func (fn *goFunc) returns(i int) int {
 	f := fn.f
+	if !fn.gives { // return http.ListenAndServe(addr, r)
+		return i
+	}
 	at := i + 1
 	if f.Is(at, "&") {
 		at++
@@ -304,7 +319,7 @@ func (fn *goFunc) returns(i int) int {
 	value := cut{i + 1, goArgEnd(f, i+1)}
 	r, _ := fn.wrapped(value)
 	if r == nil {
-		if name := fn.calledName(value); name != "" && fn.gives {
+		if name := fn.calledName(value); name != "" {
 			same := fn.declare(facts.Ref{Name: "return", Func: fn.name}, "nethttp", facts.Same, i)
 			same.Of = facts.Ref{Name: name, Func: fn.name}
 		}

@@ -181,7 +181,7 @@ func (fn *goFunc) serves(what cut) {
 	if name == "" {
 		name = fn.innerCall(what)
 	}
-	if name != "" && !strings.Contains(name, "://") {
+	if name != "" && !goLibrary(name) {
 		app := fn.declare(fn.fresh(what.from), "nethttp", facts.App, what.from)
 		fn.mount(app, facts.Ref{Name: name, Func: fn.name}, -1, "", nil, what.from)
 	}

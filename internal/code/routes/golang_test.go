@@ -252,6 +252,18 @@ type Handler struct{}`,
 			want: []string{"GET /api/x | audit auth @handler.go"},
 		},
 		{
+			name: "a router that is served where the error is returned, and files beside it",
+			files: map[string]string{"main.go": `package main
+import "net/http"
+func serve() error {
+	h := http.NewServeMux()
+	h.Handle("/metrics", promhttp.Handler())
+	h.Handle("/assets/", http.StripPrefix("/assets/", http.FileServer(dir)))
+	return http.ListenAndServe(":80", h)
+}`},
+			want: []string{"* /metrics"},
+		},
+		{
 			name: "functions that are called by what they need",
 			files: map[string]string{"main.go": `package main
 import ("go.uber.org/fx"; "github.com/gin-gonic/gin")
