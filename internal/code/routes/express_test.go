@@ -273,15 +273,23 @@ app.use(router.routes()).use(router.allowedMethods())
 -- hono/index.ts --
 import { Hono } from 'hono'
 import { orders } from './orders'
+import things from './things'
 const app = new Hono().basePath('/h')
 app.use('/orders/*', bearerAuth({ token }))
 app.route('/orders', orders)
+const more = [things] as const
+more.forEach((route) => { app.route('/', route) })
 export default app
 -- hono/orders.ts --
 import { Hono } from 'hono'
 export const orders = new Hono()
   .get('/', (c) => c.json([]))
   .post('/', zValidator('json', schema), (c) => c.json({}))
+-- hono/things.ts --
+import { Hono } from 'hono'
+const things = new Hono()
+things.put('/things/:id', (c) => c.json({}))
+export default things
 -- fastify/server.ts --
 import Fastify from 'fastify'
 import orders from './orders'
@@ -300,6 +308,7 @@ export default async function (app: FastifyInstance) {
 }
 `, `
 GET /k/{id} requireLogin
+PUT /h/things/{id}
 GET /h/orders bearerAuth({ token })
 POST /h/orders bearerAuth({ token }) zValidator('json', schema)
 GET /f/orders/{id} app.authenticate

@@ -74,6 +74,7 @@ func (r *jsReader) pathFirst(list []cut) bool {
 // route reads route('/path') with verbs behind it, and Hono's route('/path', app).
 func (r *jsReader) route(on facts.Ref, start, open int, args arguments) {
 	switch {
+	case len(args.list) == 2 && r.looped(on, args, open):
 	case len(args.list) == 2:
 		r.mountAt(on, args, open, "")
 	case len(args.list) == 1 && r.f.Is(args.list[0].from, "{"):
