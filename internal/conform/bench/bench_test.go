@@ -86,9 +86,13 @@ func (w *workbench) judge(t *testing.T) []Judgement {
 	}
 	var out []Judgement
 	for _, j := range conform.Run(conform.Input{Promises: w.promises, Project: project}).Judgements {
-		out = append(out, Judgement{
+		said := Judgement{
 			Element: j.Element, Check: j.Check, Group: groups[j.Check], Verdict: string(j.Verdict), Line: j.Line, Message: j.Message, Covers: j.Covers,
-		})
+		}
+		for _, e := range j.Source {
+			said.Files = append(said.Files, e.File)
+		}
+		out = append(out, said)
 	}
 	return out
 }
@@ -122,8 +126,7 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 			clean, tallies := w.clean(judged), map[string]Tally{}
 			for i := range s.Mutants {
 				m := &s.Mutants[i]
-				outcome, elsewhere := w.plant(t, &s, m, judged)
-				tallies[m.Group] = tallies[m.Group].plus(outcome, elsewhere)
+				tallies[m.Group] = tallies[m.Group].plus(w.plant(t, &s, m, judged))
 			}
 			t.Log("\n" + Row(s.Name, tallies, clean))
 			reportClean(t, judged, clean)
@@ -136,22 +139,9 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 	}
 }
 
-// plus counts one more fault.
-func (t Tally) plus(o Outcome, elsewhere int) Tally {
-	t.N++
-	t.Elsewhere += elsewhere
-	switch o {
-	case Killed:
-		t.Killed++
-	case Unsure:
-		t.Unsure++
-	}
-	return t
-}
-
-// plant plants one fault, and says in the test's log what was missed. It counts
-// the violations that were found besides.
-func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) (Outcome, int) {
+// plant plants one fault, counts what became of it, and says in the test's log
+// what was missed.
+func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) Tally {
 	t.Helper()
 	lines, err := m.Lines(w.files[s.Design])
 	if err != nil {
@@ -160,12 +150,23 @@ func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) 
 	broken := w.with(t, m)
 	outcome, by := m.Caught(lines, clean, broken)
 	elsewhere := m.Elsewhere(lines, clean, broken)
+	out := Tally{N: 1, Elsewhere: len(elsewhere)}
 	mark := ""
 	if m.Seed {
 		mark = " (seed)"
 	}
-	if outcome != Killed {
-		t.Logf("%s%s %s: %s %s", outcome, mark, m.ID, by.Check, by.Message)
+	switch {
+	case outcome == Unsure:
+		out.Unsure = 1
+	case outcome == Killed:
+		out.Killed = 1
+		if m.Mistaken(&by) {
+			out.Mistaken = 1
+			mark += " (mistaken)"
+		}
+	}
+	if outcome != Killed || out.Mistaken > 0 {
+		t.Logf("%s%s %s: %s: %s", outcome, mark, m.ID, by.Check, by.Message)
 	}
 	if os.Getenv(variable) == "all" {
 		t.Logf("%s%s %s: %s: %s: %s", outcome, mark, m.ID, by.Check, by.Element, by.Message)
@@ -173,7 +174,7 @@ func (w *workbench) plant(t *testing.T, s *Stack, m *Mutant, clean []Judgement) 
 			t.Logf("  elsewhere: %s: %s: %s", j.Check, j.Element, j.Message)
 		}
 	}
-	return outcome, len(elsewhere)
+	return out
 }
 
 func reportClean(t *testing.T, judged []Judgement, clean Clean) {
@@ -209,8 +210,7 @@ func TestAFewFaultsAreFound(t *testing.T) {
 		for _, kind := range strings.Fields(quick) {
 			for i := range s.Mutants {
 				if m := &s.Mutants[i]; m.Kind == kind {
-					outcome, elsewhere := w.plant(t, &s, m, judged)
-					planted = planted.plus(outcome, elsewhere)
+					planted = planted.plus(w.plant(t, &s, m, judged))
 					break
 				}
 			}

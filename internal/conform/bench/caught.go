@@ -14,6 +14,7 @@ type Judgement struct {
 	Line    int    // of the design
 	Message string
 	Covers  []string
+	Files   []string // of its evidence
 }
 
 // Outcome is what became of a planted fault.
@@ -62,6 +63,17 @@ func (m *Mutant) Elsewhere(lines []int, clean, broken []Judgement) []Judgement {
 	return slices.DeleteFunc(slices.Clone(broken), func(j Judgement) bool {
 		return j.Verdict != "violated" || before[j.key()] || m.concerns(lines, &j)
 	})
+}
+
+// Mistaken reports whether a fault was found by other evidence than the files
+// that it is planted in: the verdict is right and its reason is not. Only faults
+// that leave something else in place can be judged so.
+func (m *Mutant) Mistaken(by *Judgement) bool {
+	kind, _, _ := strings.Cut(m.Kind, "_")
+	if !slices.Contains([]string{"change", "swap", "retype", "open"}, kind) || len(by.Files) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(m.Edits, func(e Edit) bool { return slices.Contains(by.Files, e.File) })
 }
 
 func (j *Judgement) key() string { return j.Check + "\x00" + j.Element + "\x00" + j.Verdict }

@@ -157,6 +157,12 @@ func TestWhatCountsAsFound(t *testing.T) {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
+	m.Kind, m.Edits = "change_limit", []Edit{{File: "a.py"}}
+	for file, want := range map[string]bool{"a.py": false, "b.py": true} {
+		if m.Mistaken(&Judgement{Files: []string{file}}) != want {
+			t.Errorf("evidence in %s: mistaken should be %v", file, want)
+		}
+	}
 	if besides := m.Elsewhere([]int{7}, []Judgement{old}, []Judgement{old, on("violated", "endpoint GET /b", 3)}); len(besides) != 1 {
 		t.Errorf("%d violations elsewhere, want 1", len(besides))
 	}
