@@ -46,7 +46,7 @@ func (r *reader) paced(n *facts.Number, first int) bool {
 		n.Value, n.Unit, n.Per = 60/n.Value, "", "minute"
 	case r.lang == "rust" && n.Callee == "per_second" && r.imported("governor") && n.Value > 0:
 		n.Value, n.Per = 60/n.Value, "minute"
-	case (n.Callee == "rate.Limit" || n.Callee == "rate.NewLimiter" && r.punctIs(first-1, '(')) && n.Unit == "":
+	case (n.Callee == "rate.Limit" || n.Callee == "tollbooth.NewLimiter" || n.Callee == "rate.NewLimiter" && r.punctIs(first-1, '(')) && n.Unit == "":
 		n.Per = "second"
 	default:
 		return false

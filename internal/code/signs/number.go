@@ -38,10 +38,21 @@ func (r *reader) number(i int) {
 // cache.set(key, value, CACHE_TTL).
 func (r *reader) value(first, end int, k constant) {
 	p, ok := r.placeOf(first, end)
-	if !ok || p.result || p.callee == "" && p.compare == "" || len(r.out.Numbers) >= mostNumbers {
+	if !ok || p.result || p.callee == "" && p.compare == "" && !r.option() || len(r.out.Numbers) >= mostNumbers {
 		return
 	}
 	r.emit(first, p, quantity{value: k.value, unit: k.unit}, "", r.Between(first, end-1))
+}
+
+// option reports whether what is read is an entry of an object that a call is
+// handed: set(key, value, { EX: TTL }).
+func (r *reader) option() bool {
+	open := r.enclosing()
+	if open < 0 || !r.punctIs(open, '{') || !r.literal(open) {
+		return false
+	}
+	outer := r.outside(open)
+	return outer >= 0 && r.calleeOf(outer) >= 0
 }
 
 // placed notes a number if its place gives it a meaning.
@@ -112,7 +123,7 @@ func (r *reader) emit(first int, p place, q quantity, per, text string) {
 	n := facts.Number{Value: q.value, Text: strings.Clone(text), Unit: q.unit, Per: per, Name: p.name, Callee: p.callee, Compare: p.compare, Line: int(r.Tokens[first].Line)}
 	r.measure(&n, first, p)
 	a := &about{r: r}
-	n.Symbol = symbols.Around(r.out, n.Line)
+	n.Symbol = r.symbolOf(n.Line, p)
 	a.add(p.name)
 	if p.compare == "" || p.open >= 0 {
 		r.surround(a, &n, first, p)
@@ -128,6 +139,31 @@ func (r *reader) emit(first int, p place, q quantity, per, text string) {
 	r.out.Numbers = append(r.out.Numbers, n)
 	r.numberAt = append(r.numberAt, int32(first))
 	r.maybeDefine(p, &n, per)
+}
+
+// symbolOf is the symbol that a number belongs to. Of several on one line it is
+// the one of its name; one of another name says nothing.
+func (r *reader) symbolOf(line int, p place) int32 {
+	i := symbols.Around(r.out, line)
+	if i < 0 || r.out.Symbols[i].Line != line {
+		return i
+	}
+	name := p.name[strings.LastIndexAny(p.name, ".>:")+1:]
+	for k := i; k >= 0 && r.out.Symbols[k].Line == line; k-- {
+		if r.out.Symbols[k].Name == name {
+			return k
+		}
+	}
+	if i == 0 || r.out.Symbols[i-1].Line != line || name == "" {
+		return i
+	}
+	for i >= 0 && r.out.Symbols[i].Line == line {
+		i--
+	}
+	if i < 0 || r.out.Symbols[i].End < line {
+		return -1
+	}
+	return i
 }
 
 // maybeDefine notes a constant when a name is given a number, or a time that is
@@ -162,6 +198,12 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 	open, callee := p.open, p.calleeAt
 	if callee < 0 {
 		callee, open = a.keys(first)
+	}
+	if callee >= 0 && n.Compare == "" {
+		if at := r.pathStart(callee) - 1; r.comparison(at) != "" { // age > timedelta(days=30)
+			n.Compare = r.comparison(at)
+			a.add(r.operandBefore(at - 1))
+		}
 	}
 	for depth := 0; callee >= 0 && depth < 3; depth++ {
 		if p.callee == "" && depth == 0 {

@@ -69,6 +69,12 @@ func TestNumbers(t *testing.T) {
 		{"php", "<?php RateLimiter::for('api', fn() => Limit::perMinute(100));", `(Limit::perMinute) 100 /minute`},
 		{"php", "<?php class C { function f() { Cache::put($k, $v, now()->addMinutes(5)); } }", `(addMinutes) 300 seconds`},
 		{"yaml", "spring:\n  datasource:\n    hikari:\n      maximum-pool-size: 20\n      connection-timeout: 30000\n", `maximum-pool-size 20; connection-timeout 30 seconds`},
+		{"yaml", "ratelimiter:\n  api:\n    limitForPeriod: 100\n    limitRefreshPeriod: 1m\n", `limitForPeriod 100; limitRefreshPeriod 60 seconds; limitForPeriod 100 /minute`},
+		{"javascript", "app.register(require('@fastify/rate-limit'), { max: 100, timeWindow: '1 minute' })", `max (app.register) 100; timeWindow (app.register) 60 seconds; max (app.register) 100 /minute`},
+		{"go", "package a\n\nfunc f() {\n\tx := rate.NewLimiter(rate.Every(time.Minute/100), 10)\n}", `(rate.Every) 100 /minute; (rate.NewLimiter) 10`},
+		{"python", "def f(o):\n    if now - o.delivered_at > timedelta(days=30):\n        pass", `days (timedelta) > 2.592e+06 seconds`},
+		{"javascript", "const TTL = { list: 60 };\nawait redis.set('orders', x, { EX: TTL.list })", `list 60; EX (redis.set) 60 seconds`},
+		{"typescript", "const o = { ttl: seconds(60) }", `ttl (seconds) 60 seconds`},
 		{"properties", "spring.datasource.hikari.maximum-pool-size=20", `maximum-pool-size 20`},
 		{"json", "{\"Cache\": {\"OrderTtlMinutes\": 5}, \"Db\": \"Host=db;Maximum Pool Size=20\"}", `OrderTtlMinutes 300 seconds; Maximum_Pool_Size 20`},
 	}, numbers)

@@ -76,7 +76,7 @@ func (r *reader) limits(open, count int) bool {
 	}
 	for n := 0; n < 2; n++ {
 		for k := open - 1; k >= 0 && k > open-6; k-- {
-			if r.IsWord(k) && limiter(r.Text(k)) {
+			if (r.IsWord(k) || r.IsString(k) && r.size(k) < 60) && limiter(r.Text(k)) {
 				return true
 			}
 		}
@@ -90,7 +90,7 @@ func (r *reader) limits(open, count int) bool {
 // limiter reports whether a name is about rates.
 func limiter(name string) bool {
 	name = strings.ToLower(name)
-	for _, word := range []string{"ratelimit", "rate_limit", "throttle", "throttling", "limiter", "bandwidth", "slowdown", "rate.limit", "tollbooth", "limitby", "httprate"} {
+	for _, word := range []string{"ratelimit", "rate_limit", "throttle", "throttling", "limiter", "bandwidth", "slowdown", "rate.limit", "tollbooth", "limitby", "httprate", "rate-limit"} {
 		if strings.Contains(name, word) {
 			return true
 		}

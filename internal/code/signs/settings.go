@@ -19,6 +19,29 @@ func settings(out *facts.File) {
 		}
 		setting(out, int32(i), s)
 	}
+	settingRates(out)
+}
+
+// settingRates joins the count and the window of a limiter's settings.
+func settingRates(out *facts.File) {
+	n := len(out.Numbers)
+	for i := range n {
+		c := out.Numbers[i]
+		if c.Symbol < 0 || c.Per != "" || !counts(&c) || !limiter(out.Symbols[c.Symbol].Owner+"."+c.Name) {
+			continue
+		}
+		for k := max(0, i-2); k < min(n, i+3); k++ {
+			w := out.Numbers[k]
+			if k == i || w.Per != "" || !windowed(&w) || out.Symbols[w.Symbol].Owner != out.Symbols[c.Symbol].Owner {
+				continue
+			}
+			if value, per := perSeconds(c.Value, w.Value); per != "" && w.Unit == "seconds" {
+				c.Value, c.Per, c.Text = value, per, c.Text+" per "+w.Text
+				out.Numbers = append(out.Numbers, c)
+				break
+			}
+		}
+	}
 }
 
 func setting(out *facts.File, i int32, s *facts.Symbol) {

@@ -87,18 +87,18 @@ func (a *about) call(open, callee, at int) {
 		}
 	}
 	a.target(start - 1)
-	a.arguments(r.args(open), at)
+	a.arguments(r.args(open), open, at)
 }
 
 // arguments adds the arguments that tell what the one around a number is about.
 // Where several hold numbers, as in a map written as a call, it is the string
 // before it alone.
-func (a *about) arguments(args []arg, at int) {
+func (a *about) arguments(args []arg, open, at int) {
 	r := a.r
 	mine, strings, nested := -1, 0, false
 	for n, g := range args {
 		if at >= g.first && at < g.last {
-			mine, nested = n, g.last-g.first > 3
+			mine, nested = n, r.enclosing() != open
 		}
 		if g.key < 0 && r.IsString(g.first) {
 			strings++

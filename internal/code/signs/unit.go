@@ -114,7 +114,7 @@ func callUnit(callee string) (factor float64, unit, per string) {
 			return 0, "", perOf(words[1])
 		}
 	}
-	if n == 1 && name != callee {
+	if n == 1 && (name != callee || strings.HasSuffix(name, "s") && len(name) > 4) {
 		if factor, unit = unitOf([]byte(name)); unit == "seconds" && !strings.EqualFold(name, "min") && !strings.EqualFold(name, "sec") {
 			return factor, unit, ""
 		}
@@ -152,6 +152,10 @@ func habit(lang, callee, name string) (factor float64, unit string) {
 		return 1e-3, "seconds"
 	case "setex", "SETEX", "setEx", "SetEX", "expire", "Expire", "set_ex":
 		return 1, "seconds"
+	case "remember", "put":
+		if lang == "php" && strings.Contains(callee, "ache") {
+			return 1, "seconds"
+		}
 	case "sleep":
 		switch lang {
 		case "python", "php", "ruby":
