@@ -105,7 +105,7 @@ func (r *boundReader) fieldOf() string {
 // isNoField reports whether a word names something other than a field.
 func isNoField(w string) bool {
 	switch w {
-	case "length", "len", "count", "index", "validation", "rule", "rules", "note", "notation", "checks", "table", "errors", "error", "test", "tests", "property", "target", "limit", "limits", "format", "example", "input", "default", "purpose", "output", "size", "iterations", "configuration", "coverage", "requirement", "requirements", "approach", "action", "display":
+	case "bcrypt", "argon2", "length", "len", "count", "index", "validation", "rule", "rules", "note", "notation", "checks", "table", "errors", "error", "test", "tests", "property", "target", "limit", "limits", "format", "example", "input", "default", "purpose", "output", "size", "iterations", "configuration", "coverage", "requirement", "requirements", "approach", "action", "display":
 		return true
 	}
 	return false

@@ -149,7 +149,7 @@ func (b *block) typeAround() string {
 			return ""
 		}
 		t = strings.TrimSpace(withoutMarker(strings.Trim(t, "*: ")))
-		for _, suffix := range []string{" Model", " model", " Table", " table", " Entity", " entity", " Schema", " schema", " 表", " Type"} {
+		for _, suffix := range []string{" Model", " model", " Table", " table", " Entity", " entity", " Schema", " schema", " 表", " Type", " Validation", " validation", " Fields", " fields", " Attributes", " attributes"} {
 			t = strings.TrimSuffix(t, suffix)
 		}
 		t = strings.Trim(t, "`")

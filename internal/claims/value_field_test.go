@@ -46,6 +46,7 @@ func TestBounds(t *testing.T) {
 		{"a table", "## Data\n| Field | Rules |\n|---|---|\n| title | Required, max 80 characters |", []string{"title required", "title max_length 80"}},
 		{"in brackets of a sentence", "## Rules\nIt asks for a password (minimum 8 characters).", []string{"password min_length 8"}},
 		{"Chinese", "## 字段校验\n- `name`: 必填", []string{"name required"}},
+		{"the type that is validated", "#### Parcel Validation\n- Title: Required, max 20 characters", []string{"Parcel.Title required", "Parcel.Title max_length 20"}},
 		{"the type around it", "### Parcel\n**Fields:**\n- weight: must be >= 1", []string{"Parcel.weight min 1"}},
 
 		{"required things", "## Validation\n- Structure: required objects and arrays", nil},
