@@ -8,6 +8,7 @@ var structureRules = []rule{
 	{"methods", methods},
 	{"columns", columns},
 	{"fields", fields},
+	{"indexes", indexes},
 	{"components", components},
 	{"files", files},
 }

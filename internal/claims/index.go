@@ -1,0 +1,76 @@
+package claims
+
+import "strings"
+
+// indexWords say that columns behind them are indexed.
+var indexWords = []string{"index", "indexes", "indices", "indexed", "unique constraint", "索引", "唯一约束", "インデックス", "ユニーク制約"}
+
+// indexes reads "unique index on `carts (owner_id, opened_at)`", and the items
+// below the label "Indexes" of a table.
+func indexes(_ *reading, b *block) []Claim {
+	if b.kind != item && b.kind != sentence || b.frame.testing || len(b.text) > 300 {
+		return nil
+	}
+	lower := strings.ToLower(b.text)
+	_, said := holdsAny(lower, indexWords)
+	if _, below := holdsAny(strings.ToLower(b.label), indexWords); !said && !below {
+		return nil
+	}
+	table, columns := indexedColumns(b.text)
+	if len(columns) == 0 {
+		return nil
+	}
+	if table == "" {
+		if table = b.tableOf(); table == "" || b.kind == sentence {
+			return nil
+		}
+	}
+	unique := holds(lower, "unique") || strings.Contains(lower, "唯一") || strings.Contains(lower, "ユニーク")
+	return []Claim{{Kind: KindIndex, Line: b.line, Index: &Index{Table: table, Columns: columns, Unique: unique}}}
+}
+
+// indexedColumns reads the first code span that names columns: "carts (a, b)",
+// "carts.a", "(a, b)", "a".
+func indexedColumns(text string) (table string, columns []string) {
+	_, rest, ok := strings.Cut(text, "`")
+	if !ok {
+		return "", nil
+	}
+	span, rest, ok := strings.Cut(rest, "`")
+	if !ok {
+		return "", nil
+	}
+	span = strings.TrimSpace(span)
+	head, inner, bracket := strings.Cut(span, "(")
+	switch {
+	case bracket:
+		table, columns = strings.TrimSpace(head), columnList(strings.TrimSuffix(inner, ")"))
+	case strings.HasPrefix(strings.TrimSpace(rest), "(`") || strings.HasPrefix(strings.TrimSpace(rest), "("):
+		inner, _, _ := strings.Cut(strings.TrimSpace(rest)[1:], ")")
+		table, columns = span, columnList(strings.ReplaceAll(inner, "`", ""))
+	case strings.Contains(span, "."):
+		table, span, _ = strings.Cut(span, ".")
+		columns = columnList(span)
+	case strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, " +") || strings.HasPrefix(rest, " and"):
+		return "", nil // one index over both, or two
+	default:
+		columns = columnList(span)
+	}
+	if table != "" && tableIdentifier(table) == "" {
+		return "", nil
+	}
+	return strings.ToLower(table), columns
+}
+
+// columnList reads "a, b DESC"; nil when one of them is no column.
+func columnList(s string) []string {
+	var columns []string
+	for _, part := range strings.Split(s, ",") {
+		fields := strings.Fields(part)
+		if len(fields) == 0 || len(fields) > 2 || tableIdentifier(fields[0]) == "" || len(fields) == 2 && !strings.EqualFold(fields[1], "desc") && !strings.EqualFold(fields[1], "asc") {
+			return nil
+		}
+		columns = append(columns, tableIdentifier(fields[0]))
+	}
+	return columns
+}
