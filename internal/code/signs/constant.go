@@ -144,6 +144,7 @@ func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
 				return q, end + 1, true
 			}
 		}
+	default:
 	}
 	return q, i, false
 }

@@ -192,6 +192,7 @@ func (r *reader) valueStatus(i int) (code, at int) {
 		if k, ok := r.constant[string(r.Bytes(end))]; ok && k.unit == "" && isStatus(int(k.value)) && k.value == float64(int(k.value)) {
 			return int(k.value), end
 		}
+	default:
 	}
 	return 0, i
 }

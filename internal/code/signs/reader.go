@@ -41,6 +41,7 @@ func (r *reader) owner(i int) string {
 	switch s.Kind {
 	case facts.Class, facts.Struct, facts.Interface, facts.Enum:
 		return s.Name
+	default:
 	}
 	return s.Owner[strings.LastIndexByte(s.Owner, '.')+1:]
 }

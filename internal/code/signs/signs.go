@@ -70,6 +70,7 @@ func (r *reader) walk() {
 			r.text(i)
 		case lex.Punct:
 			r.punct(i, t)
+		default: // a regular expression
 		}
 	}
 }

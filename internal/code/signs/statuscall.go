@@ -113,7 +113,7 @@ func (r *reader) codeAt(i, open, from, to int) {
 			continue
 		}
 		r.use(at)
-		how, _ := r.howOf(i)
+		how := r.howOf(i)
 		s := facts.Status{Code: code, How: how}
 		if how != "declared" {
 			s.Error, s.Body = r.said(i, open)
@@ -140,15 +140,15 @@ func (r *reader) either(i int, a arg) bool {
 }
 
 // howOf is [reader.how] for a call, before its bracket was opened.
-func (r *reader) howOf(i int) (string, int) {
+func (r *reader) howOf(i int) string {
 	start := r.pathStart(i)
 	switch {
 	case r.punctIs(start-1, '@'), r.lang == "csharp" && (r.punctIs(start-1, '[') || r.punctIs(start-1, ',') && r.enclosing() >= 0 && r.punctIs(r.enclosing(), '[')), declares(r.Bytes(i)):
-		return "declared", -1
+		return "declared"
 	case r.raised(start):
-		return "raise", i + 1
+		return "raise"
 	}
-	return "answer", i + 1
+	return "answer"
 }
 
 // said is what stands in a call's arguments and in those of the next link of its
@@ -187,7 +187,7 @@ func (r *reader) namedAnswer(i, open int, b []byte) {
 	if code == 0 {
 		return
 	}
-	how, _ := r.howOf(i)
+	how := r.howOf(i)
 	s := facts.Status{Code: code, How: how}
 	s.Error, s.Body = r.body(open)
 	if named := r.Is(i-2, "createHttpError") || r.Is(i-2, "httpErrors") || r.Is(i-2, "Boom") || r.Is(i-2, "error"); named && how == "answer" {

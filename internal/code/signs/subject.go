@@ -49,7 +49,7 @@ func splitWords(text string, words []string) []string {
 			words = append(words, word)
 		}
 	}
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		c := text[i]
 		switch {
 		case 'A' <= c && c <= 'Z':
@@ -145,6 +145,7 @@ func (a *about) token(k int) {
 		if a.r.size(k) <= 80 {
 			a.add(a.r.Value(k))
 		}
+	default:
 	}
 }
 
@@ -272,6 +273,7 @@ func (r *reader) marked(i int) int32 {
 		switch r.out.Symbols[at].Kind {
 		case facts.Field, facts.Method, facts.Function, facts.Class, facts.Struct, facts.Variable:
 			return int32(at)
+		default:
 		}
 		at++
 	}
