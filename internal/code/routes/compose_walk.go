@@ -153,7 +153,7 @@ func (p *project) ways(n int) []chain {
 		top.root = top.prefix
 		out = append(out, top)
 	}
-	if r := &node.router; node.lost && r.Framework != "nest" && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
+	if r := &node.router; (node.lost || p.unseen(node)) && r.Framework != "nest" && !slices.ContainsFunc(out, func(c chain) bool { return c.app && !c.test }) {
 		c := chain{app: true, unknown: somewhere}
 		if r.Kind == facts.Parameter && appNames[strings.ToLower(r.Name)] {
 			c.unknown = ""
@@ -166,6 +166,12 @@ func (p *project) ways(n int) []chain {
 	}
 	node.chains, node.state = out, 2
 	return out
+}
+
+// unseen reports whether a router of Hono cannot be said to be mounted nowhere:
+// its apps and groups look alike, and the one that serves was not made out.
+func (p *project) unseen(n *node) bool {
+	return n.router.Framework == "hono" && len(p.apps["hono"]) == 0 && !p.files[n.file].Test
 }
 
 // appNames are parameters that are handed an app and not a router, which has no
