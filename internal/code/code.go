@@ -1,12 +1,15 @@
 // Package code says what a workspace's source holds: which files there are,
-// and where a name stands in them.
+// where a name stands in them, and what they say as facts.
 //
-// Most callers want [NewSources], then [Sources.File] and [Sources.Symbol].
+// Most callers want [NewSources], then [Sources.Project] for the facts of all
+// files, or [Sources.File] and [Sources.Symbol] for where one name stands.
 //
-// It searches words, it parses no language. So it promises little and keeps
-// it: "defined" and "mentioned" carry file and line; "missing" means that all
-// source was searched and the word stands nowhere in it; when a bound kept it
-// from searching all, the verdict is "not_checked" and says which bound.
+// The search for a name looks at words and parses no language. So it promises
+// little and keeps it: "defined" and "mentioned" carry file and line; "missing"
+// means that all source was searched and the word stands nowhere in it; when a
+// bound kept it from searching all, the verdict is "not_checked" and says which
+// bound. A project promises as much: every file that was not read is in it with
+// its reason, and what bound cut it short is said.
 package code
 
 import (
