@@ -11,7 +11,7 @@ func indexes(_ *reading, b *block) []Claim {
 	if b.kind != item && b.kind != sentence || b.frame.testing || len(b.text) > 300 {
 		return nil
 	}
-	lower := strings.ToLower(b.text)
+	lower := strings.ToLower(withoutCode(b.text))
 	_, said := holdsAny(lower, indexWords)
 	if _, below := holdsAny(strings.ToLower(b.label), indexWords); !said && !below {
 		return nil
@@ -48,6 +48,8 @@ func indexedColumns(text string) (table string, columns []string) {
 	case strings.HasPrefix(strings.TrimSpace(rest), "(`") || strings.HasPrefix(strings.TrimSpace(rest), "("):
 		inner, _, _ := strings.Cut(strings.TrimSpace(rest)[1:], ")")
 		table, columns = span, columnList(strings.ReplaceAll(inner, "`", ""))
+	case namesFile(span):
+		return "", nil // index.html
 	case strings.Contains(span, "."):
 		table, span, _ = strings.Cut(span, ".")
 		columns = columnList(span)
@@ -60,6 +62,17 @@ func indexedColumns(text string) (table string, columns []string) {
 		return "", nil
 	}
 	return strings.ToLower(table), columns
+}
+
+// withoutCode is a text without what stands between back-ticks.
+func withoutCode(text string) string {
+	parts := strings.Split(text, "`")
+	var out strings.Builder
+	for i := 0; i < len(parts); i += 2 {
+		out.WriteString(parts[i])
+		out.WriteByte(' ')
+	}
+	return out.String()
 }
 
 // columnList reads "a, b DESC"; nil when one of them is no column.

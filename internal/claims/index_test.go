@@ -10,6 +10,7 @@ func TestIndexesInProse(t *testing.T) {
 		{"below the table's label", "## Database\n### carts table\n**Indexes:**\n- `owner_id`\n- `state`, `opened_at`\n", "4 index carts(owner_id)"},
 		{"descending", "## Database\n- Index on `carts(opened_at DESC)`\n", "2 index carts(opened_at)"},
 		{"of nothing known", "## Database\n- Index on `owner_id`\n", ""},
+		{"a file of that name", "## Site\n- The first page is `index.html`, an index of `pages.json`\n", ""},
 		{"an index of a list", "## Lists\n- The index of the page is `page + 1`\n", ""},
 	}, KindIndex)
 }
