@@ -189,7 +189,7 @@ type manifest struct {
 	path string
 }
 
-// most declarations of one file.
+// mostDeps is how many declarations of one file are kept.
 const mostDeps = 1000
 
 // dep adds a declaration.

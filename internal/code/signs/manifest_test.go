@@ -29,6 +29,7 @@ func TestManifests(t *testing.T) {
 		{"Directory.Packages.props", "<PackageVersion Include=\"Serilog\" Version=\"3.1\" />", "serilog 3.1"},
 		{"Dockerfile", "ARG V=20\nFROM node:${V}-alpine AS build\nRUN x\nFROM build AS test\nFROM gcr.io/distroless/nodejs20", "node 20-alpine image; gcr.io/distroless/nodejs20 image"},
 		{"docker-compose.yml", "services:\n  db:\n    image: postgres:14\n  cache:\n    image: \"redis:7-alpine\" # cache\n  api:\n    build: .\n    environment:\n      DATABASE_URL: postgresql://u:p@db/x", "postgres 14 image; redis 7-alpine image; postgresql connection"},
+		{"docker-compose.prod.yml", "services:\n  api:\n    environment:\n      MONGO: ${MONGO_URL:-mongodb://mongo/x}", "mongodb connection"},
 		{".tool-versions", "nodejs 20.1.0\npython 3.11", "nodejs 20.1.0; python 3.11"},
 		{".nvmrc", "v20\n", "node 20"},
 		{"runtime.txt", "python-3.11.4", "python 3.11.4"},

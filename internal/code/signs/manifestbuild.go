@@ -255,18 +255,25 @@ func (m *manifest) addresses() {
 			}
 			return
 		}
-		from := at
-		for from > 0 && (letter(text[from-1]) || text[from-1] == '+' || text[from-1] == ':' && from > 4 && strings.HasSuffix(text[:from], "jdbc:") || text[from-1] == '-') {
-			from--
+		if scheme := schemeBefore(text, at); scheme != "" {
+			m.dep(scheme, "", "connection", false, line)
 		}
-		scheme := strings.ToLower(text[from:at])
-		scheme = strings.TrimPrefix(scheme, "jdbc:")
-		switch scheme {
-		case "http", "https", "ws", "wss", "file", "ftp", "":
-			return
-		}
-		m.dep(scheme, "", "connection", false, line)
 	})
+}
+
+// schemeBefore is the scheme of the address whose :// stands at an offset; empty
+// for those of the web, which any program has.
+func schemeBefore(text string, at int) string {
+	from := at
+	for from > 0 && (letter(text[from-1]) || text[from-1] == '+') {
+		from--
+	}
+	scheme := strings.ToLower(strings.TrimLeft(text[from:at], "+_"))
+	switch scheme {
+	case "http", "https", "ws", "wss", "file", "ftp", "git", "ssh", "tcp", "udp", "unix", "data", "blob":
+		return ""
+	}
+	return scheme
 }
 
 var prismaProvider = pattern.Of(`^\s*provider\s*=\s*"([\w-]+)"`)

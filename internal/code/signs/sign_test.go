@@ -34,6 +34,19 @@ func TestCallsAreNotedOncePerFunction(t *testing.T) {
 	}, calls)
 }
 
+func TestAddressesInCodeDeclareWhatTheyReach(t *testing.T) {
+	check(t, []row{
+		{"python", "class Settings:\n    url: str = \"postgresql+asyncpg://u@db/x\"\n    home = \"https://x.example\"", "postgresql+asyncpg connection"},
+		{"go", "package a\n\nconst u = \"amqp://guest@mq\"", "amqp connection"},
+	}, func(out *facts.File) []string {
+		var all []string
+		for _, d := range out.Deps {
+			all = append(all, d.Name+" "+d.Source)
+		}
+		return all
+	})
+}
+
 func TestTextsAreNames(t *testing.T) {
 	check(t, []row{
 		{"python", "queue = \"order-events\"\nprint(\"this is prose\")\nx = \"order-events\"", "order-events"},

@@ -26,6 +26,11 @@ func (r *reader) text(i int) {
 	if value == "" {
 		return
 	}
+	if at := strings.Index(value, "://"); at > 1 && !r.out.Test && len(r.out.Deps) < mostDeps {
+		if scheme := schemeBefore(value, at); scheme != "" {
+			r.out.Deps = append(r.out.Deps, facts.Dep{Name: scheme, Source: "connection", Line: int(r.Tokens[i].Line)})
+		}
+	}
 	switch {
 	case r.lang == "go" && r.byteAt(i) == '`':
 		r.structTag(i, value)
