@@ -74,7 +74,7 @@ func (r *reader) fluent(t *facts.Table, calls []call) {
 	case "ToTable":
 		if name := r.first(head); name != "" {
 			t.Name = name
-		} else {
+		} else if !r.fluentChecks(t, head) {
 			t.Whole = false
 		}
 		if len(calls) > 1 {
@@ -142,4 +142,26 @@ func (r *reader) lambdaNames(c *call) []string {
 		}
 	}
 	return out
+}
+
+// fluentChecks takes ToTable(t => t.HasCheckConstraint("c", "a IN ('x')")), and
+// reports whether the argument is a function, which gives the table no name.
+func (r *reader) fluentChecks(t *facts.Table, head *call) bool {
+	isFunction := false
+	for _, s := range positional(head.args) {
+		for i := s.from; i+1 < s.to; i++ {
+			isFunction = isFunction || r.Is(i, "=>")
+			if !r.called(i, "HasCheckConstraint") {
+				continue
+			}
+			c := &call{name: r.Text(i), at: i, args: r.arguments(i + 1)}
+			d := sqlOf("(" + r.nth(c, 1) + ")")
+			column := facts.Column{Name: d.identAt(1), Change: "retype", Line: r.lineOf(i)}
+			if column.Name != "" {
+				d.checkOf(&column, 0)
+				t.Columns = append(t.Columns, column)
+			}
+		}
+	}
+	return isFunction
 }

@@ -27,12 +27,14 @@ public class AppContext : DbContext { public DbSet<Parcel> Parcels { get; set; }
   protected override void OnModelCreating(ModelBuilder b) {
     b.Entity<Tag>().Property(t => t.Name).HasColumnName("tag_name").IsRequired().HasMaxLength(9);
     b.Entity<Person>(e => { e.ToTable("people"); e.HasIndex(p => new { p.A, p.B }).IsUnique(); e.HasKey(p => p.A); });
+    b.Entity<Tag>().ToTable(t => t.HasCheckConstraint("ck", "hue IN ('red', 'blue')"));
   }
 }`, `parcels=Parcel: Id Guid! pk, track_code=Code string(20)!, Note string?, Weight decimal!, Owner Person; unique index (Code); with EntityBase
 alter Parcels=Parcel
 alter Tags=Tag
 alter =Tag: retype tag_name=Name string(9)!
-alter people=Person: retype A pk; unique index (A B)`},
+alter people=Person: retype A pk; unique index (A B)
+alter =Tag: retype hue {red|blue}`},
 		{"a migration, without its way back", "Migrations/20200101_A.cs", `
 public partial class A : Migration {
   protected override void Up(MigrationBuilder migrationBuilder) {
