@@ -3,7 +3,7 @@ package techs
 // clouds are where things run and are kept. Most have no group: to use two
 // clouds is common, and a folder of manifests says little about where it is run.
 var clouds = []row{
-	{title: "AWS", roles: "hosting", also: "amazon web services", packages: "boto3 aws-sdk @aws-sdk/* aws-cdk-lib github.com/aws/* software.amazon.awssdk:* com.amazonaws:* awssdk.*", resources: "aws_ aws", imports: "boto3"},
+	{title: "AWS", roles: "hosting", also: "amazon web services", packages: "boto3 aioboto3 aiobotocore botocore aws/aws-sdk-php aws/aws-sdk-php-laravel aws-sdk-rails aws-config aws-sdk @aws-sdk/* aws-cdk-lib github.com/aws/* software.amazon.awssdk:* com.amazonaws:* awssdk.*", resources: "aws_ aws", imports: "boto3"},
 	{title: "Google Cloud", name: "gcp", roles: "hosting", also: "gcp, google cloud platform", packages: "@google-cloud/* google-cloud-* cloud.google.com/go/* com.google.cloud:*", resources: "google_ google"},
 	{title: "Azure", roles: "hosting", also: "microsoft azure", packages: "@azure/* azure-* azure.* microsoft.azure.* github.com/azure/*", resources: "azurerm_ azurerm"},
 	{title: "Amazon S3", name: "s3", roles: "storage", group: "object storage", also: "s3, aws s3", packages: "@aws-sdk/client-s3 github.com/aws/aws-sdk-go-v2/service/s3 software.amazon.awssdk:s3 awssdk.s3 aws-sdk-s3 multer-s3 league/flysystem-aws-s3-v3 @aws-sdk/s3-request-presigner", resources: "aws_s3_", schemes: "s3", texts: "s3"},

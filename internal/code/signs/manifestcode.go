@@ -191,7 +191,16 @@ func (m *manifest) tomlEntry(section, key, value string, line int) {
 		version = cutComment(value)
 	}
 	m.dep(strings.ToLower(key), version, "manifest", strings.Contains(section, "dev"), line)
+	if found := crateFeatures().FindStringSubmatch(value); found != nil { // which database a crate is built for
+		for _, name := range []string{"postgres", "mysql", "sqlite"} {
+			if strings.Contains(found[1], `"`+name+`"`) {
+				m.dep(name, "", "connection", strings.Contains(section, "dev"), line)
+			}
+		}
+	}
 }
+
+var crateFeatures = pattern.Of(`features\s*=\s*\[([^\]]*)\]`)
 
 var gradleModule = pattern.Of(`(?:module|id|group)\s*=\s*"([^"]+)"`)
 
