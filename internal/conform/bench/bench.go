@@ -1,5 +1,5 @@
 // Package bench measures what validate_against_design finds. Below testdata are
-// sample projects in eight stacks, written for it, each with the design that it
+// sample projects in nine stacks, written for it, each with the design that it
 // keeps; here are the faults that are planted in them.
 //
 // Most callers want [Stacks], then [Mutant.Apply] with the sample's files, and
@@ -64,5 +64,5 @@ type Edit struct {
 
 // Stacks are all samples with their faults.
 func Stacks() []Stack {
-	return []Stack{fastapi(), gin(), nest(), spring(), rails(), axum(), aspnet(), laravel()}
+	return []Stack{fastapi(), gin(), express(), nest(), spring(), rails(), axum(), aspnet(), laravel()}
 }

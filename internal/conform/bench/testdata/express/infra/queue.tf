@@ -1,0 +1,3 @@
+resource "aws_sqs_queue" "order_events" {
+  name = "order-events"
+}
