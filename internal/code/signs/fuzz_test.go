@@ -20,6 +20,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(uint8(0), "except\n  (((((\n:=\n''\n\"\"\nstatus=")
 	f.Add(uint8(8), "rescue_from with: :\nhead\nhalt :\nrescue")
+	f.Add(uint8(0), "\v")
 	f.Fuzz(func(t *testing.T, which uint8, src string) {
 		lang := lex.Named(fuzzed[int(which)%len(fuzzed)])
 		out := &facts.File{Path: "x"}

@@ -208,7 +208,7 @@ func (m *manifest) lines(each func(line int, text string)) {
 	for text := range strings.Lines(m.text) {
 		n++
 		text = strings.TrimRight(text, "\r\n \t")
-		if trimmed := strings.TrimLeft(text, " \t"); trimmed != "" && trimmed[0] != '#' {
+		if trimmed := strings.TrimSpace(text); trimmed != "" && trimmed[0] != '#' {
 			each(n, text)
 		}
 	}
