@@ -29,6 +29,9 @@ func (h *held) answers() []answer {
 			continue
 		}
 		for _, s := range f.Statuses {
+			if h.dead(f, s.Symbol) {
+				continue
+			}
 			a := answer{code: s.Code, error: s.Error, body: s.Body, how: s.How, at: Evidence{File: f.Path, Line: s.Line}}
 			a.words = subjects(s.Error, s.Body)
 			if a.code == 0 && s.Error != "" {
@@ -39,10 +42,47 @@ func (h *held) answers() []answer {
 			h.allAnswers = append(h.allAnswers, a)
 		}
 		for _, m := range f.Mappings {
+			if h.dead(f, symbolAround(f, m.Line)) {
+				continue
+			}
 			h.allAnswers = append(h.allAnswers, answer{code: m.Code, error: m.Error, body: m.Body, how: "mapping", words: subjects(m.Error, m.Body), at: Evidence{File: f.Path, Line: m.Line}})
 		}
 	}
 	return h.allAnswers
+}
+
+// dead reports whether a function is used nowhere, so that what stands in it is
+// never answered. Methods are called by frameworks without their name being
+// written, and functions with marks are registered by them; only where its
+// neighbours carry the mark that makes a handler of them, one without is dead.
+func (h *held) dead(f *facts.File, symbol int32) bool {
+	if symbol < 0 || int(symbol) >= len(f.Symbols) {
+		return false
+	}
+	s := &f.Symbols[symbol]
+	if len(s.Marks) > 0 || s.Name == "main" || h.used(s.Name, f.Path) {
+		return false
+	}
+	switch f.Language {
+	case "python", "javascript", "typescript", "go", "rust":
+		return s.Kind == facts.Function && s.Owner == ""
+	case "java", "kotlin", "csharp":
+		return s.Kind == facts.Method && slices.ContainsFunc(f.Symbols, func(o facts.Symbol) bool {
+			return o.Owner == s.Owner && slices.ContainsFunc(o.Marks, func(m string) bool { return strings.HasPrefix(m, "ExceptionHandler") })
+		})
+	}
+	return false
+}
+
+// symbolAround is the last function that begins above a line and ends below it.
+func symbolAround(f *facts.File, line int) int32 {
+	found := int32(-1)
+	for i := range f.Symbols {
+		if s := &f.Symbols[i]; (s.Kind == facts.Function || s.Kind == facts.Method) && s.Line <= line && line <= s.End {
+			found = int32(i)
+		}
+	}
+	return found
 }
 
 // mapped is what an error becomes.
@@ -81,7 +121,7 @@ func (h *held) indexMappings() {
 			continue
 		}
 		for _, m := range f.Mappings {
-			if m.Code == 0 || m.Error == "*" {
+			if m.Code == 0 || m.Error == "*" || h.dead(f, symbolAround(f, m.Line)) {
 				continue
 			}
 			for _, key := range []string{errorKey(m.Error), errorKey(m.Body)} {

@@ -10,14 +10,32 @@ import (
 // belongs to a type that was not found is covered by the type's own verdict, and
 // what lies under a prefix that differs by the prefix's.
 func oneCause(all []Judgement) []Judgement {
-	all = foldOwnerless(all)
-	covered := map[string]bool{}
-	for _, j := range all {
-		for _, e := range j.Covers {
-			covered[e] = true
+	return foldOwnerless(foldDue(all))
+}
+
+// foldDue leaves out what could not be judged because something else is lacking
+// that has a finding of its own: a route that nobody serves has no guards.
+func foldDue(all []Judgement) []Judgement {
+	open := map[string]*Judgement{}
+	for i := range all {
+		if j := &all[i]; j.Check == "endpoint" && (j.Verdict == Violated || j.Verdict == Unresolved) {
+			open[j.Element] = j
 		}
 	}
-	return all
+	out := all[:0:0]
+	for _, j := range all {
+		if cause := open[j.due]; cause != nil && j.Verdict == Unresolved {
+			cause.Covers = append(cause.Covers, j.Element)
+			continue
+		}
+		out = append(out, j)
+	}
+	for i := range out {
+		if cause := open[out[i].Element]; cause != nil && out[i].Check == "endpoint" {
+			out[i].Covers = cause.Covers
+		}
+	}
+	return out
 }
 
 // foldOwnerless joins the members of one owner that all fail in the same way into

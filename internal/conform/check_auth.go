@@ -149,7 +149,7 @@ func guards(h *held, e facts.Endpoint) []facts.Guard {
 func judgeGuards(h *held, e *claims.Endpoint, auth claims.Auth, roles []string) *Judgement {
 	served, ok := h.routes.serves(e)
 	if !ok {
-		return unresolved(nil, h.routes.searched(h), "the route was not found, so that its guards were not looked at")
+		return unresolved(nil, h.routes.searched(h), "the route was not found, so that its guards were not looked at").dueTo(h, e)
 	}
 	list := guards(h, served)
 	if auth == claims.AuthNone {

@@ -34,7 +34,7 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 	if idle, ok := among(r.idle, e, e.Partial); ok {
 		return violated([]Evidence{routeEvidence(idle)}, "%s is registered but nothing mounts it: %s", name(e), idle.Why)
 	}
-	if unsure, ok := among(r.unsure, e, true); ok {
+	if unsure, ok := amongSuffix(r.unsure, e); ok {
 		return unresolved([]Evidence{routeEvidence(unsure)}, "", "%s %s is registered under a prefix that could not be read: %s", unsure.Method, unsure.Path, unsure.Why).
 			asking("Is the route registered here served as %s?", name(e))
 	}
@@ -42,6 +42,20 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 		return violated([]Evidence{routeEvidence(other[0])}, "the path is served with %s, not with %s", methods(other), e.Method)
 	}
 	return missingEndpoint(h, e)
+}
+
+// amongSuffix finds a route of unknown prefix that may be the promised one.
+func amongSuffix(list []facts.Endpoint, e *claims.Endpoint) (facts.Endpoint, bool) {
+	if found, ok := among(list, e, true); ok {
+		return found, true
+	}
+	path := shape(e.Path)
+	for _, found := range list {
+		if s := shape(found.Path); s == "/" && sameMethod(e.Method, found.Method) && path != "/" {
+			return found, true // "" under an unknown prefix may be any path
+		}
+	}
+	return facts.Endpoint{}, false
 }
 
 // missingEndpoint decides what it means that nothing serves a route: a violation

@@ -27,7 +27,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 			asking("Is there a measurement that shows it?")
 	}
 	var strong, weak, other []candidate
-	for _, n := range h.numbersOf(l) {
+	for _, n := range sayingPer(l, h.numbersOf(l)) {
 		switch {
 		case n.strong && sameNumber(l, n.number):
 			return satisfied(n.evidence(), "%s is %s", n.label(), n.number.Text)
@@ -46,6 +46,9 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	if n := h.theOne(strong); n != nil {
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
+	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil {
+		return j.lacking(searched)
+	}
 	switch {
 	case len(strong) > 0:
 		return question(unresolved(evidenceOf(strong), searched, "%s is nowhere %s; it may be %s at %s:%d", l.What, limitText(l), strong[0].number.Text, strong[0].file.Path, strong[0].number.Line))
@@ -54,6 +57,16 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	default:
 		return question(unresolved(nil, searched, "no number of this kind and subject was found"))
 	}
+}
+
+// sayingPer leaves of the numbers of a rate those that say per what, when any
+// does: "100" beside "100 per minute" is the same number, cut short.
+func sayingPer(l *claims.Limit, list []candidate) []candidate {
+	said := func(c candidate) bool { return c.number.Per != "" }
+	if l.Per == "" || !slices.ContainsFunc(list, said) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(c candidate) bool { return !said(c) })
 }
 
 // theOne is the number that a limit must mean and that differs from it: of those
@@ -231,7 +244,7 @@ func judgeBound(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	searched := "checks of tables and annotations, schemas and rules that name " + b.Field
-	if at, ok := h.unbounded(b); ok && len(differ) == 0 {
+	if at, ok := h.unbounded(b); ok && len(differ) == 0 && !h.checkedInWords(field) {
 		return violated([]Evidence{at}, "nothing checks that %s has %s %s", b.Field, strings.ReplaceAll(b.What, "_", " "), b.Value).lacking(searched)
 	}
 	if len(differ) == 1 && b.Owner != "" {
@@ -287,6 +300,30 @@ func (h *held) checkedByTable(b *claims.Bound) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// checkedInWords reports whether a schema checks a field without a number:
+// positive(), Positive, nonempty.
+func (h *held) checkedInWords(field string) bool {
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" {
+			continue
+		}
+		for _, c := range f.Calls {
+			switch fold(lastPart(c.Name)) {
+			case "positive", "nonnegative", "nonempty", "ispositive", "min", "gt", "greaterthan":
+				return true
+			}
+		}
+		for i := range f.Symbols {
+			for _, m := range f.Symbols[i].Marks {
+				if strings.HasPrefix(m, "Positive") && fold(f.Symbols[i].Name) == field {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // unbounded finds the column that a bound is about, in a table that was read

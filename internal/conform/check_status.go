@@ -93,7 +93,7 @@ func (h *held) isErrorCode(word string) bool {
 func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement {
 	served, ok := h.routes.serves(e)
 	if !ok {
-		return unresolved(nil, h.routes.searched(h), "its route was not found")
+		return unresolved(nil, h.routes.searched(h), "its route was not found").dueTo(h, e)
 	}
 	r := h.reachOf(served)
 	for _, a := range r.answers {
@@ -115,6 +115,12 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 		}
 	}
 	place := handlerEvidence(served)
+	if usual := defaultSuccess(served); r.found && s.Code < 300 && usual != 0 && !statesSuccess(r.answers) {
+		if usual == s.Code {
+			return satisfied(place, "%d is what %s answers when nothing else is said", usual, served.Framework)
+		}
+		return violated([]Evidence{place}, "%s says no status, so that it answers %d, not %d", name(e), usual, s.Code)
+	}
 	if !r.found || s.Code < 300 && !statesSuccess(r.answers) {
 		return unresolved([]Evidence{place}, "what the handler answers and what it calls", "no %d was seen in what %s can answer", s.Code, name(e)).
 			asking("Can %s answer %d?", name(e), s.Code)
@@ -165,10 +171,25 @@ func byDefault(e facts.Endpoint, code int, r reach) string {
 		return "its rate limit refuses"
 	case code == 500:
 		return "what nobody catches becomes 500 in " + e.Framework
-	case code == 200 && !statesSuccess(r.answers):
+	case code == 200 && !statesSuccess(r.answers) && (defaultSuccess(e) == 200 || defaultSuccess(e) == 0):
 		return "200 is what " + e.Framework + " answers when nothing else is said"
 	}
 	return defaultStatus[e.Framework][code]
+}
+
+// defaultSuccess is what a framework answers when a handler says nothing; 0 where
+// that depends on more than the method.
+func defaultSuccess(e facts.Endpoint) int {
+	switch e.Framework {
+	case "fastapi", "spring":
+		return 200
+	case "nest":
+		if e.Method == "POST" {
+			return 201
+		}
+		return 200
+	}
+	return 0
 }
 
 // defaultStatus are statuses that a framework gives by itself.

@@ -93,6 +93,9 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 			asking("Does table %s have a column %s?", t.Name, want.Name)
 	}
 	have, at := &t.Columns[i], Evidence{File: t.Files[i], Line: t.Columns[i].Line}
+	if have.Unmade && !c.Negated {
+		return violated([]Evidence{at, tableEvidence(t)}, "the model has column %s, and no migration makes it in table %s", want.Name, t.Name)
+	}
 	if c.Negated {
 		return violated([]Evidence{at}, "the design says that column %s is gone, and it is there", want.Name)
 	}

@@ -81,6 +81,7 @@ type Judgement struct {
 	Question string     // what only a reader can decide, as a closed question; empty when nothing is open
 	Hedged   bool       // the design says "should"
 	Covers   []string   // other elements of which this is the one cause
+	due      string     // element whose own verdict decides this one too
 }
 
 // Evidence is a line of the source.

@@ -35,7 +35,7 @@ func (h *held) stack() map[string]*seen {
 				s := at(t)
 				s.declared = append(s.declared, Evidence{File: f.Path, Line: d.Line, Quote: strings.TrimSpace(d.Name + " " + d.Version)})
 				s.testOnly = s.testOnly && d.Dev
-				if s.version == "" {
+				if s.version == "" && (d.Source != "manifest" || !served(t)) {
 					s.version = d.Version
 				}
 			}
@@ -64,6 +64,12 @@ func (h *held) stack() map[string]*seen {
 		}
 	}
 	return h.techs
+}
+
+// served reports whether a technology is a server of its own, so that a package
+// for it is a client with versions of its own.
+func served(t *techs.Tech) bool {
+	return slices.ContainsFunc([]techs.Role{techs.Database, techs.Cache, techs.Queue, techs.Stream, techs.Search, techs.Vector, techs.Storage, techs.Payment, techs.Email, techs.Monitoring, techs.AI}, t.Has)
 }
 
 var configLanguages = []string{"json", "yaml", "toml", "properties", "xml"}

@@ -1,6 +1,10 @@
 package conform
 
-import "fmt"
+import (
+	"fmt"
+
+	"kiro-mcp/internal/claims"
+)
 
 // The verdicts as checks write them.
 
@@ -18,6 +22,16 @@ func unresolved(source []Evidence, searched, format string, args ...any) *Judgem
 
 func notChecked(format string, args ...any) *Judgement {
 	return &Judgement{Verdict: NotChecked, Message: fmt.Sprintf(format, args...)}
+}
+
+// dueTo names the promise of a route as the cause of what could not be judged.
+func (j *Judgement) dueTo(h *held, e *claims.Endpoint) *Judgement {
+	for _, c := range h.promisedRoutes() {
+		if c.Endpoint == e || c.Endpoint.Method == e.Method && shape(c.Endpoint.Path) == shape(e.Path) {
+			j.due = c.Element
+		}
+	}
+	return j
 }
 
 // asking adds the closed question that a reader is to answer.
