@@ -38,6 +38,7 @@ type frame struct {
 	leftOut Reason // empty when they are meant
 	planned string // why they are for later
 	hedged  bool
+	permits bool // hedged by "may" alone, which with a number is a limit
 	negated bool // what it names is removed, or was struck out
 	gone    bool // its own words say so of something that it names
 	testing bool // it is about tests: what they hold is theirs, not the system's

@@ -6,10 +6,10 @@ import (
 )
 
 // openWords say that anybody may call.
-var openWords = []string{"public", "no auth", "no authentication", "without authentication", "unauthenticated", "anonymous", "auth: no", "auth: none", "not authenticated", "no token", "does not require authentication", "公开", "无需认证", "无需登录", "認証不要", "公開"}
+var openWords = []string{"public", "no auth", "no authentication", "without authentication", "unauthenticated", "anonymous", "auth: no", "auth: none", "not authenticated", "no token", "does not require authentication", "open to anybody", "open to anyone", "open to everyone", "open to everybody", "open to all", "公开", "无需认证", "无需登录", "認証不要", "公開"}
 
 // closedWords say that a caller must prove who it is.
-var closedWords = []string{"requires authentication", "require authentication", "authentication required", "requires auth", "auth required", "authenticated", "requires jwt", "requires token", "requires login", "login required", "protected", "auth: yes", "auth: required", "auth: jwt", "auth: bearer", "bearer token required", "requires a valid token", "jwt required", "logged-in", "logged in users", "需要认证", "需要登录", "要认证", "認証必須", "要認証"}
+var closedWords = []string{"requires authentication", "require authentication", "authentication required", "requires auth", "auth required", "authenticated", "requires jwt", "requires token", "requires login", "login required", "protected", "auth: yes", "auth: required", "auth: jwt", "auth: bearer", "bearer token required", "requires a valid token", "jwt required", "logged-in", "logged in users", "any signed-in user", "signed-in", "需要认证", "需要登录", "要认证", "認証必須", "要認証"}
 
 // roleNames are roles that are told from other words.
 var roleNames = []string{"admin", "administrator", "superadmin", "super admin", "super-admin", "moderator", "manager", "owner", "editor", "staff", "operator", "customer", "seller", "vendor", "teacher", "student", "landlord", "tenant", "maintainer", "superuser", "agent"}
@@ -48,18 +48,35 @@ func onlyRoles(lower string) []string {
 	return roles
 }
 
+// whoHeaders are columns that name the callers, so that any one word in them is
+// a role.
+var whoHeaders = []string{"who", "who may call", "who can call", "role", "roles", "required role", "allowed roles", "caller", "callers"}
+
+// isRoleWord reports whether a cell in lower case is one word, as a role is.
+func isRoleWord(lower string) bool {
+	if len(lower) < 3 || len(lower) > 24 {
+		return false
+	}
+	for i := range len(lower) {
+		if !asciiLetter(lower[i]) && lower[i] != '_' && lower[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
 // authCell reads a cell of a column about access.
 func authCell(header, cell string) (Auth, []string) {
 	lower := strings.ToLower(strings.Trim(cell, "`* "))
 	switch lower {
 	case "", "?", "n/a":
 		return "", nil
-	case "-", "—", "–", "no", "none", "false", "public", "否", "无", "✗", "❌", "✖", "optional", "不要", "なし", "anyone", "any", "all", "guest":
+	case "-", "—", "–", "no", "none", "false", "public", "否", "无", "✗", "❌", "✖", "optional", "不要", "なし", "anyone", "anybody", "everyone", "everybody", "any", "all", "guest":
 		if lower == "optional" || (lower == "any" || lower == "all" || lower == "-" || lower == "—" || lower == "–") && strings.Contains(header, "role") {
 			return "", nil
 		}
 		return AuthNone, nil
-	case "yes", "required", "true", "jwt", "bearer", "token", "是", "✓", "✅", "☑", "✔", "需要", "必須", "要", "bearer token", "jwt token", "session", "user", "authenticated", "api key", "cookie":
+	case "yes", "required", "true", "jwt", "bearer", "token", "是", "✓", "✅", "☑", "✔", "需要", "必須", "要", "bearer token", "jwt token", "session", "user", "users", "authenticated", "logged in", "signed in", "api key", "cookie":
 		return AuthRequired, nil
 	}
 	if auth, roles := authOf(lower); auth != "" {
@@ -70,6 +87,9 @@ func authCell(header, cell string) (Auth, []string) {
 		if slices.Contains(roleNames, strings.TrimSuffix(word, "s")) || slices.Contains(roleNames, word) {
 			roles = append(roles, strings.TrimSuffix(word, "s"))
 		}
+	}
+	if len(roles) == 0 && slices.Contains(whoHeaders, header) && isRoleWord(lower) {
+		roles = append(roles, strings.TrimSuffix(lower, "s"))
 	}
 	if len(roles) > 0 {
 		return AuthRequired, roles

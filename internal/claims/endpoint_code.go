@@ -7,7 +7,7 @@ import (
 )
 
 // codeWords stand before a status code in running text.
-var codeWords = []string{"returns", "return", "→", "->", "status", "http", "with", "or", "and", ",", "/", "responds", "code", "(", "返回", ":"}
+var codeWords = []string{"returns", "return", "answers", "answer", "replies", "gives", "→", "->", "status", "http", "with", "or", "and", ",", "/", "responds", "code", "(", "返回", ":"}
 
 // codesIn are the status codes that a note gives, each behind a word that says
 // so.

@@ -10,8 +10,8 @@ import (
 var (
 	pathHeaders    = []string{"path", "endpoint", "url", "uri", "route", "api", "api endpoint", "resource", "路径", "端点", "接口", "パス", "エンドポイント", "api 路径", "url path", "http endpoint", "endpoint path"}
 	methodHeaders  = []string{"method", "http method", "verb", "http verb", "http", "方法", "请求方法", "メソッド", "methods", "http方法"}
-	authHeaders    = []string{"auth", "authentication", "auth required", "auth?", "access", "authorization", "role", "roles", "permission", "permissions", "required role", "protected", "requires auth", "认证", "权限", "認証", "auth level"}
-	codeHeaders    = []string{"status", "status code", "status codes", "success", "success code", "response", "responses", "codes", "errors", "error codes", "returns", "http status", "状态码", "レスポンス", "ステータス"}
+	authHeaders    = []string{"auth", "authentication", "auth required", "auth?", "access", "authorization", "role", "roles", "permission", "permissions", "required role", "protected", "requires auth", "认证", "权限", "認証", "auth level", "who", "who may call", "who can call", "allowed", "allowed roles", "caller", "callers", "audience"}
+	codeHeaders    = []string{"status", "status code", "status codes", "success", "success code", "response", "responses", "codes", "errors", "error codes", "returns", "http status", "answers", "answer", "replies", "gives", "success response", "success http", "状态码", "レスポンス", "ステータス"}
 	handlerHeaders = []string{"handler", "controller", "function", "action", "controller method", "controller action", "处理函数", "ハンドラ"}
 )
 

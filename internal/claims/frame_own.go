@@ -25,6 +25,7 @@ func (f *framer) own(b *block) {
 	}
 	if _, ok := holdsAny(lower, hedges); ok {
 		b.frame.hedged = true
+		b.frame.permits = holds(lower, "may") && !holds(lower, "should") && !holds(lower, "optionally")
 	}
 	_, b.frame.gone = holdsAny(lower, goneWords)
 	b.frame.negated = b.frame.negated || struckOut(b.raw)

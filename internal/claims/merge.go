@@ -14,6 +14,9 @@ func (r *reading) merge(c Claim) {
 	for _, i := range r.mergers[key] {
 		old := &r.out.Claims[i]
 		if old.Negated == c.Negated && join(old, &c) {
+			if c.Tech != nil && r.stack[c.Line] && !r.stack[old.Line] { // a reader looks in the list of them
+				old.Line, old.Quote, old.Section = c.Line, c.Quote, c.Section
+			}
 			old.Hedged = old.Hedged && c.Hedged
 			if c.Planned == "" { // what is said for now is not for later only
 				old.Planned = ""

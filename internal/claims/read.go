@@ -19,6 +19,7 @@ type reading struct {
 	silent  map[int]bool     // by line: promises nothing, whatever it reads like
 	prefix  prefixes         // that endpoints are below
 	mergers map[string][]int // by element: claims of that name
+	stack   map[int]bool     // by line: it lists what the system is built with
 }
 
 // rule reads one kind of promise from one piece of the design. What it gives
@@ -47,7 +48,9 @@ func read(d *doc.Design) *Promises {
 		}
 		r.readBlock(b)
 	}
+	r.openExceptions()
 	r.joinPartial()
+	r.scopeSections()
 	r.dropDoubles()
 	r.countStatements()
 	r.findConflicts()
@@ -59,7 +62,7 @@ func read(d *doc.Design) *Promises {
 func newReading(d *doc.Design) *reading {
 	r := &reading{
 		design: d, out: &Promises{}, lines: sourceLines(string(d.Source)),
-		made: map[int]int{}, left: map[int]Reason{}, mergers: map[string][]int{},
+		made: map[int]int{}, left: map[int]Reason{}, mergers: map[string][]int{}, stack: map[int]bool{},
 	}
 	r.blocks, r.fences = readBlocks(d)
 	r.setFrames()
@@ -99,7 +102,7 @@ func (r *reading) take(c Claim, line int, section *doc.Section, f frame) {
 		c.Section = section.Path
 	}
 	if c.Field == nil && c.Column == nil { // "optional" is said of their value
-		c.Hedged = c.Hedged || f.hedged
+		c.Hedged = c.Hedged || f.hedged && !(c.Limit != nil && f.permits)
 	}
 	c.Negated = c.Negated || f.negated || f.gone && c.Component == nil
 	if c.Planned == "" {

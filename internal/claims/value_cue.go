@@ -142,6 +142,11 @@ func senseOf(q quantity, before, behind []string) sense {
 	case ">", ">=":
 		return senseLeast
 	}
+	if len(behind) > 0 {
+		if s := senseBehind(behind, 0); s == senseMost || s == senseLeast {
+			return s // "25 by default and 200 at most"
+		}
+	}
 	for n := 0; n < len(before) && n < 4; n++ {
 		if s := senseWord(before, len(before)-1-n); s != senseNone {
 			return s

@@ -109,7 +109,9 @@ func enumOwner(b *block, p part) string {
 		name = strings.TrimSpace(name[:at])
 	}
 	if !plainFieldName().MatchString(name) {
-		return ownerInProse(p.text)
+		if name = ownerInProse(p.text); name == "" || !b.ofTable() {
+			return name
+		}
 	}
 	name = strings.Trim(name, "`?")
 	if strings.Contains(name, ".") {
@@ -141,6 +143,13 @@ func ownerInProse(text string) string {
 	return ""
 }
 
+// ofTable reports whether the nearest title names a table, so that what it
+// names is a column.
+func (b *block) ofTable() bool {
+	around := b.around()
+	return len(around) > 0 && tableIn(around[0]) != ""
+}
+
 // typeAround is the type or table that the nearest title names, when it is one
 // name and nothing else: "Order", "orders table", "`Order` model".
 func (b *block) typeAround() string {
@@ -149,6 +158,11 @@ func (b *block) typeAround() string {
 			return ""
 		}
 		t = strings.TrimSpace(withoutMarker(strings.Trim(t, "*: ")))
+		if len(t) > 6 && strings.EqualFold(t[:6], "table ") {
+			if name := tableIn(t); name != "" {
+				return name // "Table `orders`"
+			}
+		}
 		for _, suffix := range []string{" Model", " model", " Table", " table", " Entity", " entity", " Schema", " schema", " 表", " Type", " Validation", " validation", " Fields", " fields", " Attributes", " attributes"} {
 			t = strings.TrimSuffix(t, suffix)
 		}

@@ -65,6 +65,10 @@ func errorRule(r *reading, b *block) []Claim {
 		out = append(out, Claim{Kind: KindError, Element: kind + e.Name, Error: &e})
 	}
 	status := onlyStatus(b.text)
+	if code := codeOfRow(b); code != "" {
+		status = statusOfRow(b, -1)
+		add(Error{Name: code, IsCode: true, Status: status})
+	}
 	for _, at := range errorTypePattern().FindAllStringIndex(b.text, -1) {
 		name := b.text[at[0]:at[1]]
 		if !isPlainError(name) && isRaised(b, at[0], at[1]) {

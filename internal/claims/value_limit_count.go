@@ -41,6 +41,9 @@ func (r *limitReader) count(q quantity, before, behind []string) ([]Limit, bool)
 		l.What = "count"
 	}
 	l.Subject = r.subject(before, behind)
+	if c == cuePage && len(r.head) == 0 && r.found[0].at < q.at {
+		l.Subject = r.subject(r.sides(0)) // of the same lists as the number before it
+	}
 	if l.What == "count" {
 		l.Subject = addWords(l.Subject, q.nouns...)
 		if s == senseLeast {

@@ -9,6 +9,10 @@ const aDay = 86400
 
 // time reads how long something may take, is kept or is waited for.
 func (r *limitReader) time(q quantity, before, behind []string) (l Limit, ok bool) {
+	if isTerm(before, behind) {
+		l.What, l.Subject = "window", r.subject(before, nil)
+		return l, true
+	}
 	if pastTime(before) || strings.Contains(r.p.low, "uptime") {
 		return l, false
 	}
@@ -37,6 +41,23 @@ func (r *limitReader) time(q quantity, before, behind []string) (l Limit, ok boo
 	}
 	l.Subject = r.subject(before, behind)
 	return l, true
+}
+
+// isTerm reports whether a time is how long before or after something it may
+// still be done: "until 24 hours before the start".
+func isTerm(before, behind []string) bool {
+	if len(before) < 2 || len(behind) < 2 || behind[0] != "before" && behind[0] != "after" && behind[0] != "from" && behind[0] != "prior" {
+		return false
+	}
+	switch last := before[len(before)-1]; last {
+	case "until", "within":
+		return true
+	case "to":
+		return before[len(before)-2] == "up"
+	case "least", "than":
+		return behind[0] != "after" && behind[0] != "from"
+	}
+	return false
 }
 
 // span reads a time that something has to be done within: a promise about

@@ -65,7 +65,7 @@ func (s *securityReader) ofSecurity() bool {
 		}
 		for _, w := range words(t) {
 			switch w {
-			case "security", "authentication", "authorization", "authorisation", "auth", "permissions", "secure", "安全", "认证", "授权", "セキュリティ", "認証":
+			case "security", "protection", "authentication", "authorization", "authorisation", "auth", "permissions", "secure", "安全", "认证", "授权", "セキュリティ", "認証":
 				return true
 			}
 			if strings.Contains(w, "安全") || strings.Contains(w, "セキュリティ") {
@@ -127,7 +127,7 @@ func (s *securityReader) routes() []string {
 // auth reads that a caller must prove who it is.
 func (s *securityReader) auth() (Security, bool) {
 	out := Security{What: "auth", Name: s.mechanism(), Routes: s.routes()}
-	required := s.has("requires authentication", "require authentication", "authentication required", "auth required", "must be authenticated", "requires auth", "authenticated users only", "requires a valid token", "requires login", "login required")
+	required := s.has("requires authentication", "require authentication", "authentication required", "auth required", "must be authenticated", "requires auth", "authenticated users only", "requires a valid token", "requires login", "login required", "need a bearer token", "needs a bearer token", "need a token", "needs a token", "require a bearer token", "requires a bearer token", "require a token", "requires a token", "need a jwt", "needs a jwt", "require a jwt", "requires a jwt", "require a valid", "requires a valid", "need a valid", "needs a valid", "prove who they are", "proves who it is", "must authenticate", "in the authorization header")
 	public := s.has("public endpoint", "public endpoints", "no authentication", "no auth", "unauthenticated access", "without authentication", "公开端点") || s.b.kind == row && s.authCell() == "none"
 	switch {
 	case public:
@@ -150,6 +150,9 @@ func (s *securityReader) auth() (Security, bool) {
 	}
 	if len(out.Routes) == 0 {
 		out.Scope = s.scope()
+		if whole := wholeScope(s.low); whole != "" {
+			out.Scope = whole
+		}
 	}
 	return out, true
 }
@@ -242,7 +245,7 @@ func (s *securityReader) audit() (Security, bool) {
 	if !s.has("audit log", "audit logs", "audit logging", "audit trail", "audit entry", "audit_log", "audit_logs", "audit log entry", "logged for audit", "审计日志", "監査ログ") {
 		return out, false
 	}
-	return out, s.context || s.head("audit") || s.hasQuiet("is created", "are logged", "is logged", "should be created", "are recorded", "is recorded", "go to", "writes", "write", "logs all", "log all", "must be logged")
+	return out, s.context || s.head("audit") || s.hasQuiet("is created", "are logged", "is logged", "should be created", "are recorded", "is recorded", "go to", "writes", "write", "is written", "are written", "leaves", "leave", "logs all", "log all", "must be logged")
 }
 
 // validation reads how input is checked.

@@ -146,7 +146,13 @@ func (s *statusReader) listed(before, after string) bool {
 // condition says in the design's words when a status is given.
 func (s *statusReader) condition(i int, before, after string) string {
 	if own := conditionBehind(after); own != "" {
+		if auth, _ := authOf("(" + own + ")"); auth != "" && len(words(own)) < 4 {
+			return "" // "(admin only)" is of the route
+		}
 		return own
+	}
+	if len(routesIn(before)) > 0 {
+		return "" // what the route does is no condition
 	}
 	if i > 0 {
 		before = s.text[:s.found[i].at]

@@ -112,7 +112,69 @@ func errorOfRow(b *block, except int) string {
 			}
 		}
 	}
+	return codeOfRow(b)
+}
+
+// codeOfRow is the code of an error that a row has in a column of codes:
+// "slot_taken", "FORBIDDEN". A status stands in another column of the row.
+func codeOfRow(b *block) string {
+	if b.kind != row {
+		return ""
+	}
+	for i, h := range b.headers {
+		if i >= len(b.cells) || !isCodeColumn(h) {
+			continue
+		}
+		if code := strings.Trim(b.cells[i], "`\"' "); isErrorCode(code) && statusOfRow(b, i) > 0 {
+			return code
+		}
+	}
 	return ""
+}
+
+func isCodeColumn(header string) bool {
+	switch strings.Trim(header, " `") {
+	case "code", "codes", "error code", "error", "error_code", "errorcode", "body code", "code in the body", "machine code", "错误码", "エラーコード":
+		return true
+	}
+	return false
+}
+
+// isErrorCode reports whether a text is one name in lower or upper case:
+// "slot_taken", "slot-taken", "FORBIDDEN".
+func isErrorCode(s string) bool {
+	if len(s) < 4 || len(s) > 60 || strings.ToLower(s) != s && strings.ToUpper(s) != s {
+		return false
+	}
+	letters := 0
+	for i := range len(s) {
+		switch {
+		case asciiLetter(s[i]):
+			letters++
+		case s[i] != '_' && s[i] != '-' && s[i] != '.' && !isDigit(s[i]):
+			return false
+		}
+	}
+	return letters > 3 && asciiLetter(s[0])
+}
+
+// statusOfRow is the one status that another column of a row holds.
+func statusOfRow(b *block, except int) int {
+	for i, h := range b.headers {
+		if i == except || i >= len(b.cells) || !isStatusColumn(h) {
+			continue
+		}
+		if found := statusCodes(b.cells[i]); len(found) == 1 {
+			return found[0].code
+		}
+	}
+	return 0
+}
+
+func isStatusColumn(header string) bool {
+	return anyWord(words(header), func(w string) bool {
+		return w == "status" || w == "http" || w == "code" || w == "answer" || w == "answers" || w == "response" || w == "状态码" || w == "ステータス"
+	})
 }
 
 func isErrorColumn(header string) bool {

@@ -12,6 +12,9 @@ const longSubject = 6
 // "for", the words before it; where those say nothing, the titles around it.
 func (r *limitReader) subject(before, behind []string) []string {
 	var out []string
+	if r.ofReturns() {
+		out = addWords(out, "returns")
+	}
 	out = addWords(out, telling(r.head)...)
 	out = addWords(out, telling(r.forWhat(behind))...)
 	if len(out) == 0 || len(r.found) > 1 || len(out) == 1 {
@@ -29,6 +32,17 @@ func (r *limitReader) subject(before, behind []string) []string {
 		}
 	}
 	return out
+}
+
+// ofReturns reports whether a part is about goods that come back: "return" as
+// a verb says nothing of a subject.
+func (r *limitReader) ofReturns() bool {
+	for _, lead := range []string{"returns are ", "returns can ", "returns may ", "returns must ", "a return ", "returns within ", "returns: "} {
+		if strings.HasPrefix(r.p.low, lead) {
+			return true
+		}
+	}
+	return len(r.head) > 0 && r.head[0] == "returns"
 }
 
 func last(list []string, n int) []string { return list[max(0, len(list)-n):] }

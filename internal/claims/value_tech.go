@@ -23,9 +23,12 @@ func techRule(r *reading, b *block) []Claim {
 		return nil
 	}
 	if b.kind == row {
-		return r.align(t.row())
+		found := t.row()
+		r.stack[b.line] = len(found) > 0
+		return r.align(found)
 	}
 	t.head, _ = cutHead(b.text)
+	r.stack[b.line] = b.kind == item && (t.stack || t.roleOfHead() != "")
 	return r.align(t.prose())
 }
 

@@ -116,12 +116,15 @@ func (t *techReader) row() []Claim {
 				}
 			case "version", "版本", "バージョン":
 				version = i
-			case "layer", "component", "purpose", "role", "category", "concern", "area", "层", "用途", "type", "レイヤー", "层次", "类别":
+			case "layer", "part", "what", "aspect", "item", "need", "element", "kind", "tier", "component", "purpose", "role", "category", "concern", "area", "层", "用途", "type", "レイヤー", "层次", "类别":
 				if label < 0 {
 					label = i
 				}
 			}
 		}
+	}
+	if column < 0 && t.isChoice() {
+		column, label = 1, 0 // "Database | PostgreSQL 16" below whatever headers
 	}
 	if column < 0 || column >= len(t.b.cells) || !t.stack && label < 0 && version < 0 || t.ofTestRow(column) {
 		return nil
@@ -153,6 +156,16 @@ func (t *techReader) row() []Claim {
 		out = append(out, techClaim(c, false))
 	}
 	return out
+}
+
+// isChoice reports whether a row is a role and technologies, and no more.
+func (t *techReader) isChoice() bool {
+	cells := t.b.cells
+	if len(cells) != 2 || roleNamed(cells[0]) == "" || len(words(cells[0])) > 3 {
+		return false
+	}
+	found := techsIn(cells[1])
+	return len(found) > 0 && strings.Trim(cells[1][:found[0].Start], "` ") == "" && strings.Trim(cells[1][found[len(found)-1].VersionEnd:], "`)+ ") == ""
 }
 
 // ofTestRow reports whether a row says which tool runs which tests.

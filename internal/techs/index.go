@@ -181,6 +181,11 @@ func (x *lookup) find(word string) *Tech {
 // fold makes spellings comparable: lower case, hyphens and underscores as blanks.
 func fold(word string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
-	word = strings.NewReplacer("-", " ", "_", " ").Replace(word)
+	word = strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' {
+			return ' '
+		}
+		return r
+	}, word)
 	return strings.Join(strings.Fields(word), " ")
 }
