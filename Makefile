@@ -43,6 +43,15 @@ typescript: ## Compile the client of every contract; run one script against mock
 contracts: ## Read every contract of the corpus, make values of it and judge them, at full numbers
 	KIRO_MCP_STRESS=1 go test -count=1 -v ./openapi ./openapi/draft ./openapi/example ./openapi/verify ./openapi/probe
 
+.PHONY: code
+code: ## Measure reading of source: speed beside ctags, a million lines, symbols (unpacks Debian's ctags)
+	PATH="$$(dirname $$(.ci/python/install)):$$PATH" KIRO_MCP_TREE=$(CURDIR)/.cache/python/root/usr/lib/python3.13 KIRO_MCP_SPEED=1 \
+		go test -count=1 -timeout 20m -run 'Speed|Ctags|Million' -v ./internal/code
+
+.PHONY: bench-conform
+bench-conform: ## Plant every fault in every sample project and count what validate_against_design finds
+	KIRO_MCP_BENCH_CONFORM=1 go test -count=1 -timeout 30m -run Planted -v ./internal/conform/bench
+
 .PHONY: notices
 notices: ## Edit in every manner a thousand times and wait for each notice, in both eras
 	KIRO_MCP_STRESS=1 go test -count=1 -run 'Notices|EveryEdit|NothingIsLeft|LeaveNothing' -v ./specfs/watch ./resources ./cmd/kiro-mcp
@@ -108,4 +117,4 @@ conformance: ## Run the protocol's conformance suites (needs npm); UPDATE=1 writ
 	.ci/conformance/run bin/kiro-mcp-conformance $(if $(UPDATE),-update)
 
 .PHONY: check
-check: tidy generated lint platforms race contracts fastapi typescript stress notices fuzz inspector clients conformance bench load soak ## Everything that must hold before a change lands
+check: tidy generated lint platforms race contracts fastapi typescript stress notices fuzz inspector clients conformance code bench-conform bench load soak ## Everything that must hold before a change lands

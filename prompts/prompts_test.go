@@ -20,7 +20,7 @@ import (
 // everyTool are the tools that some prompt names, served or not.
 var everyTool = []string{
 	"list_specs", "list_open_tasks", "get_task", "check_off_task", "read_spec", "search_specs",
-	"create_spec", "update_spec", "validate_spec", "generate_from_openapi", "check_contract",
+	"create_spec", "update_spec", "validate_spec", "validate_against_design", "generate_from_openapi", "record_review", "check_contract",
 }
 
 // project is a copy of a sample, and the workspaces over it.

@@ -25,6 +25,7 @@ const calls = {
   search_specs: [{ query: 'reminder' }, 'hits'],
   check_off_task: [{ spec: 'invoice-reminders', task: '2.3', note: 'inspected' }, 'diff'],
   validate_spec: [{ spec: 'invoice-reminders' }, 'findings'],
+  validate_against_design: [{ spec: 'invoice-reminders' }, 'verdicts'],
   create_spec: [{ name: 'text-messages', title: 'Text messages' }, 'files'],
   generate_from_openapi: [{ target: 'fastapi' }, 'revision'],
   update_spec: [{ spec: 'invoice-reminders', operation: 'add_criterion', target: '1', text: 'WHEN inspected, THE system SHALL answer' }, 'diff'],

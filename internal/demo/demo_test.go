@@ -16,7 +16,7 @@ func TestRun(t *testing.T) {
 	}
 	for _, want := range []string{
 		"list_specs {}", "list_open_tasks {", "get_task {", "check_off_task {",
-		" -- [ ] Write the migration", " +- [x] Write the migration", "+  - Note: ", "update_spec {", "ids: 3.5", "+- [ ] Watch for parcels", "validate_spec {",
+		" -- [ ] Write the migration", " +- [x] Write the migration", "+  - Note: ", "update_spec {", "ids: 3.5", "+- [ ] Watch for parcels", "validate_spec {", "validate_against_design {",
 		`generate_from_openapi {"target":"fastapi"}`, "POST /orders: new: write create_order", "made    ", "same    all other ",
 		"refused error unknown_spec: ", "did you mean: main", "kiro-mcp setup claude-desktop",
 	} {

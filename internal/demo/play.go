@@ -17,8 +17,8 @@ import (
 )
 
 // play is the session: what is left, what the next task needs, checking it
-// off, a new criterion and the work for it, the code of a contract, what
-// changed, and a mistake.
+// off, a new criterion and the work for it, the design held against the code, the
+// code of a contract, what changed, and a mistake.
 func (s *session) play(ctx context.Context) error {
 	s.say(`An assistant works on a sample project: an order desk with its requirements,
 design and tasks under .kiro, as Kiro writes them. A real client talks to the
@@ -37,6 +37,7 @@ real server (MCP %s). The files are a temporary copy.`, s.client.Protocol())
 		"operation": "add_tasks", "target": "Services", "text": "Watch for parcels that stand still\n  - _Requirements: 3.5_", "apply": true,
 	}), 10)
 	s.ask(ctx, `You: "Is this still fit to be worked from?"`, "validate_spec", `{"spec":"main"}`, 6)
+	s.ask(ctx, `You: "Does the code keep what the design promises?"`, "validate_against_design", `{"spec":"main","checks":["components","limits","stack"]}`, 12)
 	s.playContract(ctx)
 	s.showChange()
 	s.ask(ctx, "It goes on with the next task by itself.", "list_open_tasks", `{"spec":"main","limit":3}`, 10)

@@ -20,7 +20,7 @@ func promptPeer(t *testing.T) *peer {
 	}
 	s, _ := sample(Options{
 		Resources: resources.New(w),
-		Prompts:   prompts.New(w, []string{"read_spec", "search_specs", "list_open_tasks"}),
+		Prompts:   prompts.New(w, []string{"read_spec", "search_specs", "list_open_tasks", "validate_against_design"}),
 	})
 	return connected(t, s)
 }

@@ -12,6 +12,7 @@ import (
 
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/compose"
+	"kiro-mcp/internal/review"
 	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
@@ -28,7 +29,7 @@ import (
 // code that is in no table is one that no reader of the reference can look up.
 func TestEveryCodeIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, openapi.Findings, generate.Codes, which.Codes, probe.Codes} {
+	for _, list := range [][]doc.Code{tool.Codes, specfs.Codes, specfs.Findings, doc.TaskFaults, doc.TaskCodes, doc.DocumentCodes, workflow.Codes, workflow.Findings, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, openapi.Findings, generate.Codes, which.Codes, probe.Codes, review.Codes, review.Findings} {
 		for _, c := range list {
 			documented[c.Name] = true
 		}
@@ -79,7 +80,7 @@ func codeWritten(n ast.Node) *ast.BasicLit {
 func sources(t *testing.T) []*ast.File {
 	t.Helper()
 	var files []*ast.File
-	for _, room := range []string{"specfs", "internal/workflow", "internal/author", "internal/compose", "internal/tool", "internal/rules", "resources", "openapi"} {
+	for _, room := range []string{"specfs", "internal/workflow", "internal/author", "internal/compose", "internal/tool", "internal/review", "internal/rules", "resources", "openapi"} {
 		err := filepath.WalkDir(filepath.Join(root, room), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err

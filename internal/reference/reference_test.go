@@ -15,6 +15,7 @@ import (
 
 	"kiro-mcp/internal/author"
 	"kiro-mcp/internal/compose"
+	"kiro-mcp/internal/review"
 	"kiro-mcp/internal/rules"
 	"kiro-mcp/internal/tool"
 	"kiro-mcp/internal/workflow"
@@ -139,10 +140,11 @@ func reference(all []*tool.Tool) string {
 		describePrompt(&b, p)
 	}
 	b.WriteString("\n## Error codes\n\nAn error's first line is `error <code>: <message>`; `_meta[\"kiro-mcp/error\"]` has the same for machines. A resource that is not given has its code in `data.code`.\n\n")
-	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, generate.Codes, which.Codes, probe.Codes)
+	codes(&b, tool.Codes, specfs.Codes, doc.TaskFaults, workflow.Codes, author.Codes, compose.Codes, resources.Codes, rules.Codes, openapi.Codes, generate.Codes, which.Codes, probe.Codes, review.Codes)
 	b.WriteString("\n## Finding codes\n\nA finding is something to know about a document. It never stops an answer.\n\n")
-	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, openapi.Findings, ruleCodes())
+	codes(&b, doc.TaskCodes, doc.DocumentCodes, specfs.Findings, workflow.Findings, openapi.Findings, review.Findings, ruleCodes())
 	ruleTables(&b)
+	checkTables(&b)
 	return b.String()
 }
 
