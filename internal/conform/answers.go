@@ -121,7 +121,7 @@ func (h *held) indexMappings() {
 			continue
 		}
 		for _, m := range f.Mappings {
-			if m.Code == 0 || m.Error == "*" || h.dead(f, symbolAround(f, m.Line)) {
+			if m.Code == 0 || m.Local || m.Error == "*" || h.dead(f, symbolAround(f, m.Line)) {
 				continue
 			}
 			for _, key := range []string{errorKey(m.Error), errorKey(m.Body)} {

@@ -44,7 +44,7 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 		name = h.errorIn(c)
 	}
 	if name != "" {
-		if j := judgeErrorStatus(h, name, s.Code); j != nil {
+		if j := judgeErrorStatus(h, name, allowed(s)...); j != nil {
 			return j
 		}
 	}
@@ -97,12 +97,12 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 	}
 	r := h.reachOf(served)
 	for _, a := range r.answers {
-		if a.code == s.Code {
-			return satisfied(a.at, "%s can answer %d", name(e), s.Code)
+		if allows(s, a.code) {
+			return satisfied(a.at, "%s can answer %d", name(e), a.code)
 		}
 	}
 	if s.Error != "" {
-		if j := judgeErrorStatus(h, s.Error, s.Code); j != nil {
+		if j := judgeErrorStatus(h, s.Error, allowed(s)...); j != nil {
 			return j
 		}
 	}
@@ -218,15 +218,21 @@ func firstGuard(list []facts.Guard) string {
 
 // judgeErrorStatus compares what an error becomes; nil when the error is not
 // known.
-func judgeErrorStatus(h *held, name string, code int) *Judgement {
+//
+// An error of a language or library is nobody's own: what one place makes of it
+// says nothing of another.
+func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
+	code := codes[0]
 	if m, ok := h.mapping(name, 0); ok {
 		switch {
-		case m.code != code:
+		case !slices.Contains(codes, m.code) && h.borrowed(name):
+			return nil
+		case !slices.Contains(codes, m.code):
 			return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
-		case h.declaresError(m.error) && !h.raises(m.error):
-			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", m.error, code)
+		case h.declaresError(m.error) && !h.raises(m.error) && !h.givesCode(m):
+			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", m.error, m.code)
 		}
-		return satisfied(m.at, "%s becomes %d", name, code)
+		return satisfied(m.at, "%s becomes %d", name, m.code)
 	}
 	var other *answer
 	key := errorKey(name)
@@ -234,19 +240,19 @@ func judgeErrorStatus(h *held, name string, code int) *Judgement {
 		if !a.isOf(key) {
 			continue
 		}
-		if a.code == code {
-			return satisfied(a.at, "%s goes with %d", name, code)
+		if slices.Contains(codes, a.code) {
+			return satisfied(a.at, "%s goes with %d", name, a.code)
 		}
 		if other == nil || other.code == 0 {
 			other = &a
 		}
 	}
 	switch {
-	case other == nil:
+	case other == nil, h.borrowed(name):
 		return nil
 	case other.code != 0:
 		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", name, other.code, code)
-	case h.anyMapping():
+	case h.anyMapping() && h.declaresError(name):
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", name, code)
 	}
 	return nil
@@ -291,8 +297,11 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		if !overlaps(want, a.words) {
 			continue
 		}
-		if a.code == s.Code {
-			return satisfied(a.at, "%d for %s", s.Code, orWords(a.error, s.Condition))
+		if allows(s, a.code) {
+			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
+		}
+		if !h.contradicts(s, a) {
+			continue
 		}
 		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
 			other = &a
@@ -303,7 +312,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		return nil
 	case other.code != 0 && other.code >= 300:
 		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
-	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0:
+	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error):
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
 	}
 	return nil
@@ -346,7 +355,7 @@ func specific(condition string) map[string]bool {
 // rights, failures.
 func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 	for _, a := range h.answers() {
-		if a.code == s.Code {
+		if allows(s, a.code) {
 			if len(specific(s.Condition)) > 0 {
 				return unresolved([]Evidence{a.at}, fmt.Sprintf("%s of statuses and errors", prose.Plural(len(h.answers()), "place")), "%d is answered, but nothing says that it is when %s", s.Code, s.Condition).
 					asking("Is %d answered when %s?", s.Code, s.Condition)
@@ -363,6 +372,11 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 		}
 	}
 	searched := fmt.Sprintf("%s of statuses and errors", prose.Plural(len(h.answers()), "place"))
+	if s.Code == 429 {
+		if at, limiter := h.showing(mechanisms["rate_limit"]); limiter != "" {
+			return unresolved([]Evidence{at}, searched, "%s limits rates here; which status it answers was not seen", limiter).asking("Does it answer 429?")
+		}
+	}
 	if len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
 		return unresolved(nil, searched, "no %d was found in the code", s.Code)
 	}
@@ -384,107 +398,4 @@ func (h *held) otherStatuses(code int) bool {
 		}
 	}
 	return false
-}
-
-var errorCheck = Check{
-	ID: "error", Group: Errors, Severity: doc.Error,
-	Title: "Promised errors and error codes are used",
-	Why:   "an error that the contract lists and the code never gives misleads every client",
-	Kinds: []claims.Kind{claims.KindError},
-	judge: judgeError,
-}
-
-func judgeError(h *held, c *claims.Claim) *Judgement {
-	e := c.Error
-	if e.Status != 0 {
-		if j := judgeErrorStatus(h, e.Name, e.Status); j != nil && j.Verdict == Violated {
-			return j
-		}
-	}
-	if e.IsCode {
-		if j := h.judgeErrorCode(e); j != nil {
-			return j
-		}
-	}
-	for _, a := range h.answers() {
-		if a.isOf(errorKey(e.Name)) {
-			return satisfied(a.at, "%s is given here", e.Name)
-		}
-	}
-	if at, ok := h.textOrType(e.Name); ok {
-		if e.IsCode || h.used(e.Name, at.File) {
-			return satisfied(at, "the code names %s", e.Name)
-		}
-		return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is declared, and nothing raises it", e.Name).asking("Does anything raise %s?", e.Name)
-	}
-	searched := h.searchedSymbols() + " and the strings of the code"
-	if h.otherErrors(e) {
-		return violated(nil, "nothing in the code is called %s, while other errors of the design are there", e.Name).lacking(searched)
-	}
-	return unresolved(nil, searched, "nothing in the code is called %s", e.Name)
-}
-
-// judgeErrorCode looks for the code itself where the project writes codes as they
-// stand in the design; nil where it does not, so that types may stand for them.
-func (h *held) judgeErrorCode(e *claims.Error) *Judgement {
-	if at, ok := h.literally(e.Name); ok {
-		if m, ok := h.mapping(e.Name, 0); ok && h.declaresError(m.error) && !h.raises(m.error) {
-			return violated([]Evidence{m.at}, "%s has the code %s, and nothing raises it", m.error, e.Name)
-		}
-		return satisfied(at, "the code names %s", e.Name)
-	}
-	others, all := 0, 0
-	for i := range h.in.Promises.Claims {
-		if c := &h.in.Promises.Claims[i]; c.Kind == claims.KindError && c.Error.IsCode && c.Error.Name != e.Name {
-			all++
-			if _, ok := h.literally(c.Error.Name); ok {
-				others++
-			}
-		}
-	}
-	if others < 2 || 2*others < all {
-		return nil
-	}
-	return violated(nil, "no answer has the code %s, while %d other codes of the design are there", e.Name, others).lacking("the strings of the code")
-}
-
-// literally finds a string of just this text, or a name written just so.
-func (h *held) literally(text string) (Evidence, bool) {
-	for _, f := range h.in.Project.Files {
-		if f.Test || f.Skipped != "" {
-			continue
-		}
-		for _, t := range f.Texts {
-			if t.Value == text {
-				return Evidence{File: f.Path, Line: t.Line}, true
-			}
-		}
-		for _, s := range f.Statuses {
-			if s.Body == text {
-				return Evidence{File: f.Path, Line: s.Line}, true
-			}
-		}
-		for i := range f.Symbols {
-			if f.Symbols[i].Name == text || f.Symbols[i].Value == text {
-				return Evidence{File: f.Path, Line: f.Symbols[i].Line}, true
-			}
-		}
-	}
-	return Evidence{}, false
-}
-
-// otherErrors reports whether most other errors of the same form are there.
-func (h *held) otherErrors(e *claims.Error) bool {
-	there, all := 0, 0
-	for i := range h.in.Promises.Claims {
-		c := &h.in.Promises.Claims[i]
-		if c.Kind != claims.KindError || c.Error.IsCode != e.IsCode || c.Error.Name == e.Name || c.Planned != "" {
-			continue
-		}
-		all++
-		if _, ok := h.textOrType(c.Error.Name); ok {
-			there++
-		}
-	}
-	return there >= 2 && 2*there > all
 }

@@ -25,6 +25,7 @@ type held struct {
 	mappings   map[string]mapped
 	techs      map[string]*seen
 	vocabulary *vocabulary
+	nouns      map[string]bool // words of routes and tables
 }
 
 // symbolRef is a symbol in its file.

@@ -1,0 +1,119 @@
+package conform
+
+import (
+	"slices"
+	"strings"
+
+	"kiro-mcp/internal/claims"
+)
+
+// allowed are the codes that a promise of a status allows, its own first.
+func allowed(s *claims.Status) []int { return append([]int{s.Code}, s.Or...) }
+
+func allows(s *claims.Status, code int) bool { return code != 0 && slices.Contains(allowed(s), code) }
+
+// contradicts reports whether an answer is for the very case that a status is
+// promised for, so that another code is a contradiction: most words that tell the
+// case from others are there, not only those of the thing that it is about. A
+// participant may be refused for many reasons.
+func (h *held) contradicts(s *claims.Status, a answer) bool {
+	want, whole := specific(s.Condition), subjects(s.Condition)
+	common := shared(want, a.words)
+	if 2*common < len(want) || ofAnotherKind(whole, a) {
+		return false
+	}
+	for w := range want {
+		if a.words[w] && !h.things()[w] {
+			return common >= 2 || common == len(want)
+		}
+	}
+	// Only things are common: then what happened to them has to be said alike.
+	return common == len(want) && shared(whole, a.words) > common
+}
+
+// kindsOfRefusal are words by which an error says why it refuses, each with those
+// by which a design says the same.
+var kindsOfRefusal = map[string][]string{
+	"unauthorized": {"unauthorized", "unauthenticated", "authentication", "token", "credential", "login"}, "unauthenticated": {"unauthenticated", "authentication", "token"},
+	"forbidden": {"forbidden", "permission", "role", "access", "denied", "authorization", "admin"}, "denied": {"denied", "permission", "forbidden", "access", "authorization"},
+	"conflict": {"conflict", "already", "duplicate", "concurrent", "version", "exist"}, "internal": {"internal", "unexpected", "server", "unhandled"},
+	"found": {"found", "exist", "missing", "unknown", "such"}, "unavailable": {"unavailable", "down", "reach", "outage"},
+	"exceeded": {"exceeded", "exceed", "over", "limit", "many", "more"}, "timeout": {"timeout", "time", "slow"},
+}
+
+// ofAnotherKind reports whether an error refuses for a kind of reason of which the
+// condition says nothing.
+func ofAnotherKind(condition map[string]bool, a answer) bool {
+	for word, same := range kindsOfRefusal {
+		if a.words[word] && !slices.ContainsFunc(same, func(w string) bool { return condition[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// things are the words that the project's routes and tables are named with, made
+// when first needed.
+func (h *held) things() map[string]bool {
+	if h.nouns != nil {
+		return h.nouns
+	}
+	h.nouns = map[string]bool{"user": true, "api": true, "rest": true}
+	for _, e := range h.routes.served {
+		for part := range strings.SplitSeq(e.Path, "/") {
+			if !isParameter(part) {
+				for _, w := range wordsOf(part) {
+					h.nouns[w] = true
+				}
+			}
+		}
+	}
+	for _, t := range h.in.Project.Tables {
+		for _, w := range wordsOf(t.Name) {
+			h.nouns[w] = true
+		}
+	}
+	return h.nouns
+}
+
+// builtin are errors that languages and common libraries bring along, without what
+// [errorKey] takes off.
+var builtin = map[string]bool{
+	"error": true, "exception": true, "value": true, "type": true, "key": true, "index": true, "runtime": true, "timeout": true, "io": true, "os": true, "permission": true,
+	"connection": true, "notimplemented": true, "validation": true, "api": true, "http": true, "illegalargument": true, "illegalstate": true, "nullpointer": true, "argument": true,
+	"invalidoperation": true, "standard": true, "syntax": true, "range": true, "lookup": true, "attribute": true, "filenotfound": true, "integrity": true, "accessdenied": true, "throwable": true,
+}
+
+// borrowed reports whether an error is a language's or a library's rather than the
+// project's own.
+func (h *held) borrowed(name string) bool {
+	code := strings.Contains(name, "_") || name == strings.ToUpper(name)
+	return !code && builtin[errorKey(name)] && !h.declaresError(name)
+}
+
+// givesCode reports whether the code of a mapped error is given by other means
+// than its type: as text, or as a member of a list of codes.
+func (h *held) givesCode(m mapped) bool {
+	if m.body == "" {
+		return false
+	}
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" || f.Path == m.at.File {
+			continue
+		}
+		if f.Words.Count(m.body) > 0 {
+			return true
+		}
+		for i := range f.Texts {
+			if f.Texts[i].Value == m.body {
+				return true
+			}
+		}
+		for i := range f.Statuses {
+			if f.Statuses[i].Body == m.body {
+				return true
+			}
+		}
+	}
+	return false
+}
