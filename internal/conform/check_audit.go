@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -28,8 +29,9 @@ func judgeAudit(h *held, c *claims.Claim) *Judgement {
 	if c.Security.What != "audit" || c.Negated {
 		return nil
 	}
-	list := h.auditedRoutes(c.Security)
-	if len(list) == 0 {
+	whole, all := audits(c)
+	list := h.auditedRoutes(c.Security, all)
+	if len(list) == 0 || !whole {
 		return h.auditSomewhere(c)
 	}
 	var with, without, unread []audited
@@ -44,7 +46,7 @@ func judgeAudit(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	switch {
-	case len(with) == 0, len(without) > len(with):
+	case len(with) == 0, len(without) >= len(with):
 		return h.auditSomewhere(c)
 	case len(without) > 0:
 		var source []Evidence
@@ -53,6 +55,10 @@ func judgeAudit(h *held, c *claims.Claim) *Judgement {
 			source = append(source, handlerEvidence(a.route))
 			names = append(names, a.route.Method+" "+a.route.Path)
 		}
+		if h.saidOfAudit != "" && h.saidOfAudit != c.Element {
+			return unresolved(source, "", "not all of the routes are audited, as %s says already", h.saidOfAudit)
+		}
+		h.saidOfAudit = c.Element
 		return violated(source, "%s not audited, while %d others are (%s)", strings.Join(names, ", ")+map[bool]string{true: " is", false: " are"}[len(names) == 1], len(with), with[0].by)
 	case len(unread) > 0:
 		return unresolved([]Evidence{routeEvidence(unread[0].route)}, "", "%d routes are audited; the handler of %s %s was not found", len(with), unread[0].route.Method, unread[0].route.Path)
@@ -60,9 +66,38 @@ func judgeAudit(h *held, c *claims.Claim) *Judgement {
 	return satisfied(with[0].at, "all %d routes are audited", len(with))
 }
 
+// audits reads off a promise whether it says that everything of a kind is
+// audited, and whether reading counts too. What an entry holds, where it is kept
+// or that one kind of event is logged says nothing of other routes.
+func audits(c *claims.Claim) (whole, reading bool) {
+	if len(c.Security.Routes) > 0 {
+		return true, true
+	}
+	said := map[string]bool{}
+	for _, w := range wordsOf(c.Security.Scope + " " + c.Quote) {
+		said[w] = true
+	}
+	any := func(list ...string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return said[w] })
+	}
+	if !any("all", "every", "each", "any") || any("login", "logout", "refresh", "import", "export", "denial", "password", "reset", "include", "authentication", "failed") {
+		return false, false
+	}
+	if any("route", "endpoint", "request", "access", "read", "view") {
+		return true, true
+	}
+	changes := 0
+	for _, group := range [][]string{{"create", "creation", "created"}, {"update", "modification", "updated", "edit"}, {"delete", "deletion", "deleted", "removal"}} {
+		if any(group...) {
+			changes++
+		}
+	}
+	return changes >= 2 || any("action", "operation", "mutation", "change", "write"), false
+}
+
 // auditedRoutes are the routes that a promise of auditing is about: those it
 // names; else those of a role that it names, by the design or by their guards.
-func (h *held) auditedRoutes(s *claims.Security) []audited {
+func (h *held) auditedRoutes(s *claims.Security, reading bool) []audited {
 	var routes []facts.Endpoint
 	for _, e := range routesNamed(s.Routes) {
 		if served, ok := h.routes.serves(e); ok {
@@ -71,7 +106,7 @@ func (h *held) auditedRoutes(s *claims.Security) []audited {
 	}
 	if len(s.Routes) == 0 {
 		for _, e := range h.routes.served {
-			if h.isPrivileged(e, s.Roles) && e.Method != "HEAD" {
+			if h.isPrivileged(e, s.Roles) && e.Method != "HEAD" && (reading || e.Method != "GET") {
 				routes = append(routes, e)
 			}
 		}

@@ -26,6 +26,9 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 		return notChecked("no text shows how fast something is; a benchmark or a load test does").
 			asking("Is there a measurement that shows it?")
 	}
+	if aboutTests(c) {
+		return unresolved(nil, "", "this is about tests, which say themselves how often they run").asking("Do the tests run with %s?", limitText(l))
+	}
 	var strong, weak, other []candidate
 	for _, n := range sayingPer(l, h.numbersOf(l)) {
 		switch {
@@ -43,7 +46,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	question := func(j *Judgement) *Judgement {
 		return j.asking("Does the code hold %s to %s?", strings.Join(l.Subject, " "), limitText(l))
 	}
-	if n := h.theOne(strong); n != nil {
+	if n := h.theOne(l, strong); n != nil {
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
 	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil {
@@ -59,6 +62,12 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	}
 }
 
+// aboutTests reports whether a limit is one of test runs.
+func aboutTests(c *claims.Claim) bool {
+	said := subjects(c.Quote, strings.Join(c.Limit.Subject, " "))
+	return said["iteration"] || said["test"] && (said["run"] || said["property"] || said["case"])
+}
+
 // sayingPer leaves of the numbers of a rate those that say per what, when any
 // does: "100" beside "100 per minute" is the same number, cut short.
 func sayingPer(l *claims.Limit, list []candidate) []candidate {
@@ -72,7 +81,7 @@ func sayingPer(l *claims.Limit, list []candidate) []candidate {
 // theOne is the number that a limit must mean and that differs from it: of those
 // that are named as its kind, the ones that share most words with its subject, if
 // they all say the same.
-func (h *held) theOne(strong []candidate) *candidate {
+func (h *held) theOne(l *claims.Limit, strong []candidate) *candidate {
 	most := -1
 	for _, c := range strong {
 		if c.fit == firmly {
@@ -93,7 +102,7 @@ func (h *held) theOne(strong []candidate) *candidate {
 			best = some
 		}
 	}
-	if len(best) == 0 || !allEqual(best) {
+	if len(best) == 0 || !allEqual(best) || 2*most < len(subjectOf(l)) && !best[0].only {
 		return nil
 	}
 	return &best[0]

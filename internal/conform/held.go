@@ -26,6 +26,8 @@ type held struct {
 	techs      map[string]*seen
 	vocabulary *vocabulary
 	nouns      map[string]bool // words of routes and tables
+
+	saidOfAudit string // the promise by which routes without an audit were reported
 }
 
 // symbolRef is a symbol in its file.

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -15,6 +16,7 @@ type candidate struct {
 	fit     fit
 	subject int  // words shared with the limit's subject
 	strong  bool // its words say the limit's subject and no other's
+	only    bool // it is the only one of its kind
 }
 
 func (c candidate) evidence() Evidence { return Evidence{File: c.file.Path, Line: c.number.Line} }
@@ -27,7 +29,7 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 	var out []candidate
 	firm := 0
 	for _, f := range h.in.Project.Files {
-		if f.Test || f.Skipped != "" {
+		if f.Test || f.Skipped != "" || beside(f.Path) {
 			continue
 		}
 		for i := range f.Numbers {
@@ -37,12 +39,15 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 			if kind == unfit {
 				continue
 			}
+			if kind == firmly && preset(f, n, l.What) {
+				kind = loosely
+			}
 			c := candidate{number: n, file: f, fit: kind, subject: shared(want, have)}
 			foreign := shared(onlyOf(others, want), have)
 			if len(own) > 0 {
 				c.strong = shared(own, have) > 0 && foreign <= shared(own, have)
 			} else {
-				c.strong = c.subject == len(want) && foreign == 0
+				c.strong = c.subject == len(want) && foreign == 0 && (c.subject > 0 || oncePerProject[l.What])
 			}
 			if kind == firmly {
 				firm++
@@ -51,12 +56,37 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 		}
 	}
 	// A kind that the design limits once and the code sets once needs no words.
-	if firm == 1 && !h.limitedAgain(l) {
+	if firm == 1 && oncePerProject[l.What] && !h.limitedAgain(l) {
 		for i := range out {
-			out[i].strong = out[i].strong || out[i].fit == firmly
+			out[i].only = out[i].fit == firmly
+			out[i].strong = out[i].strong || out[i].only
 		}
 	}
 	return out
+}
+
+// oncePerProject are the kinds of limits of which most projects have just one, so
+// that its number needs no words to say of what.
+var oncePerProject = map[string]bool{"pool": true, "rate": true, "page_size": true, "max_page_size": true}
+
+// besides are folders of what is done to a project rather than by it.
+var besides = map[string]bool{
+	"script": true, "deployment": true, "deploy": true, "benchmark": true, "bench": true, "tool": true, "loadtest": true, "e2e": true, "seed": true, "example": true, "demo": true, "sample": true,
+}
+
+// beside reports whether a file lies in such a folder.
+func beside(path string) bool {
+	folders := strings.Split(path, "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], func(part string) bool { return besides[fold(part)] })
+}
+
+// preset reports whether a number is what a parameter is when the caller says
+// nothing: callers may all say something. The page of a handler is said by clients.
+func preset(f *facts.File, n *facts.Number, what string) bool {
+	if n.Name == "" || n.Symbol < 0 || int(n.Symbol) >= len(f.Symbols) || what == "page_size" || what == "max_page_size" {
+		return false
+	}
+	return slices.ContainsFunc(f.Symbols[n.Symbol].Params, func(p facts.Param) bool { return p.Name == n.Name && p.Default != "" })
 }
 
 // limitedAgain reports whether the design has another limit of the same kind.
