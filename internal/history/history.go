@@ -3,9 +3,9 @@
 // Most callers want [ChangedSince].
 //
 // It runs the git command, with fixed arguments, no shell and a deadline: go-git
-// reads the status of a large tree minutes slower and cannot open every
-// repository (measured), and nothing but this needs git at all. It promises to
-// change nothing: no lock is taken, no hook and no file monitor is started.
+// cannot open sparse checkouts, is several times slower on a large tree, and would
+// cost every start of the program; nothing but this needs git at all. It promises
+// to change nothing: no lock is taken, no hook and no file monitor is started.
 package history
 
 import (
