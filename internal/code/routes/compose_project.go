@@ -69,10 +69,11 @@ func newProject(files []*facts.File) *project {
 		scoped: map[string]bool{}, values: map[string][]value{}, apps: map[string][]int{}, modules: map[string][]int{},
 	}
 	p.addFiles()
+	names := asked(files)
 	for i, f := range files {
 		if f.Skipped == "" {
 			p.addSymbols(i, f)
-			p.addValues(i, f)
+			p.addValues(i, f, names)
 			p.addRouters(i, f)
 		}
 	}

@@ -13,7 +13,9 @@ type value struct {
 	text string
 }
 
-func (p *project) addValues(i int, f *facts.File) {
+// addValues adds the values of a file; of its symbols, those whose last name
+// some piece of routing asks for.
+func (p *project) addValues(i int, f *facts.File, asked map[string]bool) {
 	for _, v := range f.Routing.Values {
 		p.addValue(i, v.Name, v.Text)
 	}
@@ -24,7 +26,7 @@ func (p *project) addValues(i int, f *facts.File) {
 		s := &f.Symbols[k]
 		switch s.Kind {
 		case facts.Constant, facts.Variable, facts.Field, facts.Member, facts.Key:
-			if s.Value != "" && pathLike(s.Value) {
+			if s.Value != "" && asked[lastPart(s.Name)] && pathLike(s.Value) {
 				name := s.Name
 				if s.Owner != "" {
 					name = s.Owner + "." + name
