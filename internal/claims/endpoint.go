@@ -48,7 +48,7 @@ func (r *reading) endpoint(b *block, f foundEndpoint, note string) []Claim {
 		e := &Endpoint{Method: m, Path: path, Partial: partial && f.host == ""}
 		e.Auth, e.Roles = authOf(note)
 		if e.Auth == "" {
-			e.Auth, e.Roles = r.authAround(b)
+			e.Auth, e.Roles = r.authAround(b, b.kind != item && b.kind != sentence || f.start < 3)
 		}
 		e.Codes = codesIn(note)
 		c := Claim{Kind: KindEndpoint, Line: b.line, Endpoint: e}
@@ -61,19 +61,25 @@ func (r *reading) endpoint(b *block, f foundEndpoint, note string) []Claim {
 // placeholderPaths stand for any path.
 var placeholderPaths = []string{"/path", "/endpoint", "/resource", "/resources", "/api/resource", "/api/resources", "/api/endpoint", "/foo", "/api/foo", "/example", "/api/example"}
 
-// authAround is what the labels and headings around a piece say of access.
-func (r *reading) authAround(b *block) (Auth, []string) {
-	for _, text := range append(append([]string{}, b.parents...), b.label) {
-		if auth, roles := titleAuth(text); auth != "" {
-			return auth, roles
-		}
-	}
+// authAround is what the labels and headings around a piece say of access. A
+// piece that only mentions a route, as a page does that calls it, has those
+// that speak of routes.
+func (r *reading) authAround(b *block, lists bool) (Auth, []string) {
+	titles := append(append([]string{}, b.parents...), b.label)
 	for s := b.section; s != nil; s = s.Parent {
-		if auth, roles := titleAuth(s.Title); auth != "" {
+		titles = append(titles, s.Title)
+	}
+	for _, text := range titles {
+		if auth, roles := titleAuth(text); auth != "" && (lists || speaksOfRoutes(text)) {
 			return auth, roles
 		}
 	}
 	return "", nil
+}
+
+func speaksOfRoutes(title string) bool {
+	_, ok := holdsAny(strings.ToLower(title), []string{"endpoint", "endpoints", "route", "routes", "api", "apis", "接口", "端点", "エンドポイント"})
+	return ok
 }
 
 // titleAuth reads a heading or label such as "User routes (admin only)",
@@ -116,10 +122,23 @@ func barePath(r *reading, b *block) []Claim {
 		}
 		full, partial := r.prefix.full(path, b.section, b.label)
 		auth, roles := authOf(b.text)
-		claims = append(claims, Claim{Kind: KindEndpoint, Line: b.line, Endpoint: &Endpoint{Path: full, Partial: partial, Auth: auth, Roles: roles}})
+		claims = append(claims, Claim{Kind: KindEndpoint, Line: b.line, Hedged: isCalled(lower[:at]), Endpoint: &Endpoint{Path: full, Partial: partial, Auth: auth, Roles: roles}})
 		at = end
 	}
 	return claims
+}
+
+// isCalled reports whether the words before a path say that it is called, so
+// that somebody else may serve it: "fetches orders from".
+func isCalled(before string) bool {
+	list := words(cutFront(before, 60))
+	return anyWord(list[max(0, len(list)-3):], func(w string) bool {
+		switch w {
+		case "from", "calls", "call", "calling", "via", "to", "using", "fetches", "queries", "hits", "requests", "sends":
+			return true
+		}
+		return false
+	})
 }
 
 // nearEndpoint reports whether the word stands next to a path in back-ticks.

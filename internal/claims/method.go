@@ -24,10 +24,24 @@ func methods(_ *reading, b *block) []Claim {
 	if m.Owner == "" {
 		m.Owner = b.ownerOf()
 	}
-	if m.Owner == "" && !b.below(methodWords) {
+	if m.Owner == "" && !b.below(methodWords) && !m.whole() {
 		return nil
 	}
 	return []Claim{{Kind: KindMethod, Line: b.line, Method: m}}
+}
+
+// whole reports whether a signature has types throughout, so that it declares
+// a function wherever it stands.
+func (m *Method) whole() bool {
+	if !m.Typed || m.Returns == "" {
+		return false
+	}
+	for _, p := range m.Params {
+		if p.Type == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // methodWords are headings and labels below which functions are listed.

@@ -20,6 +20,9 @@ type reading struct {
 	prefix  prefixes         // that endpoints are below
 	mergers map[string][]int // by element: claims of that name
 	stack   map[int]bool     // by line: it lists what the system is built with
+	names   map[string]bool  // that claims about structure are about
+	below   partLabel
+	parts   map[string]string // by name in lower case: components and types of the design
 }
 
 // rule reads one kind of promise from one piece of the design. What it gives

@@ -7,6 +7,7 @@ import "strings"
 func (r *reading) countStatements() {
 	seen := map[int]bool{}
 	for _, b := range r.blocks {
+		r.enterPart(b)
 		if seen[b.line] && b.kind != sentence {
 			continue
 		}
@@ -20,6 +21,7 @@ func (r *reading) countStatements() {
 		case b.kind == code:
 			r.countFence(b.fence, b)
 		case b.promises():
+			r.behaves(b)
 			r.count(b)
 		}
 		seen[b.line] = true
@@ -32,7 +34,7 @@ func (r *reading) count(b *block) {
 	switch {
 	case b.frame.leftOut != "":
 		r.leaveOut(b.line, b.section, b.frame.leftOut)
-	case b.frame.planned != "":
+	case b.frame.planned != "" || r.made[b.line] > 0:
 		r.out.Statements++
 		r.out.Claimed++
 	default:
@@ -56,7 +58,10 @@ func (r *reading) countFence(f *fence, b *block) {
 		r.leaveOut(b.line, f.section, f.frame.leftOut)
 		return
 	}
-	if lang := f.language(); lang == "json" || lang == "yaml" || lang == "xml" || lang == "properties" {
+	if strings.HasPrefix(strings.TrimSpace(f.text), "{") {
+		return // a sample object
+	}
+	if lang := f.language(); lang == "json" || lang == "toml" || lang == "ini" || lang == "yaml" || lang == "xml" || lang == "properties" {
 		return
 	}
 	if f.frame.planned != "" {
@@ -95,7 +100,7 @@ func (b *block) promises() bool {
 	if b.leads && !obliges && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
 		return false
 	}
-	if aboutItself(text) {
+	if aboutItself(text) || saysWhy(b.raw) {
 		return false
 	}
 	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
@@ -108,14 +113,39 @@ func (b *block) promises() bool {
 		_, said, labelled := cutLead(text)
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
 	}
-	return b.describes(lower)
+	return !b.introduces() && b.describes(lower)
+}
+
+// introduces reports whether a piece stands in a chapter that tells what the
+// others hold in detail.
+func (b *block) introduces() bool {
+	if b.section == nil {
+		return true
+	}
+	switch strings.ToLower(strings.TrimSpace(withoutMarker(b.section.Title))) {
+	case "overview", "introduction", "summary", "context", "scope", "概述", "概要", "简介", "purpose":
+		return true
+	}
+	return b.section.Level == 1 && len(b.section.Children) > 0
 }
 
 // aboutItself reports whether a sentence is about the document, or one of those
 // that stand in every design.
 func aboutItself(text string) bool {
-	for _, p := range []string{"A property is a ", "Properties serve as ", "This design", "This document", "The following", "本文档", "本设计", "本ドキュメント", "この設計"} {
+	for _, p := range []string{"A property is a ", "Properties serve as ", "This design", "This document", "This feature", "This section", "This change", "This approach", "The following", "The existing ", "The design ", "The current ", "本文档", "本设计", "本ドキュメント", "この設計"} {
 		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	rest, ok := strings.CutPrefix(text, "Property ") // "Property 12: Sorted output" is a title
+	return ok && rest != "" && isDigit(rest[0]) && len(rest) < 100 && !isProperty(strings.ToLower(text))
+}
+
+// saysWhy reports whether a line begins by saying that it gives reasons.
+func saysWhy(raw string) bool {
+	lower := strings.ToLower(cut(strings.TrimLeft(raw, " \t-*_>"), 30))
+	for _, w := range []string{"rationale", "why ", "why:", "reason", "benefit", "note:", "motivation", "trade-off", "justification", "impact:", "理由", "原因", "反证", "用途"} {
+		if strings.HasPrefix(lower, w) {
 			return true
 		}
 	}

@@ -18,7 +18,11 @@ func TestStatementsAreCounted(t *testing.T) {
 	}{
 		{"a claim is a statement", "## API\n- `GET /api/a`\n- `GET /api/b`\n", 2, 2, ""},
 		{"an obligation that no rule knows", "## Carts\nA cart must keep the order in which things were put into it.\n", 0, 1, "2"},
-		{"items that say what a part does", "## Components\n### CartService\n- Merges carts of one owner\n- Sends a greeting\n", 1, 3, "3 4"},
+		{"items that say what a part does", "## Components\n### CartService\n- Merges carts of one owner\n- Sends a greeting\n", 3, 3, ""},
+		{"items below a title that names no part", "## Carts\n- Merges carts of one owner\n- Sends a greeting\n", 0, 2, "2 3"},
+		{"a property", "## Properties\nProperty 1: Totals\n*For any* cart, the total must be the sum of its lines.\n", 1, 1, ""},
+		{"a test", "## Testing\n### Unit tests\n- Test that carts are merged\n", 1, 1, ""},
+		{"what a route does", "## API\n### GET /api/carts\n- Sorts by age\n", 2, 2, ""},
 		{"a lead-in promises nothing", "## Carts\nThe service does this:\n- Merges carts of one owner\n", 0, 1, "3"},
 		{"why is no promise", "## Carts\n**Rationale:**\n- Merges must be quick, since people wait.\n", 0, 0, ""},
 		{"how it is today is no promise", "## Current state\n- Carts must be merged by hand\n", 0, 0, ""},
