@@ -87,7 +87,7 @@ func audits(c *claims.Claim) (whole, reading bool) {
 		return true, true
 	}
 	changes := 0
-	for _, group := range [][]string{{"create", "creation", "created"}, {"update", "modification", "updated", "edit"}, {"delete", "deletion", "deleted", "removal"}} {
+	for _, group := range [][]string{{"create", "creation"}, {"update", "modification", "edit"}, {"delete", "deletion", "removal"}} {
 		if any(group...) {
 			changes++
 		}

@@ -26,7 +26,11 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 		if c.Endpoint.Auth == "" && len(c.Endpoint.Roles) == 0 {
 			return nil
 		}
-		return judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles).of("auth of " + c.Element)
+		j := judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles)
+		if j.Verdict == Violated && saidAfar(c) {
+			j = unresolved(j.Source, "", "%s; the design says so of what stands around this line, and may mean something else", j.Message).asking("Is %s for %s only?", name(c.Endpoint), strings.Join(c.Endpoint.Roles, ", "))
+		}
+		return j.of("auth of " + c.Element)
 	case c.Security.What != "auth" && c.Security.What != "role":
 		return nil
 	case len(c.Security.Routes) > 0 && h.endpointSays(c):
@@ -35,6 +39,21 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 		return judgeGuardsOf(h, c, routesNamed(c.Security.Routes))
 	}
 	return judgeScope(h, c)
+}
+
+// saidAfar reports whether the role of a route comes from a heading far above a
+// sentence that only speaks of the route, or is one for somebody's own account.
+func saidAfar(c *claims.Claim) bool {
+	if len(realRoles(c.Endpoint.Roles)) == 0 || oneOf(c.Endpoint.Roles, c.Quote) && !strings.Contains(c.Quote, " calls ") {
+		return false
+	}
+	if strings.Contains(c.Endpoint.Path+"/", "/me/") {
+		return true
+	}
+	first := strings.TrimLeft(c.Quote, "-*`|#0123456789. ")
+	first, _, _ = strings.Cut(first, " ")
+	first = strings.Trim(first, "`*|")
+	return !strings.HasPrefix(first, "/") && (first != strings.ToUpper(first) || len(first) < 3)
 }
 
 // endpointSays reports whether the promise of a route on the same line says the
@@ -189,6 +208,10 @@ func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts
 	if at, call := h.checksInBody(served, roles); call != "" {
 		return satisfied(at, "the handler calls %s", call)
 	}
+	if at, ok := h.namesInBody(served, roles); ok {
+		return unresolved([]Evidence{at}, "", "no guard of %s asks for %s; its handler names it here", name(e), strings.Join(roles, " or ")).
+			asking("Does the handler refuse who is not %s?", strings.Join(roles, " or "))
+	}
 	for _, g := range list {
 		if len(g.Roles) > 0 {
 			return violated([]Evidence{guardEvidence(served, g)}, "%s asks for %s, the design has %s", g.Name, strings.Join(g.Roles, ", "), strings.Join(roles, ", "))
@@ -220,6 +243,20 @@ func (h *held) checksInBody(e facts.Endpoint, roles []string) (Evidence, string)
 		}
 	}
 	return Evidence{}, ""
+}
+
+// namesInBody finds a role as text in the handler of a route.
+func (h *held) namesInBody(e facts.Endpoint, roles []string) (Evidence, bool) {
+	f := h.files[e.HandlerFile]
+	if f == nil {
+		return Evidence{}, false
+	}
+	for _, t := range f.Texts {
+		if t.Line >= e.HandlerLine && t.Line <= e.HandlerEnd && t.Line > e.Line && oneOf(roles, t.Value) {
+			return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
+		}
+	}
+	return Evidence{}, false
 }
 
 // unguarded is a violation when the route's chain was read whole: other routes of

@@ -76,6 +76,14 @@ func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
 		return unresolved([]Evidence{{File: place.File, Line: place.Line, Quote: place.Text}}, r.searched(h), "not among the routes that were read; a registration that could not be read may hold it").
 			asking("Does the code here register %s?", name(e))
 	}
+	if at, ok := h.literalRoute(e); ok {
+		return unresolved([]Evidence{at}, r.searched(h), "something is registered under this path, and it is no handler that was read").
+			asking("Does the code here serve %s?", name(e))
+	}
+	if other := h.longerPromise(e); other != nil {
+		return unresolved(nil, r.searched(h), "nothing serves it so; the design also writes %s, which is served", name(other)).
+			asking("Is %s short for %s?", name(e), name(other))
+	}
 	if e.Partial && len(bySuffixAll(r, shape(e.Path))) > 1 {
 		list := bySuffixAll(r, shape(e.Path))
 		return unresolved([]Evidence{routeEvidence(list[0]), routeEvidence(list[1])}, "", "the design gives no whole path, and %s end so", prose.Plural(len(list), "served route")).
@@ -113,6 +121,45 @@ func unreadNaming(h *held, e *claims.Endpoint) (facts.Place, bool) {
 		}
 	}
 	return facts.Place{}, false
+}
+
+// literalRoute finds the whole path as text on a line of code that registers
+// routes and of which no route was read.
+func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
+	path := shape(e.Path)
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" || len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) == 0 {
+			continue
+		}
+		for _, t := range f.Texts {
+			if path != "/" && strings.HasPrefix(t.Value, "/") && shape(t.Value) == path && !slices.ContainsFunc(f.Routing.Routes, func(r facts.Route) bool { return r.Line == t.Line }) {
+				return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// longerPromise finds a served promise of the same design whose path ends as this
+// one does, so that this one may be its short form.
+func (h *held) longerPromise(e *claims.Endpoint) *claims.Endpoint {
+	parts := strings.Split(strings.Trim(shape(e.Path), "/"), "/")
+	for i, p := range parts {
+		if p != "api" && !isParameter(p) {
+			parts = parts[i:]
+			break
+		}
+	}
+	tail := "/" + strings.Join(parts, "/")
+	for _, c := range h.promisedRoutes() {
+		long := shape(c.Endpoint.Path)
+		if len(long) > len(shape(e.Path)) && strings.HasSuffix(long, tail) && sameMethod(e.Method, c.Endpoint.Method) {
+			if _, ok := h.routes.serves(c.Endpoint); ok {
+				return c.Endpoint
+			}
+		}
+	}
+	return nil
 }
 
 func bySuffixAll(r *routing, path string) []facts.Endpoint {

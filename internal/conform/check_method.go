@@ -176,6 +176,10 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 		return h.reached(c, found, satisfied(at, "%s is there", m.Name))
 	}
 	if lacking := lackingParams(m.Params, s.Params); len(lacking) > 0 && len(s.Params) < len(m.Params) && !takesObject(s.Params) {
+		if m.Owner == "" && s.Owner != "" {
+			return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is a method of %s here, and takes other parameters than the function that the design has", s.Name, s.Owner).
+				asking("Is this the %s that the design means?", m.Name)
+		}
 		j := violated([]Evidence{at}, "%s takes no %s; it takes %s", s.Name, strings.Join(lacking, ", "), paramNames(s.Params))
 		j.Severity = doc.Warning
 		return j
@@ -231,7 +235,7 @@ func lackingParams(want []claims.Param, have []facts.Param) []string {
 func takesObject(params []facts.Param) bool {
 	for _, p := range params {
 		n := fold(p.Name)
-		for _, word := range []string{"dto", "opt", "param", "input", "payload", "data", "command", "args", "kwarg", "config", "request", "req", "body", "filter", "query", "prop", "cmd", "form", "attribute"} {
+		for _, word := range []string{"dto", "opt", "param", "input", "payload", "data", "command", "args", "kwarg", "config", "request", "req", "body", "filter", "query", "prop", "cmd", "form", "attribute", "credential", "event", "props"} {
 			if strings.Contains(n, word) {
 				return true
 			}

@@ -39,7 +39,7 @@ func judgeTech(h *held, c *claims.Claim) *Judgement {
 		return &Judgement{Verdict: Satisfied, Message: "nothing shows it", Searched: h.searchedStack()}
 	}
 	for _, rival := range h.rivals(t) {
-		if h.promises(rival.Name) {
+		if h.promises(rival.Name) || elsewhere(c) {
 			continue
 		}
 		s := h.stack()[rival.Name]
@@ -74,8 +74,8 @@ func (h *held) judgeSeen(c *claims.Claim, t *techs.Tech, s *seen, name string) *
 		return violated(source, "the design says that %s is not used, and it is", t.Title)
 	case c.Negated:
 		return unresolved(source, "", "the design says that %s is not used; it is declared, and nothing was seen to use it", t.Title)
-	case name == t.Title && otherVersion(c.Tech.Version, s.version):
-		j := violated(source, "%s %s, the design has %s", t.Title, s.version, c.Tech.Version)
+	case name == t.Title && allOther(c.Tech.Version, s.versions):
+		j := violated([]Evidence{s.versions[0].at}, "%s %s, the design has %s", t.Title, s.versions[0].text, c.Tech.Version)
 		j.Severity = doc.Warning
 		return j
 	case len(s.used) == 0 && len(s.declared) > 0 && h.importable(t) && onlyManifests(s.declared):
@@ -121,6 +121,18 @@ func (h *held) rivals(t *techs.Tech) []*techs.Tech {
 	return out
 }
 
+// elsewhere reports whether a technology is promised for a part that the project's
+// own may stand beside: a phone's store beside the server's.
+func elsewhere(c *claims.Claim) bool {
+	said := subjects(c.Quote)
+	for _, w := range []string{"local", "mobile", "ios", "android", "offline", "browser", "embedded", "test", "testing", "development", "alternative", "optional", "desktop"} {
+		if said[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // promises reports whether the design wants a technology too, so that it replaces
 // nothing.
 func (h *held) promises(name string) bool {
@@ -138,6 +150,11 @@ func (h *held) searchedStack() string {
 }
 
 var versionNumber = pattern.Of(`\d+(?:\.\d+)*`)
+
+// allOther reports whether versions are declared and none can be the promised one.
+func allOther(promised string, declared []version) bool {
+	return len(declared) > 0 && !slices.ContainsFunc(declared, func(v version) bool { return !otherVersion(promised, v.text) })
+}
 
 // otherVersion reports whether a declared version cannot be the promised one.
 // Both must be numbers; what the design leaves away may be anything, and a range

@@ -24,7 +24,7 @@ func (h *held) contradicts(s *claims.Status, a answer) bool {
 	}
 	for w := range want {
 		if a.words[w] && !h.things()[w] {
-			return common >= 2 || common == len(want)
+			return common >= 2 || common == len(want) && shared(whole, a.words) > 1
 		}
 	}
 	// Only things are common: then what happened to them has to be said alike.

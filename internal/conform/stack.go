@@ -10,9 +10,27 @@ import (
 // seen is where a technology shows in the project.
 type seen struct {
 	declared []Evidence // manifests, images, infrastructure
-	version  string     // as the first declaration with one writes it
+	versions []version  // as declarations write them
 	used     []Evidence // imports, literals, files of its language
 	testOnly bool       // it is declared for development only
+}
+
+// version is one that a declaration gives.
+type version struct {
+	text string
+	at   Evidence
+}
+
+// ofItself reports whether a package has the versions of the technology that it
+// shows: types, plugins and viewers have their own.
+func ofItself(t *techs.Tech, name string) bool {
+	name = strings.ToLower(name)
+	for _, part := range []string{"@types/", "plugin", "-ui", "swagger", "eslint", "-cli", "-adapter"} {
+		if strings.Contains(name, part) && !strings.Contains(t.Name, strings.Trim(part, "@/-")) {
+			return false
+		}
+	}
+	return true
 }
 
 // stack is all that shows, by canonical name, made when first needed.
@@ -35,8 +53,8 @@ func (h *held) stack() map[string]*seen {
 				s := at(t)
 				s.declared = append(s.declared, Evidence{File: f.Path, Line: d.Line, Quote: strings.TrimSpace(d.Name + " " + d.Version)})
 				s.testOnly = s.testOnly && d.Dev
-				if s.version == "" && (d.Source != "manifest" || !served(t)) {
-					s.version = d.Version
+				if d.Version != "" && ofItself(t, d.Name) && (d.Source != "manifest" || !served(t)) {
+					s.versions = append(s.versions, version{d.Version, Evidence{File: f.Path, Line: d.Line, Quote: strings.TrimSpace(d.Name + " " + d.Version)}})
 				}
 			}
 		}
