@@ -66,7 +66,7 @@ func designAgainstContract(h *held, contract *openapi.Contract) []Judgement {
 	var lacking []*claims.Claim
 	promised := h.promisedRoutes()
 	for _, c := range promised {
-		if !has(c.Endpoint) {
+		if _, served := h.routes.serves(c.Endpoint); !has(c.Endpoint) && (served || len(h.in.Project.Apps) == 0) {
 			lacking = append(lacking, c)
 		}
 	}

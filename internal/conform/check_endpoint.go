@@ -22,6 +22,8 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 	r, e := h.routes, c.Endpoint
 	served, ok := r.serves(e)
 	switch {
+	case !ok && shape(e.Path) == "/" && strings.Contains(c.Quote, "/ "):
+		return unresolved(nil, r.searched(h), "the design writes blanks into the path, so that it was not read whole")
 	case ok && c.Negated:
 		return violated([]Evidence{routeEvidence(served)}, "the design says that %s is gone, and it is served", name(e))
 	case c.Negated && len(h.in.Project.Apps) == 0:

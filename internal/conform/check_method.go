@@ -22,17 +22,21 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 	if m.Owner == "" {
 		return judgeFunction(h, c)
 	}
-	owners := h.owners(m.Owner)
+	owners := sameLanguageFirst(h.owners(m.Owner), m.Lang)
 	if len(owners) == 0 {
 		return judgeOwnerless(h, c)
 	}
+	var fits []*Judgement
 	for _, o := range owners {
 		if found, ok := h.member(o, m.Name); ok {
 			if c.Negated {
 				return violated([]Evidence{found.evidence()}, "the design says that %s.%s is gone, and it is there", m.Owner, m.Name)
 			}
-			return h.compareMethod(c, found)
+			fits = append(fits, h.compareMethod(c, found))
 		}
+	}
+	if len(fits) > 0 {
+		return bestOf(fits, len(owners), m.Owner)
 	}
 	o := owners[0]
 	if why := h.foreign(o, m.Owner, m.Lang); why != "" && !c.Negated {

@@ -39,6 +39,9 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 	if s.Route != nil && s.Route.Path != "" {
 		return judgeRouteStatus(h, s.Route, s)
 	}
+	if s.Code < 400 {
+		return judgeAnywhere(h, s)
+	}
 	name := s.Error
 	if name == "" {
 		name = h.errorIn(c)
@@ -101,7 +104,7 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 			return satisfied(a.at, "%s can answer %d", name(e), a.code)
 		}
 	}
-	if s.Error != "" {
+	if s.Error != "" && s.Code >= 400 {
 		if j := judgeErrorStatus(h, s.Error, allowed(s)...); j != nil {
 			return j
 		}
@@ -109,7 +112,7 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 	if why := byDefault(served, s.Code, r); why != "" {
 		return satisfied(routeEvidence(served), "%s", why)
 	}
-	if len(subjects(s.Condition)) > 0 {
+	if len(subjects(s.Condition)) > 0 && s.Code >= 400 {
 		if j := judgeCondition(h, s); j != nil && (j.Verdict == Satisfied || overlapIn(r.answers, s)) {
 			return j
 		}
@@ -243,7 +246,7 @@ func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
 		if slices.Contains(codes, a.code) {
 			return satisfied(a.at, "%s goes with %d", name, a.code)
 		}
-		if other == nil || other.code == 0 {
+		if !receives(a.at.File) && (other == nil || other.code == 0) {
 			other = &a
 		}
 	}
@@ -377,7 +380,7 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 			return unresolved([]Evidence{at}, searched, "%s limits rates here; which status it answers was not seen", limiter).asking("Does it answer 429?")
 		}
 	}
-	if len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
+	if s.Code < 400 || len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
 		return unresolved(nil, searched, "no %d was found in the code", s.Code)
 	}
 	return violated(nil, "nothing answers %d", s.Code).lacking(searched)

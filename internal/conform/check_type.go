@@ -88,18 +88,22 @@ var fieldCheck = Check{
 
 func judgeField(h *held, c *claims.Claim) *Judgement {
 	f := c.Field
-	owners := h.owners(f.Owner)
+	owners := sameLanguageFirst(h.owners(f.Owner), f.Lang)
 	if len(owners) == 0 {
 		return fieldOfTable(h, c)
 	}
+	var fits []*Judgement
 	for _, o := range owners {
 		found, ok := h.member(o, f.Name)
 		switch {
 		case ok && c.Negated:
 			return violated([]Evidence{found.evidence()}, "the design says that %s.%s is gone, and it is there", f.Owner, f.Name)
 		case ok:
-			return compareField(f, found)
+			fits = append(fits, compareField(f, found))
 		}
+	}
+	if len(fits) > 0 {
+		return bestOf(fits, len(owners), f.Owner)
 	}
 	o := owners[0]
 	if why := h.foreign(o, f.Owner, f.Lang); why != "" && !c.Negated {
@@ -116,6 +120,35 @@ func judgeField(h *held, c *claims.Claim) *Judgement {
 			asking("Does one of these stand for the design's %s?", f.Owner)
 	}
 	return violated([]Evidence{o.evidence()}, "%s has no field %s; it has %s", o.sym().Name, f.Name, h.memberNames(o))
+}
+
+// sameLanguageFirst puts the types before others that are written as the design
+// writes them; where there are any, those of other languages are namesakes.
+func sameLanguageFirst(owners []symbolRef, lang string) []symbolRef {
+	var same []symbolRef
+	for _, o := range owners {
+		if lang != "" && family(o.file.Language) == family(lang) {
+			same = append(same, o)
+		}
+	}
+	if len(same) > 0 {
+		return same
+	}
+	return owners
+}
+
+// bestOf is the verdict on a member that namesakes have: the one that fits; where
+// none does, it is open which of several is meant.
+func bestOf(list []*Judgement, owners int, owner string) *Judgement {
+	for _, j := range list {
+		if j.Verdict == Satisfied {
+			return j
+		}
+	}
+	if first := list[0]; owners > 1 && first.Verdict == Violated {
+		return unresolved(first.Source, "", "%s; but %d types are called %s", first.Message, owners, owner).asking("Is this the %s that the design means?", owner)
+	}
+	return list[0]
 }
 
 // loose are languages whose objects have fields that no line declares.
@@ -234,6 +267,16 @@ var fileCheck = Check{
 	judge: judgeFile,
 }
 
+// withoutKind takes off a path the endings that say only how JavaScript is written.
+func withoutKind(path string) string {
+	for _, ending := range []string{".tsx", ".jsx", ".ts", ".js", ".mjs", ".mts"} {
+		if stem, ok := strings.CutSuffix(path, ending); ok {
+			return stem
+		}
+	}
+	return path
+}
+
 func judgeFile(h *held, c *claims.Claim) *Judgement {
 	path := strings.Trim(strings.TrimPrefix(c.File.Path, "./"), "/")
 	var near []Evidence
@@ -244,6 +287,9 @@ func judgeFile(h *held, c *claims.Claim) *Judgement {
 				return violated([]Evidence{{File: f.Path, Line: 1}}, "the design says that %s is gone, and it is there", path)
 			}
 			return satisfied(Evidence{File: f.Path, Line: 1}, "it is there")
+		}
+		if !c.Negated && withoutKind(f.Path) == withoutKind(path) && withoutKind(path) != path {
+			return satisfied(Evidence{File: f.Path, Line: 1}, "it is there as %s", f.Path)
 		}
 		if strings.HasSuffix(f.Path, "/"+base) {
 			near = append(near, Evidence{File: f.Path, Line: 1})

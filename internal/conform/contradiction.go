@@ -19,7 +19,7 @@ func allows(s *claims.Status, code int) bool { return code != 0 && slices.Contai
 func (h *held) contradicts(s *claims.Status, a answer) bool {
 	want, whole := specific(s.Condition), subjects(s.Condition)
 	common := shared(want, a.words)
-	if 2*common < len(want) || ofAnotherKind(whole, a) {
+	if 2*common < len(want) || ofAnotherKind(whole, a) || receives(a.at.File) {
 		return false
 	}
 	for w := range want {
@@ -29,6 +29,18 @@ func (h *held) contradicts(s *claims.Status, a answer) bool {
 	}
 	// Only things are common: then what happened to them has to be said alike.
 	return common == len(want) && shared(whole, a.words) > common
+}
+
+// receives reports whether a file belongs to a side that gets answers rather than
+// gives them.
+func receives(path string) bool {
+	return slices.ContainsFunc(strings.Split(path, "/"), func(part string) bool {
+		switch strings.ToLower(part) {
+		case "cli", "client", "clients", "frontend", "web-frontend", "webapp", "webapps", "mobile", "sdk", "components", "hooks", "client.py", "client.ts", "client.go", "client.js":
+			return true
+		}
+		return false
+	})
 }
 
 // kindsOfRefusal are words by which an error says why it refuses, each with those
