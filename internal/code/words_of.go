@@ -1,29 +1,108 @@
 package code
 
 import (
+	"slices"
+	"sync"
+
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
 
 // readWords notes which identifiers stand in a file's code.
 func readWords(src *lex.File, out *facts.File) {
-	counts := make(map[uint32]bool, len(src.Tokens)/8+8)
+	c, _ := counters.Get().(*counter)
+	if c == nil {
+		c = &counter{}
+	}
+	defer counters.Put(c)
+	c.begin(len(src.Tokens) / 8)
 	for i := range src.Tokens {
 		if src.Tokens[i].Kind == lex.Word {
-			h := facts.WordHash(src.Bytes(i))
-			_, seen := counts[h]
-			counts[h] = seen
+			c.count(facts.WordHash(src.Bytes(i)))
 		}
 		if src.Tokens[i].Interp {
-			interpolated(src.Bytes(i), counts)
+			c.interpolated(src.Bytes(i))
 		}
 	}
-	out.Words = facts.MakeWords(counts)
+	out.Words = facts.MakeWords(c.counted())
+}
+
+// counters are used again: a file needs one for a moment only.
+var counters sync.Pool
+
+// counter is a table of hashes that says of each whether it came again. A map
+// would take most of the time that words take.
+type counter struct {
+	slots []uint32 // 0 is free; a power of two, at least half of them free
+	used  int
+	zero  uint8 // how often the hash that is 0 came, up to twice
+}
+
+// begin empties the table and makes room for so many words.
+func (c *counter) begin(words int) {
+	size := 256
+	for size < 2*words {
+		size *= 2
+	}
+	if cap(c.slots) >= size {
+		c.slots = c.slots[:size]
+		clear(c.slots)
+	} else {
+		c.slots = make([]uint32, size)
+	}
+	c.used, c.zero = 0, 0
+}
+
+// count takes a hash, whose lowest bit is 0.
+func (c *counter) count(h uint32) {
+	if h == 0 {
+		c.zero = min(c.zero+1, 2)
+		return
+	}
+	if 2*c.used >= len(c.slots) {
+		c.grow()
+	}
+	at := c.slot(h)
+	if c.slots[at] == 0 {
+		c.slots[at] = h
+		c.used++
+	} else {
+		c.slots[at] = h | 1
+	}
+}
+
+// slot is where a hash stands, or the free place for it.
+func (c *counter) slot(h uint32) uint32 {
+	mask := uint32(len(c.slots) - 1)
+	at := (h ^ h>>15) >> 1 & mask
+	for c.slots[at] != 0 && c.slots[at]&^1 != h {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (c *counter) grow() {
+	old := c.slots
+	c.slots = make([]uint32, 2*len(old))
+	for _, h := range old {
+		if h != 0 {
+			c.slots[c.slot(h&^1)] = h
+		}
+	}
+}
+
+// counted are the hashes that came, the table being used up.
+func (c *counter) counted() []uint32 {
+	found := slices.DeleteFunc(c.slots, func(h uint32) bool { return h == 0 })
+	if c.zero > 0 && len(found) < cap(found) {
+		found = append(found, uint32(c.zero-1))
+	}
+	return found
 }
 
 // interpolated takes the words of a string that holds expressions: what stands in
 // them is used.
-func interpolated(text []byte, counts map[uint32]bool) {
+func (c *counter) interpolated(text []byte) {
 	start := -1
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && isWordByte(text[i]) {
@@ -33,9 +112,7 @@ func interpolated(text []byte, counts map[uint32]bool) {
 			continue
 		}
 		if start >= 0 {
-			h := facts.WordHash(text[start:i])
-			_, seen := counts[h]
-			counts[h] = seen
+			c.count(facts.WordHash(text[start:i]))
 			start = -1
 		}
 	}

@@ -7,17 +7,12 @@ import "slices"
 // lowest bit says that it stands there more than once.
 type Words []uint32
 
-// MakeWords keeps what was counted by [WordHash].
-func MakeWords(counts map[uint32]bool) Words {
-	out := make(Words, 0, len(counts))
-	for h, again := range counts {
-		if again {
-			h |= 1
-		}
-		out = append(out, h)
-	}
-	slices.Sort(out)
-	return out
+// MakeWords keeps hashes that [WordHash] made, the lowest bit of each saying
+// whether it came again; they are in any order, each once, and are sorted where
+// they stand.
+func MakeWords(counted []uint32) Words {
+	slices.Sort(counted)
+	return append(make(Words, 0, len(counted)), counted...)
 }
 
 // WordHash is the hash of an identifier, its lowest bit 0.
