@@ -33,8 +33,13 @@ var frameworks = sync.OnceValue(func() []framework { return slices.Concat(framew
 // Read adds to out the pieces of routing of a scanned file, whose symbols and
 // imports have been read.
 func Read(src *lex.File, out *facts.File) {
-	for _, f := range frameworks() {
-		if slices.Contains(f.languages, src.Lang.Name) && marked(src.Src, f.marks) {
+	m := marksOf(src.Lang.Name)
+	if m == nil {
+		return
+	}
+	found := m.in(src.Src)
+	for i, f := range frameworks() {
+		if found&(1<<i) != 0 {
 			f.read(src, out)
 		}
 	}
