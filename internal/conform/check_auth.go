@@ -20,6 +20,8 @@ var authCheck = Check{
 
 func judgeAuth(h *held, c *claims.Claim) *Judgement {
 	switch {
+	case c.Negated && c.Kind == claims.KindSecurity && c.Security.What == "auth" && len(c.Security.Routes) > 0:
+		return judgeGuardsOf(h, c, routesNamed(c.Security.Routes))
 	case c.Negated:
 		return nil
 	case c.Kind == claims.KindEndpoint:
@@ -80,7 +82,7 @@ func routesNamed(names []string) []*claims.Endpoint {
 // speaks for all.
 func judgeGuardsOf(h *held, c *claims.Claim, routes []*claims.Endpoint) *Judgement {
 	auth := claims.AuthRequired
-	if c.Security.Name == "none" || c.Security.Name == "public" {
+	if c.Negated || c.Security.Name == "none" || c.Security.Name == "public" {
 		auth = claims.AuthNone
 	}
 	var open, good *Judgement
@@ -140,16 +142,42 @@ func have(n int, noun string) string {
 // isOpen knows routes that nobody guards: health, documentation, signing in, and
 // those that say so or that the design calls public.
 func isOpen(h *held, e facts.Endpoint) bool {
-	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Open }) {
+	if h.calledPublic(e) {
 		return true
+	}
+	if slices.ContainsFunc(e.Guards, func(g facts.Guard) bool { return g.Open }) {
+		return !h.promised(e) // the design lists it, and not among those that are open
 	}
 	for _, word := range []string{"health", "ready", "live", "docs", "openapi", "swagger", "login", "register", "signup", "sign_in", "sign_up", "signin", "token", "auth", "session", "metrics", "webhook", "password", "static", "public", "ping", "version"} {
 		if strings.Contains(strings.ToLower(e.Path), word) {
 			return true
 		}
 	}
+	return false
+}
+
+// calledPublic reports whether the design says that anybody may call a route.
+func (h *held) calledPublic(e facts.Endpoint) bool {
 	return slices.ContainsFunc(h.in.Promises.Claims, func(c claims.Claim) bool {
-		return c.Kind == claims.KindEndpoint && c.Endpoint.Auth == claims.AuthNone && shape(c.Endpoint.Path) == shape(e.Path)
+		switch {
+		case c.Kind == claims.KindEndpoint:
+			return c.Endpoint.Auth == claims.AuthNone && h.routes.is(c.Endpoint, e)
+		case c.Kind == claims.KindSecurity && c.Security.What == "auth" && c.Negated:
+			return slices.ContainsFunc(routesNamed(c.Security.Routes), func(p *claims.Endpoint) bool { return h.routes.is(p, e) })
+		}
+		return false
+	})
+}
+
+// promised reports whether the design lists a route, and says nothing of it that
+// sounds open.
+func (h *held) promised(e facts.Endpoint) bool {
+	return slices.ContainsFunc(h.promisedRoutes(), func(c *claims.Claim) bool {
+		if c.Endpoint.Auth == claims.AuthNone || !sameMethod(c.Endpoint.Method, e.Method) || !h.routes.is(c.Endpoint, e) {
+			return false
+		}
+		said := subjects(c.Quote)
+		return !said["public"] && !said["open"] && !said["anonymous"] && !said["webhook"] && !said["login"] && !said["register"]
 	})
 }
 
@@ -157,11 +185,22 @@ func isOpen(h *held, e facts.Endpoint) bool {
 func guards(h *held, e facts.Endpoint) []facts.Guard {
 	var out []facts.Guard
 	for _, g := range e.Guards {
-		if !g.Open && (g.What == "auth" || g.What == "role") {
+		switch {
+		case g.Open:
+			out = nil // it takes away what stands before it
+		case (g.What == "auth" || g.What == "role") && !asksNobody(g):
 			out = append(out, g)
 		}
 	}
 	return out
+}
+
+// asksNobody knows guards that let everybody through: those that look who calls
+// if anybody says so, and those that only compare the roles which other marks ask
+// for, where none does.
+func asksNobody(g facts.Guard) bool {
+	n := fold(g.Name)
+	return strings.Contains(n, "optional") || g.What == "role" && len(g.Roles) == 0 && (n == "rolesguard" || n == "roleguard" || n == "permissionsguard" || n == "permissionguard")
 }
 
 // judgeGuards judges one route: is a guard there, and does it ask for the role.

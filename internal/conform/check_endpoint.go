@@ -130,7 +130,7 @@ func unreadNaming(h *held, e *claims.Endpoint) (facts.Place, bool) {
 func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 	path := shape(e.Path)
 	for _, f := range h.in.Project.Files {
-		if f.Test || f.Skipped != "" || len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) == 0 {
+		if f.Test || f.Skipped != "" || family(f.Language) != "typescript" || len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) == 0 {
 			continue
 		}
 		for _, t := range f.Texts {

@@ -29,6 +29,11 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	if aboutTests(c) {
 		return unresolved(nil, "", "this is about tests, which say themselves how often they run").asking("Do the tests run with %s?", limitText(l))
 	}
+	if l.What == "rate" {
+		if j := h.unlimited(l, 1); j != nil {
+			return j
+		}
+	}
 	var strong, weak, other []candidate
 	for _, n := range sayingPer(l, h.numbersOf(l)) {
 		switch {

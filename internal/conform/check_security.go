@@ -95,9 +95,15 @@ func passwordly(name string) bool {
 
 // showing finds the first call, import, mark or guard whose name holds one of the
 // words.
-func (h *held) showing(words []string) (Evidence, string) {
+func (h *held) showing(words []string) (Evidence, string) { return h.showingOther(words) }
+
+// showingOther does so for names that do not hold others.
+func (h *held) showingOther(words []string, but ...string) (Evidence, string) {
 	hit := func(text string) bool {
 		n := fold(text)
+		if slices.ContainsFunc(but, func(w string) bool { return strings.Contains(n, w) }) {
+			return false
+		}
 		for _, w := range words {
 			if w != "" && strings.Contains(n, w) {
 				return true

@@ -3,6 +3,7 @@ package conform
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -32,9 +33,11 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 		if f.Test || f.Skipped != "" || beside(f.Path) {
 			continue
 		}
-		for i := range f.Numbers {
-			n := &f.Numbers[i]
+		for _, n := range numbersIn(f) {
 			have := wordSet(n)
+			if l.What == "count" {
+				addAlikes(have)
+			}
 			kind := fitOf(l, n, have)
 			if kind == unfit {
 				continue
@@ -43,6 +46,10 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 				kind = loosely
 			}
 			c := candidate{number: n, file: f, fit: kind, subject: shared(want, have)}
+			if l.What == "count" && ownNameIs(f, n, want) {
+				c.subject++
+				c.fit = firmly
+			}
 			foreign := shared(onlyOf(others, want), have)
 			if len(own) > 0 {
 				c.strong = shared(own, have) > 0 && foreign <= shared(own, have)
@@ -87,6 +94,54 @@ func preset(f *facts.File, n *facts.Number, what string) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Symbols[n.Symbol].Params, func(p facts.Param) bool { return p.Name == n.Name && p.Default != "" })
+}
+
+// numbersIn are a file's numbers, and those that its constants write as text.
+func numbersIn(f *facts.File) []*facts.Number {
+	out := make([]*facts.Number, 0, len(f.Numbers))
+	lines := map[int]bool{}
+	for i := range f.Numbers {
+		out = append(out, &f.Numbers[i])
+		lines[f.Numbers[i].Line] = true
+	}
+	for i := range f.Symbols {
+		s := &f.Symbols[i]
+		if s.Kind != facts.Constant && s.Kind != facts.Field || s.Value == "" || lines[s.Line] || !strings.Contains(strings.ToLower(s.Type), "str") {
+			continue
+		}
+		if v, err := strconv.ParseFloat(s.Value, 64); err == nil {
+			out = append(out, &facts.Number{Value: v, Text: s.Value, Name: s.Name, Subject: wordsOf(s.Name + " " + s.Owner), Symbol: int32(i), Line: s.Line})
+		}
+	}
+	return out
+}
+
+// alikes are words for the entries of a list, which designs and code take for one
+// another.
+var alikes = map[string]string{"line": "item", "item": "line", "entry": "item"}
+
+// addAlikes adds to the words of a number those that mean the same.
+func addAlikes(have map[string]bool) {
+	for w := range have {
+		if other := alikes[w]; other != "" {
+			have[other] = true
+			break
+		}
+	}
+}
+
+// ownNameIs reports whether a number stands on a field which is itself called by
+// what is counted.
+func ownNameIs(f *facts.File, n *facts.Number, want map[string]bool) bool {
+	if n.Symbol < 0 || int(n.Symbol) >= len(f.Symbols) || f.Symbols[n.Symbol].Kind != facts.Field || n.Compare != "" {
+		return false
+	}
+	for _, w := range wordsOf(f.Symbols[n.Symbol].Name) {
+		if want[w] || want[alikes[w]] {
+			return true
+		}
+	}
+	return false
 }
 
 // limitedAgain reports whether the design has another limit of the same kind.
