@@ -8,16 +8,16 @@ import (
 // marks are those of all frameworks of one language, found in one pass over a
 // file: to look for each by itself takes longer than to cut it into tokens.
 type marks struct {
-	always uint32               // frameworks that need none, a bit for each
-	all    uint32               // frameworks of the language
-	pairs  [1 << 10]uint64      // a bit for each pair of bytes that a mark begins with
-	by     map[uint16][]oneMark // by that pair
+	always uint32          // frameworks that need none, a bit for each
+	all    uint32          // frameworks of the language
+	pairs  [1 << 10]uint64 // a bit for each pair of bytes that a mark begins with
+	by     [256][]oneMark  // by their first byte
 }
 
-// oneMark is a mark and the frameworks that it is of.
+// oneMark is a mark and the framework that it is of.
 type oneMark struct {
-	text       []byte
-	frameworks uint32
+	text      []byte
+	framework uint32
 }
 
 // in says which frameworks a file may use.
@@ -28,9 +28,10 @@ func (m *marks) in(src []byte) uint32 {
 		if m.pairs[pair>>6]&(1<<(pair&63)) == 0 {
 			continue
 		}
-		for _, k := range m.by[pair] {
-			if found&k.frameworks != k.frameworks && bytes.HasPrefix(src[i:], k.text) {
-				found |= k.frameworks
+		for k := range m.by[src[i]] {
+			mark := &m.by[src[i]][k]
+			if found&mark.framework == 0 && mark.text[1] == src[i+1] && bytes.HasPrefix(src[i:], mark.text) {
+				found |= mark.framework
 			}
 		}
 	}
@@ -45,7 +46,7 @@ var allMarks = sync.OnceValue(func() map[string]*marks {
 	for i, f := range frameworks() {
 		for _, language := range f.languages {
 			if all[language] == nil {
-				all[language] = &marks{by: map[uint16][]oneMark{}}
+				all[language] = &marks{}
 			}
 			all[language].add(1<<i, f.marks)
 		}
@@ -62,6 +63,6 @@ func (m *marks) add(framework uint32, texts []string) {
 	for _, text := range texts {
 		pair := uint16(text[0])<<8 | uint16(text[1])
 		m.pairs[pair>>6] |= 1 << (pair & 63)
-		m.by[pair] = append(m.by[pair], oneMark{[]byte(text), framework})
+		m.by[text[0]] = append(m.by[text[0]], oneMark{[]byte(text), framework})
 	}
 }

@@ -1,7 +1,9 @@
 package signs
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -9,11 +11,14 @@ import (
 )
 
 func newReader(src *lex.File, out *facts.File) *reader {
-	r := &reader{
-		File: src, out: out, lang: src.Lang.Name, symbol: -1,
-		constant: map[string]constant{}, used: map[int]struct{}{}, called: map[uint64]struct{}{},
-		texts: map[string]struct{}{}, interned: map[string]string{},
+	r := &reader{File: src, out: out, lang: src.Lang.Name, symbol: -1}
+	if r.known, _ = memories.Get().(*known); r.known == nil {
+		r.known = &known{
+			constant: map[string]constant{}, used: map[int]struct{}{}, called: map[uint64]struct{}{},
+			texts: map[string]struct{}{}, interned: map[string]string{},
+		}
 	}
+	out.Calls = slices.Grow(out.Calls, len(src.Tokens)/64)
 	var paths strings.Builder
 	for i := range out.Imports {
 		paths.WriteString(out.Imports[i].Path)
@@ -21,6 +26,37 @@ func newReader(src *lex.File, out *facts.File) *reader {
 	}
 	r.imports = paths.String()
 	return r
+}
+
+// known is what a reader has met in its file.
+type known struct {
+	constant map[string]constant
+	used     map[int]struct{}
+	called   map[uint64]struct{}
+	texts    map[string]struct{}
+	interned map[string]string
+}
+
+// memories are used again: to make its maps anew takes longer than a small file
+// does.
+var memories sync.Pool
+
+// mostKnown bounds the maps that are used again: a large one takes long to empty.
+const mostKnown = 1 << 10
+
+// forget gives the maps of a reader that is done to the next one.
+func (r *reader) forget() {
+	k := r.known
+	r.known = nil
+	if len(k.called) > mostKnown || len(k.texts) > mostKnown || len(k.interned) > mostKnown || len(k.used) > mostKnown || len(k.constant) > mostKnown {
+		return
+	}
+	clear(k.constant)
+	clear(k.used)
+	clear(k.called)
+	clear(k.texts)
+	clear(k.interned)
+	memories.Put(k)
 }
 
 // around is the innermost function around a token.

@@ -26,6 +26,7 @@ func Read(src *lex.File, out *facts.File) {
 		return
 	}
 	r := newReader(src, out)
+	defer r.forget()
 	r.walk()
 	r.pairRates()
 	r.resolve()
@@ -36,20 +37,16 @@ func Read(src *lex.File, out *facts.File) {
 // reader is one file being read.
 type reader struct {
 	*lex.File
+	*known
 	out  *facts.File
 	lang string
 
 	open     []int32 // the brackets that are open, by token
 	done     int     // tokens before it are part of a number that was read
-	constant map[string]constant
 	handlers []handler
 	statusAt []int32 // token of each status in out, the same length
 	numberAt []int32 // token of each number in out, the same length
-	used     map[int]struct{}
-	called   map[uint64]struct{}
-	texts    map[string]struct{}
-	interned map[string]string
-	imports  string // paths of all imports, to see which framework's names are meant
+	imports  string  // paths of all imports, to see which framework's names are meant
 	extends  map[string]int32
 
 	line   uint32 // of the symbol below
