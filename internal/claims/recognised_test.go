@@ -128,7 +128,7 @@ func (l *handList) measure(t *testing.T, corpus string, kinds map[string]*tally)
 	for _, u := range r.out.Unclaimed {
 		unclaimed[u.Line] = true
 	}
-	values, judged := enumValues(r), forReaders(r)
+	values, judged := listedValues(r), forReaders(r)
 	sum, taken := tally{unclaimed: len(r.out.Unclaimed)}, map[int]int{}
 	for _, p := range l.promises {
 		if p.later {
@@ -162,8 +162,8 @@ func (l *handList) measure(t *testing.T, corpus string, kinds map[string]*tally)
 	return sum
 }
 
-// enumValues are the values, in lower case, of all enums that became claims.
-func enumValues(r *reading) map[string]bool {
+// listedValues are the values, in lower case, of all enums that became claims.
+func listedValues(r *reading) map[string]bool {
 	values := map[string]bool{}
 	for _, c := range r.out.Claims {
 		if c.Enum == nil {
