@@ -34,6 +34,32 @@ func (r *reading) behaves(b *block) {
 	r.take(c, b.line, b.section, b.frame)
 }
 
+// tellsPart reports whether a piece that does not read like a promise stands
+// below the title of a part and says something of it: "Responsibility: keeps
+// carts", "- Form for new carts".
+func (r *reading) tellsPart(b *block) bool {
+	if b.frame.motive || b.frame.testing || b.leads || b.kind != item && b.kind != sentence || saysWhy(b.raw) || validates(b.text) || likeCode(b.text) {
+		return false
+	}
+	if b.kind == sentence {
+		head, _ := cutHead(b.text)
+		return anyWord(words(head), func(w string) bool { return strings.HasPrefix(w, "responsibilit") || w == "职责" }) && r.partOf(b) != ""
+	}
+	if len(words(b.text)) < 3 && wideLetters(b.text) < 5 {
+		return false
+	}
+	return len(words(b.text)) > 4 || r.below.part != "" && r.below.section == b.section || r.partTitledAround(b)
+}
+
+func (r *reading) partTitledAround(b *block) bool {
+	for n, title := range b.around() {
+		if n < 3 && r.partTitled(title) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // behaviourElement names a behaviour by its part and its first words.
 func behaviourElement(kind Kind, part, text string) string {
 	list := words(cut(text, 300))

@@ -18,6 +18,8 @@ var fenceRules = []fenceRule{
 	{"endpoints", fenceEndpoints},
 	{"declarations", declarations},
 	{"mermaid", mermaid},
+	{"graph", graph},
+	{"drawing", drawn},
 	{"OpenAPI", openAPI},
 	{"shape", shape},
 	{"file of a fence", headerFile},

@@ -20,7 +20,7 @@ func (r *reading) countStatements() {
 		case r.left[b.line] != "":
 		case b.kind == code:
 			r.countFence(b.fence, b)
-		case b.promises():
+		case b.promises() || r.tellsPart(b):
 			r.behaves(b)
 			r.count(b)
 		}
@@ -113,20 +113,7 @@ func (b *block) promises() bool {
 		_, said, labelled := cutLead(text)
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
 	}
-	return !b.introduces() && b.describes(lower)
-}
-
-// introduces reports whether a piece stands in a chapter that tells what the
-// others hold in detail.
-func (b *block) introduces() bool {
-	if b.section == nil {
-		return true
-	}
-	switch strings.ToLower(strings.TrimSpace(withoutMarker(b.section.Title))) {
-	case "overview", "introduction", "summary", "context", "scope", "概述", "概要", "简介", "purpose":
-		return true
-	}
-	return b.section.Level == 1 && len(b.section.Children) > 0
+	return b.describes(lower)
 }
 
 // aboutItself reports whether a sentence is about the document, or one of those

@@ -1,0 +1,36 @@
+package claims
+
+import (
+	"slices"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// TestDrawingsOfTheSystem holds which parts and calls a drawing promises.
+func TestDrawingsOfTheSystem(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		want      []string
+	}{
+		{"boxes and arrows", "```mermaid\ngraph TB\n  A[Loan Service] --> B[CatalogClient]\n```\n", []string{"component Loan Service", "component CatalogClient", "call Loan Service to CatalogClient"}},
+		{"several at once", "```mermaid\nflowchart LR\n  A[Loan Service] -->|asks| B[CatalogClient] & C[FeeService]\n```\n", []string{"component Loan Service", "component CatalogClient", "component FeeService", "call Loan Service to CatalogClient", "call Loan Service to FeeService"}},
+		{"steps are no parts", "```mermaid\ngraph TD\n  A[Read the card] --> B{Valid?}\n  B -->|no| C[Refuse the loan]\n```\n", nil},
+		{"a person is no part", "```mermaid\ngraph TD\n  U[User] --> A[Loan Service]\n```\n", []string{"component Loan Service", "call User to Loan Service"}},
+		{"messages are calls, answers are none", "```mermaid\nsequenceDiagram\n  participant L as LoanService\n  participant C as CatalogClient\n  L->>C: find(title)\n  C-->>L: book\n```\n", []string{"component LoanService", "component CatalogClient", "call LoanService to CatalogClient"}},
+		{"lines and boxes", "```\n┌─────────────┐     ┌───────────────┐\n│ LoanService │ ──▶ │ CatalogClient │\n└─────────────┘     └───────────────┘\n```\n", []string{"component LoanService", "component CatalogClient", "call LoanService to CatalogClient"}},
+		{"a tree of files is no drawing", "```\nsrc/\n├── LoanService.ts\n```\n", nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, c := range Read(doc.ParseDesign("design", []byte("## Architecture\n\n"+tt.src))).Claims {
+				if c.Kind == KindComponent || c.Kind == KindCall {
+					got = append(got, c.Element)
+				}
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("%s\n got %q\nwant %q", tt.src, got, tt.want)
+			}
+		})
+	}
+}
