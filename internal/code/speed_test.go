@@ -15,6 +15,7 @@ import (
 	"runtime/debug"
 	"runtime/pprof"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -140,7 +141,8 @@ func speed(t testing.TB, texts []text, read func(text)) float64 {
 }
 
 // On the same files, one core each, all symbols are there before ctags has its
-// tags. How long all facts take, of which ctags gives none, is printed.
+// tags. All facts, most of which ctags does not give, take about as long as its
+// tags do, now less and now more: that is printed, and is no bar.
 func TestQuickerThanCtags(t *testing.T) {
 	measured(t)
 	ctags, err := exec.LookPath("ctags")
@@ -255,11 +257,16 @@ func madeTree(t testing.TB, files int) string {
 	return dir
 }
 
-// A second look at a million lines takes less than 150 ms, and what is kept of
-// them less than 300 MB.
+// servedAt is how much garbage "kiro-mcp serve" lets lie, in percent.
+const servedAt = 20
+
+// A second look at a million lines takes less than 150 ms, and the process that
+// looks, set as the server sets itself, never more than 300 MB.
 func TestSecondLookAtAMillionLines(t *testing.T) {
 	measured(t)
 	dir := madeTree(t, 2850)
+	defer debug.SetGCPercent(debug.SetGCPercent(servedAt))
+	forgetPeak()
 	s := NewSources()
 	start := time.Now()
 	p, err := s.Project(context.Background(), dir)
@@ -290,15 +297,22 @@ func TestSecondLookAtAMillionLines(t *testing.T) {
 	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	t.Logf("%d files, %d lines: first look %s, second %s; heap %d MB, most memory in use %s", len(p.Files), lines, first, second, m.HeapAlloc>>20, peak)
+	t.Logf("%d files, %d lines: first look %s, second %s; heap %d MB, most memory in use %d MB", len(p.Files), lines, first, second, m.HeapAlloc>>20, peak>>20)
 	if second > 150*time.Millisecond {
 		t.Errorf("the second look took %s, want 150 ms", second)
 	}
-	if m.HeapAlloc > 300<<20 {
-		t.Errorf("%d MB are kept, want 300", m.HeapAlloc>>20)
+	if got := max(peak, int64(m.HeapAlloc)); got > 300<<20 {
+		t.Errorf("%d MB were in use, want 300", got>>20)
 	}
 	keepHeap(t)
 	runtime.KeepAlive(s)
+}
+
+// forgetPeak lets the system count the most memory in use from here on, where
+// it does: tests before this one took some.
+func forgetPeak() {
+	debug.FreeOSMemory()
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
 }
 
 // keepHeap writes what is in memory to the file that KIRO_MCP_HEAP names.
@@ -318,18 +332,19 @@ func keepHeap(t testing.TB) {
 	}
 }
 
-// peakMemory is what the system says of this process, where it does.
-func peakMemory() string {
+// peakMemory is what the system says of this process, where it does; else 0.
+func peakMemory() int64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
-		return "unknown"
+		return 0
 	}
 	for line := range strings.Lines(string(status)) {
 		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			return strings.TrimSpace(rest)
+			kilobytes, _ := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
+			return kilobytes << 10
 		}
 	}
-	return "unknown"
+	return 0
 }
 
 // BenchmarkExtract reads made source of every language.
