@@ -233,6 +233,18 @@ func (h *held) follow(r *reach, f *facts.File, from, to, depth int, seen map[str
 	}
 }
 
+// qualifier is the class on which a call is made, where its name says so by its
+// capital; empty for variables, which may hold anything.
+func qualifier(name string) string {
+	short := lastPart(name)
+	before := strings.TrimRight(strings.TrimSuffix(name, short), ".:>-\\")
+	class := lastPart(before)
+	if class == "" || class[0] < 'A' || class[0] > 'Z' || strings.ContainsAny(class, "()") || class == strings.ToUpper(class) {
+		return ""
+	}
+	return class
+}
+
 // callees are the functions that a call can mean: few of the same name, those of
 // the same file first.
 func (h *held) callees(f *facts.File, name string) []symbolRef {
@@ -247,6 +259,9 @@ func (h *held) callees(f *facts.File, name string) []symbolRef {
 	}
 	if len(near) > 0 {
 		return near
+	}
+	if class := qualifier(name); class != "" {
+		return slices.DeleteFunc(slices.Clone(all), func(ref symbolRef) bool { return fold(lastPart(ref.sym().Owner)) != fold(class) })
 	}
 	if len(all) > 4 {
 		return nil

@@ -25,7 +25,7 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 	case c.Negated:
 		return nil
 	case c.Kind == claims.KindEndpoint:
-		if c.Endpoint.Auth == "" && len(c.Endpoint.Roles) == 0 {
+		if c.Endpoint.Auth == "" && len(c.Endpoint.Roles) == 0 || c.Endpoint.Auth == claims.AuthNone && subjects(c.Quote)["authenticated"] {
 			return nil
 		}
 		j := judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles)
@@ -256,6 +256,10 @@ func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts
 			return violated([]Evidence{guardEvidence(served, g)}, "%s asks for %s, the design has %s", g.Name, strings.Join(g.Roles, ", "), strings.Join(roles, ", "))
 		}
 	}
+	if len(list) > 0 && !h.asksAnywhere(roles) {
+		return unresolved([]Evidence{guardEvidence(served, list[0])}, "", "%s guards %s; no route asks for the role %s, which may be that of every caller", list[0].Name, name(e), strings.Join(roles, " or ")).
+			asking("Is everybody whom %s lets through %s?", list[0].Name, strings.Join(roles, " or "))
+	}
 	return h.unguarded(e, served, "nothing on %s asks for the role "+strings.Join(roles, " or "))
 }
 
@@ -282,6 +286,19 @@ func (h *held) checksInBody(e facts.Endpoint, roles []string) (Evidence, string)
 		}
 	}
 	return Evidence{}, ""
+}
+
+// asksAnywhere reports whether a role is one that sets callers apart: by its name,
+// or because a guard of another route asks for it.
+func (h *held) asksAnywhere(roles []string) bool {
+	for _, r := range roles {
+		if strings.Contains(r, "admin") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(h.routes.served, func(e facts.Endpoint) bool {
+		return slices.ContainsFunc(guards(h, e), func(g facts.Guard) bool { return oneOf(roles, g.Name+" "+strings.Join(g.Roles, " ")) })
+	})
 }
 
 // namesInBody finds a role as text in the handler of a route.

@@ -28,20 +28,21 @@ func judgeEnum(h *held, c *claims.Claim) *Judgement {
 		return unresolved(nil, h.searchedSymbols()+", "+h.searchedTables(), "no closed set of values was found for %s", c.Enum.Owner).
 			asking("Does the code allow for %s just %s?", c.Enum.Owner, strings.Join(c.Enum.Values, ", "))
 	}
-	var j *Judgement
+	var lacks *Judgement
 	for _, s := range sets {
 		lacking := missingValues(c.Enum.Values, s.values)
-		if len(lacking) > 0 {
-			return violated([]Evidence{s.evidence}, "%s lacks %s; it has %s", c.Enum.Owner, strings.Join(lacking, ", "), strings.Join(s.values, ", "))
-		}
-		if j == nil {
-			j = satisfied(s.evidence, "%s has all %d values", c.Enum.Owner, len(c.Enum.Values))
+		if len(lacking) == 0 {
+			j := satisfied(s.evidence, "%s has all %d values", c.Enum.Owner, len(c.Enum.Values))
 			if more := missingValues(s.values, c.Enum.Values); len(more) > 0 {
 				j.Message += "; and besides " + strings.Join(more, ", ")
 			}
+			return j
+		}
+		if lacks == nil {
+			lacks = violated([]Evidence{s.evidence}, "%s lacks %s; it has %s", c.Enum.Owner, strings.Join(lacking, ", "), strings.Join(s.values, ", "))
 		}
 	}
-	return j
+	return lacks
 }
 
 func missingValues(want, have []string) []string {

@@ -107,7 +107,7 @@ func (h *held) theOne(l *claims.Limit, strong []candidate) *candidate {
 			best = some
 		}
 	}
-	if len(best) == 0 || !allEqual(best) || 2*most < len(subjectOf(l)) && !best[0].only {
+	if len(best) == 0 || !allEqual(best) || 2*most < len(onlyOf(subjectOf(l), h.things())) && !best[0].only {
 		return nil
 	}
 	return &best[0]

@@ -99,6 +99,9 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 		return unresolved(nil, h.routes.searched(h), "its route was not found").dueTo(h, e)
 	}
 	r := h.reachOf(served)
+	if own := ownAnswers(served, r.answers); s.Code < 300 && statesSuccess(own) {
+		r.answers = own
+	}
 	for _, a := range r.answers {
 		if allows(s, a.code) {
 			return satisfied(a.at, "%s can answer %d", name(e), a.code)
@@ -118,7 +121,7 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 		}
 	}
 	place := handlerEvidence(served)
-	if usual := defaultSuccess(served); r.found && s.Code < 300 && usual != 0 && !statesSuccess(r.answers) {
+	if usual := h.usualSuccess(served, r); r.found && s.Code < 300 && usual != 0 && !statesSuccess(r.answers) {
 		if usual == s.Code {
 			return satisfied(place, "%d is what %s answers when nothing else is said", usual, served.Framework)
 		}
@@ -133,6 +136,40 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 	}
 	return unresolved([]Evidence{place}, "the handler and what it calls, which answer "+codesOf(r.answers), "no %d was seen in what %s can answer", s.Code, name(e)).
 		asking("Can %s answer %d?", name(e), s.Code)
+}
+
+// ownAnswers are those that stand in the handler itself or on its registration.
+func ownAnswers(e facts.Endpoint, list []answer) []answer {
+	var out []answer
+	for _, a := range list {
+		if a.how == "declared" || a.at.File == e.HandlerFile && a.at.Line >= e.HandlerLine && a.at.Line <= e.HandlerEnd {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// usualSuccess is what a handler answers that was read and says no status: as its
+// framework does, where it is seen to answer, or where its neighbours say theirs.
+func (h *held) usualSuccess(e facts.Endpoint, r reach) int {
+	calls := func(word string) bool {
+		return slices.ContainsFunc(r.calls, func(c string) bool { return lastPart(c) == word })
+	}
+	switch e.Framework {
+	case "rails":
+		if calls("render") && !calls("head") {
+			return 200
+		}
+	case "laravel":
+		if calls("json") {
+			return 200
+		}
+	case "express":
+		if f := h.files[e.HandlerFile]; f != nil && slices.ContainsFunc(f.Statuses, func(s facts.Status) bool { return s.How == "answer" && s.Code > 200 && s.Code < 300 }) {
+			return 200
+		}
+	}
+	return defaultSuccess(e)
 }
 
 func overlapIn(list []answer, s *claims.Status) bool {

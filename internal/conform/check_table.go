@@ -206,6 +206,9 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 	if !t.Whole {
 		return unresolved([]Evidence{tableEvidence(t)}, "", "no index on %s was seen in table %s, of which not all could be read", columns, t.Name)
 	}
+	if !slices.ContainsFunc(want.Columns, func(name string) bool { return columnAt(t, name) >= 0 }) {
+		return unresolved([]Evidence{tableEvidence(t)}, "", "table %s has no column %s, so that no index can be on it", t.Name, columns)
+	}
 	if !want.Unique || !indexed(t, want.Columns, false) {
 		return violated([]Evidence{tableEvidence(t)}, "table %s has no index on %s", t.Name, columns).lacking(prose.Plural(len(t.Indexes), "index declaration"))
 	}

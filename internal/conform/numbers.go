@@ -182,9 +182,11 @@ func wordSet(n *facts.Number) map[string]bool {
 	out := make(map[string]bool, len(n.Subject)+4)
 	for _, w := range n.Subject {
 		out[singular(w)] = true
+		out[stem(singular(w))] = true
 	}
 	for _, w := range wordsOf(n.Name + " " + n.Callee) {
 		out[w] = true
+		out[stem(w)] = true
 	}
 	return out
 }
@@ -196,10 +198,21 @@ func subjectOf(l *claims.Limit) map[string]bool {
 	for _, w := range l.Subject {
 		w = singular(strings.ToLower(w))
 		if !empty[w] && !kindly[w] {
-			out[w] = true
+			out[stem(w)] = true
 		}
 	}
 	return out
+}
+
+// stem takes off a long word the ending that makes a noun of a verb: cancelling
+// and cancellation are one.
+func stem(w string) string {
+	for _, ending := range []string{"lation", "ling", "ation", "ing"} {
+		if rest, ok := strings.CutSuffix(w, ending); ok && len(rest) >= 5 {
+			return rest
+		}
+	}
+	return w
 }
 
 // kindly are words of limits that tell none from another.
@@ -207,7 +220,7 @@ var kindly = map[string]bool{
 	"max": true, "maximum": true, "min": true, "minimum": true, "default": true, "limit": true, "cache": true, "cached": true, "time": true, "size": true,
 	"connection": true, "database": true, "db": true, "rate": true, "limiting": true, "request": true, "pool": true, "pooling": true, "page": true, "second": true,
 	"minute": true, "hour": true, "day": true, "up": true, "most": true, "least": true, "number": true, "ttl": true, "timeout": true, "retry": true, "window": true,
-	"within": true, "call": true, "information": true, "info": true, "data": true, "accepted": true, "client": true, "send": true, "hold": true,
+	"within": true, "call": true, "information": true, "info": true, "data": true, "accepted": true, "client": true, "send": true, "hold": true, "possible": true,
 }
 
 // sameNumber compares a number of the code with a limit, in each unit that the
