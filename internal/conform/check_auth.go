@@ -237,9 +237,9 @@ func realRoles(roles []string) []string {
 }
 
 func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts.Guard, roles []string) *Judgement {
-	for _, g := range list {
+	for _, g := range served.Guards {
 		for _, r := range roles {
-			if slices.Contains(g.Roles, r) || strings.Contains(fold(g.Name), fold(r)) {
+			if asksFor(g, r) {
 				return satisfied(guardEvidence(served, g), "%s asks for %s", g.Name, r)
 			}
 		}
@@ -288,6 +288,14 @@ func (h *held) checksInBody(e facts.Endpoint, roles []string) (Evidence, string)
 	return Evidence{}, ""
 }
 
+// asksFor reports whether a guard asks for a role: it lists it, or is called by it.
+func asksFor(g facts.Guard, role string) bool {
+	if g.Open || g.What != "auth" && g.What != "role" && (g.What != "other" || plain(g.Name)) {
+		return false
+	}
+	return slices.Contains(g.Roles, role) || strings.Contains(fold(g.Name), fold(role))
+}
+
 // asksAnywhere reports whether a role is one that sets callers apart: by its name,
 // or because a guard of another route asks for it.
 func (h *held) asksAnywhere(roles []string) bool {
@@ -297,7 +305,9 @@ func (h *held) asksAnywhere(roles []string) bool {
 		}
 	}
 	return slices.ContainsFunc(h.routes.served, func(e facts.Endpoint) bool {
-		return slices.ContainsFunc(guards(h, e), func(g facts.Guard) bool { return oneOf(roles, g.Name+" "+strings.Join(g.Roles, " ")) })
+		return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
+			return slices.ContainsFunc(roles, func(r string) bool { return asksFor(g, r) })
+		})
 	})
 }
 
