@@ -24,8 +24,10 @@ func namesOther(text string) bool {
 var vagueParts = []string{"file layout", "page layout", "message queue", "build component", "integration hook", "task queue", "rest api", "web server", "message broker", "api server", "reverse proxy", "api gateway", "web client", "react component", "test runner"}
 
 // componentSections are headings below which parts of the system are listed.
-var componentSections = []string{"component", "components", "components and interfaces", "modules", "services", "service layer", "repository layer", "layers", "architecture", "classes", "core components", "middleware", "interfaces", "ui components", "controllers", "repositories",
-	"组件", "模块", "服务", "核心组件", "组件和接口", "组件与接口", "类定义", "コンポーネント", "モジュール", "サービス", "クラス"}
+var componentSections = []string{
+	"component", "components", "components and interfaces", "modules", "services", "service layer", "repository layer", "layers", "architecture", "classes", "core components", "middleware", "interfaces", "ui components", "controllers", "repositories",
+	"组件", "模块", "服务", "核心组件", "组件和接口", "组件与接口", "类定义", "コンポーネント", "モジュール", "サービス", "クラス",
+}
 
 // components reads the parts of the system that headings, labels, items and
 // rows name.
@@ -47,6 +49,7 @@ func components(_ *reading, b *block) []Claim {
 		if cell := b.cell("component", "service", "class", "module", "components", "组件", "模块", "类", "服务", "コンポーネント", "モジュール", "クラス", "サービス"); cell != "" {
 			name = partName(cell)
 		}
+	default:
 	}
 	if name == "" || strings.HasPrefix(name, "Test") && className(name) || namesOther(b.text) {
 		return nil

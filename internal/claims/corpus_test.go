@@ -72,7 +72,7 @@ func TestCorpusDesigns(t *testing.T) {
 
 // perRead is how long each begun 100 kB may take, however busy the machine is;
 // BenchmarkRead says how long it takes on a quiet one.
-const perRead = 2 * time.Second
+const perRead = 500 * time.Millisecond
 
 func timed(d *doc.Design) (*Promises, time.Duration) {
 	start := time.Now()

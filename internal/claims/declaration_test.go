@@ -5,8 +5,10 @@ import "testing"
 func TestDeclarationsInFences(t *testing.T) {
 	kinds := []Kind{KindMethod, KindType, KindField, KindEnum, KindError, KindConstant}
 	runClaims(t, []claimCase{
-		{"Python without bodies", "## S\n```python\nclass CartService:\n    async def open(self, owner: UUID, items: list[Item] = None) -> Cart\n    def close(self, id: UUID) -> None: ...\n```\n",
-			"3 type CartService\n4 method CartService.open(owner:UUID, items:list[Item]) -> Cart\n5 method CartService.close(id:UUID) -> None"},
+		{
+			"Python without bodies", "## S\n```python\nclass CartService:\n    async def open(self, owner: UUID, items: list[Item] = None) -> Cart\n    def close(self, id: UUID) -> None: ...\n```\n",
+			"3 type CartService\n4 method CartService.open(owner:UUID, items:list[Item]) -> Cart\n5 method CartService.close(id:UUID) -> None",
+		},
 		{"a signature over lines", "## S\n```python\ndef merge(\n    left: Cart,\n    right: Cart,\n) -> Cart\n```\n", "3 method merge(left:Cart, right:Cart) -> Cart"},
 		{"a data class", "## S\n```python\n@dataclass\nclass Cart:\n    id: UUID\n    note: Optional[str] = None\n```\n", "4 type Cart\n5 field Cart.id: UUID\n6 field Cart.note: Optional[str] optional"},
 		{"an interface", "## S\n```typescript\ninterface Cart {\n  id: string;\n  note?: string;\n  close(at: Date): Promise<void>;\n}\n```\n", "3 type Cart\n4 field Cart.id: string\n5 field Cart.note: string optional\n6 method Cart.close(at:Date) -> Promise<void>"},
@@ -38,8 +40,10 @@ func TestDeclarationsInFences(t *testing.T) {
 func TestTablesInFences(t *testing.T) {
 	kinds := []Kind{KindTable, KindColumn, KindIndex, KindEnum, KindBound, KindType, KindField}
 	runClaims(t, []claimCase{
-		{"DDL", "## D\n```sql\nCREATE TABLE carts (\n  id UUID PRIMARY KEY,\n  state VARCHAR(9) NOT NULL CHECK (state IN ('open', 'closed')),\n  size INT CHECK (size > 0)\n);\nCREATE INDEX carts_state ON carts(state);\n```\n",
-			"3 table carts\n4 column carts.id: UUID\n5 column carts.state: VARCHAR(9) not null\n5 enum carts.state of open,closed\n6 column carts.size: INT\n6 bound carts.size min\n8 index carts(state)"},
+		{
+			"DDL", "## D\n```sql\nCREATE TABLE carts (\n  id UUID PRIMARY KEY,\n  state VARCHAR(9) NOT NULL CHECK (state IN ('open', 'closed')),\n  size INT CHECK (size > 0)\n);\nCREATE INDEX carts_state ON carts(state);\n```\n",
+			"3 table carts\n4 column carts.id: UUID\n5 column carts.state: VARCHAR(9) not null\n5 enum carts.state of open,closed\n6 column carts.size: INT\n6 bound carts.size min\n8 index carts(state)",
+		},
 		{"added columns", "## D\n```sql\nALTER TABLE carts ADD COLUMN note TEXT;\n```\n", "3 column carts.note: TEXT"},
 		{"a query declares nothing", "## D\n```sql\nSELECT id FROM carts WHERE state = 'open';\n```\n", ""},
 		{"DDL without a language", "## D\n```\nCREATE TABLE carts (\n  id UUID\n);\n```\n", "3 table carts\n4 column carts.id: UUID"},

@@ -41,6 +41,7 @@ func (p *prefixes) find(blocks []*block) {
 			p.sentence(b)
 		case sentence, item, row:
 			p.sentence(b)
+		default:
 		}
 	}
 }

@@ -10,8 +10,10 @@ func TestEndpointsInProse(t *testing.T) {
 		{"two methods for one path", "## API\n- `GET/PUT /api/profile`\n", "2 endpoint GET /api/profile\n2 endpoint PUT /api/profile"},
 		{"two routes on a line", "## API\n- `GET /api/a` and `POST /api/b`\n", "2 endpoint GET /api/a\n2 endpoint POST /api/b"},
 		{"a query is no part of a path", "## API\n- `GET /api/carts?page=2&size=10`\n", "2 endpoint GET /api/carts"},
-		{"parameters of any notation", "## API\n- `GET /api/a/<int:id>`\n- `GET /api/b/[slug]`\n- `GET /api/c/{id:uuid}`\n- `GET /api/d/${key}`\n",
-			"2 endpoint GET /api/a/{id}\n3 endpoint GET /api/b/{slug}\n4 endpoint GET /api/c/{id}\n5 endpoint GET /api/d/{key}"},
+		{
+			"parameters of any notation", "## API\n- `GET /api/a/<int:id>`\n- `GET /api/b/[slug]`\n- `GET /api/c/{id:uuid}`\n- `GET /api/d/${key}`\n",
+			"2 endpoint GET /api/a/{id}\n3 endpoint GET /api/b/{slug}\n4 endpoint GET /api/c/{id}\n5 endpoint GET /api/d/{key}",
+		},
 		{"the same route again is one claim", "## API\n- `GET /api/a/{id}`\n\n## More\n- `GET /api/a/:key` returns 404 when it is gone\n", "2 endpoint GET /api/a/{id} codes:404"},
 		{"alternatives in one segment are no path", "## API\n- `POST /api/a/{approve|reject}`\n", ""},
 		{"a word with a slash is none", "## API\nPUT and/or PATCH are fine, GET is TCP/IP.\n", ""},
@@ -45,8 +47,10 @@ func TestEndpointPrefixes(t *testing.T) {
 func TestEndpointTables(t *testing.T) {
 	runClaims(t, []claimCase{
 		{"method and path", "## API\n| Method | Path | Description |\n|---|---|---|\n| GET | /api/carts | All carts |\n| POST | `/api/carts` | New cart |\n", "4 endpoint GET /api/carts\n5 endpoint POST /api/carts"},
-		{"access, status and handler", "## API\n| Verb | Endpoint | Auth | Status | Handler |\n|---|---|---|---|---|\n| GET | /api/a | Yes | 200, 404 | `a_get` |\n| GET | /api/b | No | 200 | AController#index |\n| PUT | /api/c | Admin | 204 | |\n",
-			"4 endpoint GET /api/a auth:required codes:200 404 handler:a_get\n5 endpoint GET /api/b auth:none codes:200 handler:AController.index\n6 endpoint PUT /api/c auth:required roles:admin codes:204"},
+		{
+			"access, status and handler", "## API\n| Verb | Endpoint | Auth | Status | Handler |\n|---|---|---|---|---|\n| GET | /api/a | Yes | 200, 404 | `a_get` |\n| GET | /api/b | No | 200 | AController#index |\n| PUT | /api/c | Admin | 204 | |\n",
+			"4 endpoint GET /api/a auth:required codes:200 404 handler:a_get\n5 endpoint GET /api/b auth:none codes:200 handler:AController.index\n6 endpoint PUT /api/c auth:required roles:admin codes:204",
+		},
 		{"both in one cell", "## API\n| Endpoint | Purpose |\n|---|---|\n| `GET /api/a` | reads |\n| POST /api/b | writes |\n", "4 endpoint GET /api/a\n5 endpoint POST /api/b"},
 		{"path before method", "## API\n| Path | Method |\n|---|---|\n| /api/a | GET |\n", "4 endpoint GET /api/a"},
 		{"several methods in a cell", "## API\n| Method | Path |\n|---|---|\n| GET, DELETE | /api/a/{id} |\n", "4 endpoint GET /api/a/{id}\n4 endpoint DELETE /api/a/{id}"},

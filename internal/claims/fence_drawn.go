@@ -48,7 +48,6 @@ func drawnNames(text string) []drawnName {
 		}
 		if name := strings.Trim(piece, " -|+.:<"); name != "" {
 			out = append(out, drawnName{name, arrow})
-			arrow = false
 		}
 		end := strings.IndexFunc(rest, func(r rune) bool { return !isDrawing(r) && r != ' ' })
 		if end < 0 {

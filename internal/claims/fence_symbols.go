@@ -95,6 +95,7 @@ func (d *declared) symbol(i int) []Claim {
 		if named := strings.ToUpper(s.Name) == s.Name && len(s.Name) > 2; named && literal(s.Value) {
 			return []Claim{{Kind: KindConstant, Line: line, Constant: &Constant{Owner: s.Owner, Name: s.Name, Value: s.Value}}}
 		}
+	default:
 	}
 	return nil
 }

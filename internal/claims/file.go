@@ -3,8 +3,10 @@ package claims
 import "strings"
 
 // fileWords say that a path which stands by them is one of the code's files.
-var fileWords = []string{"new file", "create", "creates", "created", "add", "adds", "located at", "located in", "lives in", "live in", "implemented in", "defined in", "placed in", "stored in", "file:", "files:", "location:", "location", "path:", "module:", "source:", "in file", "will be in", "new module",
-	"位置", "文件", "新建", "新增", "创建", "实现于", "位于", "路径", "ファイル", "配置", "新規", "作成", "モジュール"}
+var fileWords = []string{
+	"new file", "create", "creates", "created", "add", "adds", "located at", "located in", "lives in", "live in", "implemented in", "defined in", "placed in", "stored in", "file:", "files:", "location:", "location", "path:", "module:", "source:", "in file", "will be in", "new module",
+	"位置", "文件", "新建", "新增", "创建", "实现于", "位于", "路径", "ファイル", "配置", "新規", "作成", "モジュール",
+}
 
 // files reads paths that a heading, label, row or sentence says are there.
 func files(_ *reading, b *block) []Claim {

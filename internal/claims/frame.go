@@ -50,6 +50,7 @@ func (f *frame) apply(e effect, text string) {
 		f.testing = true
 	case isMotive:
 		f.motive = true
+	default:
 	}
 }
 

@@ -7,24 +7,40 @@ var titleWords = []struct {
 	does    effect
 	phrases []string
 }{
-	{isExample, []string{"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "^scenario",
-		"示例", "例子", "样例", "使用例", "=例", "サンプル"}},
+	{isExample, []string{
+		"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "^scenario",
+		"示例", "例子", "样例", "使用例", "=例", "サンプル",
+	}},
 	{isBadExample, []string{"=bad", "bad example", "bad practice", "=wrong", "wrong way", "=incorrect", "anti-pattern", "anti-patterns", "antipattern", "^don't", "❌", "反例", "错误示例", "反模式", "悪い例"}},
-	{isRejected, []string{"alternative", "alternatives", "=rejected", "(rejected)", "rejected alternatives", "rejected options", "rejected approaches", "not chosen", "^why not", "other options", "options considered",
-		"备选", "备选方案", "替代方案", "已否决", "代替案", "却下", "不採用"}},
-	{isBefore, []string{"^before", "=current", "current state", "current implementation", "current behavior", "current behaviour", "current architecture", "current situation", "current design", "current system", "current code", "current structure", "current problems", "as-is", "existing behavior", "existing behaviour", "existing implementation", "existing flow", "existing problem", "existing problems", "existing issues", "existing approach", "existing state", "^legacy", "^old", "=previous",
+	{isRejected, []string{
+		"alternative", "alternatives", "=rejected", "(rejected)", "rejected alternatives", "rejected options", "rejected approaches", "not chosen", "^why not", "other options", "options considered",
+		"备选", "备选方案", "替代方案", "已否决", "代替案", "却下", "不採用",
+	}},
+	{isBefore, []string{
+		"^before", "=current", "current state", "current implementation", "current behavior", "current behaviour", "current architecture", "current situation", "current design", "current system", "current code", "current structure", "current problems", "as-is", "existing behavior", "existing behaviour", "existing implementation", "existing flow", "existing problem", "existing problems", "existing issues", "existing approach", "existing state", "^legacy", "^old", "=previous",
 		"problem", "problems", "problem statement", "^issue", "^issues", "root cause", "root causes", "bug condition", "bug details", "bug analysis", "pain points", "(deprecated", "superseded", "=background", "background and", "background &", "^history", "actual behavior",
-		"现状", "当前状态", "当前问题", "=问题", "问题描述", "问题分析", "根因", "背景", "=之前", "現状", "=課題", "問題点", "従来"}},
-	{isNow, []string{"after", "proposed", "new", "target", "solution", "fix", "correct", "good", "✅", "chosen", "selected", "recommended", "decision", "expected", "to-be", "desired", "changes", "handling",
-		"之后", "解决方案", "目标", "方案", "推荐", "提案", "解決", "対策", "变更后", "変更後"}},
-	{isPlanned, []string{"future", "roadmap", "out of scope", "out-of-scope", "non-goals", "non goals", "non-goal", "not in scope", "deferred", "backlog", "nice to have", "nice-to-have", "=later", "stretch goals", "post-mvp", "open questions", "open issues", "potential enhancements", "possible extensions", "next steps",
-		"未来", "后续", "未来扩展", "=不做", "非目标", "暂不", "待定", "将来", "今後", "スコープ外", "対象外", "非目標"}},
-	{isRemoved, []string{"=removed", "removed endpoints", "removed files", "files to remove", "files to delete", "to be removed", "to be deleted", "^remove files", "^delete files", "deleted files", "=deprecated", "deprecated endpoints", "deprecated routes", "deprecated api", "deprecated files", "deprecated methods", "=obsolete", "=retired",
-		"删除的文件", "废弃", "已移除", "=移除", "廃止", "削除対象"}},
-	{isTesting, []string{"test", "tests", "testing", "test strategy", "test plan", "benchmark", "benchmarks", "property-based", "mocks", "fixtures",
-		"测试", "テスト"}},
-	{isMotive, []string{"rationale", "motivation", "^why", "^goals", "=goal", "objectives", "benefits", "=pros", "=cons", "trade-offs", "tradeoffs", "advantages", "disadvantages", "risks", "=risk", "references", "glossary", "conclusion", "=summary", "related documents", "=reason", "=impact", "traceability", "=introduction", "approval", "changelog", "revision history", "personas", "success metrics", "success criteria",
-		"目标", "目的", "理由", "优点", "缺点", "风险", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "まとめ", "文档联动"}},
+		"现状", "当前状态", "当前问题", "=问题", "问题描述", "问题分析", "根因", "背景", "=之前", "現状", "=課題", "問題点", "従来",
+	}},
+	{isNow, []string{
+		"after", "proposed", "new", "target", "solution", "fix", "correct", "good", "✅", "chosen", "selected", "recommended", "decision", "expected", "to-be", "desired", "changes", "handling",
+		"之后", "解决方案", "目标", "方案", "推荐", "提案", "解決", "対策", "变更后", "変更後",
+	}},
+	{isPlanned, []string{
+		"future", "roadmap", "out of scope", "out-of-scope", "non-goals", "non goals", "non-goal", "not in scope", "deferred", "backlog", "nice to have", "nice-to-have", "=later", "stretch goals", "post-mvp", "open questions", "open issues", "potential enhancements", "possible extensions", "next steps",
+		"未来", "后续", "未来扩展", "=不做", "非目标", "暂不", "待定", "将来", "今後", "スコープ外", "対象外", "非目標",
+	}},
+	{isRemoved, []string{
+		"=removed", "removed endpoints", "removed files", "files to remove", "files to delete", "to be removed", "to be deleted", "^remove files", "^delete files", "deleted files", "=deprecated", "deprecated endpoints", "deprecated routes", "deprecated api", "deprecated files", "deprecated methods", "=obsolete", "=retired",
+		"删除的文件", "废弃", "已移除", "=移除", "廃止", "削除対象",
+	}},
+	{isTesting, []string{
+		"test", "tests", "testing", "test strategy", "test plan", "benchmark", "benchmarks", "property-based", "mocks", "fixtures",
+		"测试", "テスト",
+	}},
+	{isMotive, []string{
+		"rationale", "motivation", "^why", "^goals", "=goal", "objectives", "benefits", "=pros", "=cons", "trade-offs", "tradeoffs", "advantages", "disadvantages", "risks", "=risk", "references", "glossary", "conclusion", "=summary", "related documents", "=reason", "=impact", "traceability", "=introduction", "approval", "changelog", "revision history", "personas", "success metrics", "success criteria",
+		"目标", "目的", "理由", "优点", "缺点", "风险", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "まとめ", "文档联动",
+	}},
 }
 
 // startWords are what a sentence or item begins with when it is not meant.

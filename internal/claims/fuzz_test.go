@@ -49,7 +49,7 @@ func TestReadingIsLinear(t *testing.T) {
 		cost := func(n int) time.Duration {
 			d := doc.ParseDesign("design", []byte("## A\n| Method | Path |\n|---|---|\n"+strings.Repeat(piece, n/len(piece))))
 			best := time.Hour
-			for range 2 {
+			for range 5 { // others use the machine as well
 				start := time.Now()
 				Read(d)
 				best = min(best, time.Since(start))
@@ -57,7 +57,7 @@ func TestReadingIsLinear(t *testing.T) {
 			return best
 		}
 		small, large := cost(2<<10), cost(16<<10)
-		if large > 40*small+40*time.Millisecond {
+		if large > 40*small+80*time.Millisecond {
 			t.Errorf("%s: 2 kB took %v, 16 kB %v", name, small, large)
 		}
 	}

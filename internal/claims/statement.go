@@ -93,6 +93,7 @@ func (b *block) promises() bool {
 		return false
 	case row:
 		return len(b.cells) > 1 && !b.looseTable()
+	default:
 	}
 	text := b.text
 	lower := strings.ToLower(text)
@@ -167,8 +168,10 @@ func wideLetters(s string) int {
 }
 
 // looseHeaders begin tables that list no promises.
-var looseHeaders = []string{"risk", "term", "decision", "alternative", "option", "pros", "requirement", "req", "req id", "requirement id", "phase", "version", "date", "metric", "criteria", "issue", "problem", "approach", "before", "aspect", "step", "question", "test", "test case", "scenario", "property", "goal",
-	"风险", "术语", "问题", "阶段", "版本", "日期", "リスク", "用語", "フェーズ", "要件", "需求"}
+var looseHeaders = []string{
+	"risk", "term", "decision", "alternative", "option", "pros", "requirement", "req", "req id", "requirement id", "phase", "version", "date", "metric", "criteria", "issue", "problem", "approach", "before", "aspect", "step", "question", "test", "test case", "scenario", "property", "goal",
+	"风险", "术语", "问题", "阶段", "版本", "日期", "リスク", "用語", "フェーズ", "要件", "需求",
+}
 
 // looseTable reports whether a row is of a table that lists no promises.
 func (b *block) looseTable() bool {

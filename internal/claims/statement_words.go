@@ -6,8 +6,10 @@ import (
 )
 
 // obligations are words by which a sentence obliges.
-var obligations = []string{"must", "shall", "will", "should", "is required", "are required", "ensures", "ensure", "guarantees", "guarantee", "never", "always", "has to", "have to", "need to", "needs to",
-	"必须", "须", "应当", "应该", "需要", "确保", "不得", "禁止", "必須", "べき", "なければならない", "こと。", "します", "する。"}
+var obligations = []string{
+	"must", "shall", "will", "should", "is required", "are required", "ensures", "ensure", "guarantees", "guarantee", "never", "always", "has to", "have to", "need to", "needs to",
+	"必须", "须", "应当", "应该", "需要", "确保", "不得", "禁止", "必須", "べき", "なければならない", "こと。", "します", "する。",
+}
 
 // actionVerbs are verbs that say what a part of the system does, as they begin an
 // item: "Validates", "validate".

@@ -110,6 +110,7 @@ func ofTime(c cue) bool {
 	switch c {
 	case cueTTL, cueTimeout, cueInterval, cueWindow, cueLatency:
 		return true
+	default:
 	}
 	return false
 }
@@ -118,6 +119,7 @@ func ofCount(c cue) bool {
 	switch c {
 	case cueRetries, cuePool, cuePage:
 		return true
+	default:
 	}
 	return false
 }

@@ -67,6 +67,7 @@ func isPart(t *techs.Tech) bool {
 	switch t.Roles[0] {
 	case techs.Database, techs.Cache, techs.Queue, techs.Stream, techs.Jobs, techs.Storage, techs.Search, techs.Vector, techs.Framework, techs.Frontend, techs.Mobile, techs.ORM, techs.Migration, techs.Payment, techs.Email, techs.SMS, techs.Hosting, techs.Secrets, techs.Monitoring, techs.HTTPServer:
 		return true
+	default:
 	}
 	return false
 }

@@ -248,9 +248,22 @@ func (s *securityReader) audit() (Security, bool) {
 	return out, s.context || s.head("audit") || s.hasQuiet("is created", "are logged", "is logged", "should be created", "are recorded", "is recorded", "go to", "writes", "write", "is written", "are written", "leaves", "leave", "logs all", "log all", "must be logged")
 }
 
+// cleans reports whether a line of a chapter on security says what is checked
+// or cleaned before it is used.
+func (s *securityReader) cleans() bool {
+	if s.hasQuiet("sql injection") {
+		return false // queries says how
+	}
+	return s.hasQuiet("path traversal", "directory traversal", "xss", "command injection", "prompt injection", "code injection") ||
+		strings.HasPrefix(s.low, "sanitize ") || strings.HasPrefix(s.low, "escape ") || strings.HasPrefix(s.low, "sanitizes ") || strings.HasPrefix(s.low, "escapes ")
+}
+
 // validation reads how input is checked.
 func (s *securityReader) validation() (Security, bool) {
 	out := Security{What: "input_validation", Scope: s.scope()}
+	if s.context && s.b.kind == item && s.cleans() {
+		return out, true
+	}
 	if !s.has("input validation", "validate input", "validates input", "validate all input", "validates all input", "validate all inputs", "validate inputs", "sanitize input", "sanitize user input", "sanitizes user input", "input sanitization", "checks all input", "validated against", "request validation", "validate request", "validates request", "输入验证", "入力検証", "sanitize user-generated content") {
 		return out, false
 	}

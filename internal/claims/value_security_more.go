@@ -88,7 +88,7 @@ func (s *securityReader) secrets() (Security, bool) {
 		out.Name = "environment"
 		return out, true
 	}
-	return out, false
+	return out, s.context && s.b.kind == item && s.hasQuiet("never logged", "not logged", "never log", "redact", "redacted", "redacts", "no api keys", "no secrets", "no credentials", "no hardcoded", "never hardcoded", "never committed", "never stored in", "sensitive data", "never exposed", "not exposed")
 }
 
 func (s *securityReader) headers() (Security, bool) {

@@ -62,6 +62,7 @@ func (t *techReader) suits(f techs.Found) bool {
 		return f.Tech.Has(techs.ORM) || f.Tech.Has(techs.Database) || f.Tech.Has(techs.Storage) || f.Tech.Has(techs.Cache)
 	case techs.Hosting, techs.CI, techs.Container:
 		return f.Tech.Has(techs.Container) || f.Tech.Has(techs.Orchestration) || f.Tech.Has(techs.IaC) || f.Tech.Has(techs.Hosting) || f.Tech.Has(techs.Storage)
+	default:
 	}
 	return false
 }
