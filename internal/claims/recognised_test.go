@@ -36,6 +36,7 @@ type handList struct {
 	name     string // of the list
 	path     string // of the design, in the corpus
 	lines    int    // of the design
+	apart    bool   // whoever mended the rules after the first run had not seen it
 	promises []listed
 }
 
@@ -73,23 +74,28 @@ func (t *tally) row(name string) string {
 }
 
 // TestRecognised holds what a reader listed by hand of ten public designs
-// against what became claims. With -v it prints the figures, and with
+// against what became claims, and three more that were kept apart while the
+// rules were mended on the ten. With -v it prints the figures, and with
 // KIRO_MCP_MISSES set every promise that became no claim.
 //
 // The floor lies well below what was measured: it catches a fall, and the
 // figures say how well the package reads.
 func TestRecognised(t *testing.T) {
 	corpus := filepath.Join(testcorpus.Dir(t), "kiro")
-	var total tally
-	kinds := map[string]*tally{}
+	var total, apart tally
+	kinds, unseen := map[string]*tally{}, map[string]*tally{}
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %7s   %4s %4s %4s",
 		"design", "list", "made", "share", "judg", "rest", "tool", "off by", "coun", "left", "none")}
 	for _, list := range handLists(t) {
-		got := list.measure(t, corpus, kinds)
-		if got.share() < 5 {
-			t.Errorf("%s: %.1f %% of the listed promises became claims, want at least 5 %%", list.path, got.share())
+		sum, byKind := &total, kinds
+		if list.apart {
+			sum, byKind = &apart, unseen
 		}
-		total.add(got)
+		got := list.measure(t, corpus, byKind)
+		if got.claimed == 0 {
+			t.Errorf("%s: none of the listed promises became a claim", list.path)
+		}
+		sum.add(got)
 		table = append(table, got.row(list.name+" "+short(list.path)))
 	}
 	checkable := total
@@ -98,7 +104,7 @@ func TestRecognised(t *testing.T) {
 		checkable.listed -= b.listed
 		checkable.claimed -= b.claimed - b.judged
 	}
-	table = append(table, total.row("all"), fmt.Sprintf("of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
+	table = append(table, total.row("the first ten"), apart.row("those kept apart"), fmt.Sprintf("of the first ten, of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
 		checkable.claimed, checkable.listed, checkable.share()), "")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		k := kinds[kind]
@@ -106,8 +112,8 @@ func TestRecognised(t *testing.T) {
 			kind, k.listed, k.claimed, k.share(), k.judged))
 	}
 	t.Log("\n" + strings.Join(table, "\n"))
-	if total.share() < 35 {
-		t.Errorf("%.1f %% of the listed promises became claims, want at least 35 %%", total.share())
+	if total.share() < 50 {
+		t.Errorf("%.1f %% of the listed promises became claims, want at least 50 %%", total.share())
 	}
 }
 
@@ -247,6 +253,7 @@ func readHandList(t *testing.T, path string) *handList {
 	}
 	list.path = strings.ReplaceAll(head[1], "/", "+") + "/" + head[2]
 	list.lines, _ = strconv.Atoi(head[3])
+	list.apart = strings.Contains(lines.Text(), "kept apart")
 	for lines.Scan() {
 		cells := strings.Split(lines.Text(), "\t")
 		if len(cells) < 3 {
