@@ -118,10 +118,8 @@ func (p *project) declared(at place) entity {
 	if n, ok := p.at[at]; ok {
 		return entity{kind: aRouter, file: p.nodes[n].file, node: n}
 	}
-	for _, of := range p.same[at] {
-		if e := p.resolve(of.file, of.Ref); e.kind != nothing {
-			return p.freshly(at, of, e)
-		}
+	if e := p.sameAs(at); e.kind != nothing {
+		return e
 	}
 	if name, ok := strings.CutPrefix(at.name, "this."); ok && at.fn != "" {
 		if e := p.inherited(at); e.kind != nothing {
@@ -142,6 +140,30 @@ func (p *project) declared(at place) entity {
 		}
 	}
 	return p.unnamed(at)
+}
+
+// mostSteps bounds the work for one name, whatever its assignments lead to.
+const mostSteps = 2_000
+
+// sameAs follows the assignments to a name. One that leads back to itself, such as
+// "rows = busy ? rows : rows.filter(f)", says nothing more the second time; five
+// hundred of them in one function had taken minutes.
+func (p *project) sameAs(at place) entity {
+	if p.depth <= 1 {
+		p.steps = 0
+	}
+	if p.following[at] || p.steps > mostSteps {
+		return entity{}
+	}
+	p.following[at] = true
+	defer delete(p.following, at)
+	for _, of := range p.same[at] {
+		p.steps++
+		if e := p.resolve(of.file, of.Ref); e.kind != nothing {
+			return p.freshly(at, of, e)
+		}
+	}
+	return entity{}
 }
 
 // unnamed finds functions that have no symbol: what a reader of routes calls

@@ -51,6 +51,9 @@ type project struct {
 	apps    map[string][]int   // by framework
 	modules map[string][]int   // paths that have been looked up
 	depth   int
+
+	following map[place]bool // names whose assignments are being followed
+	steps     int            // assignments followed for one name
 }
 
 // ref is a name where it is used.
@@ -65,7 +68,7 @@ type symbol struct{ file, index int }
 func newProject(files []*facts.File) *project {
 	p := &project{
 		files: files, home: make([]int, len(files)), byPath: map[string]int{}, stems: map[string][]int{}, folders: map[string][]int{},
-		at: map[place]int{}, same: map[place][]ref{}, params: map[place]int{}, symbols: map[place]symbol{}, global: map[string][]place{},
+		at: map[place]int{}, same: map[place][]ref{}, following: map[place]bool{}, params: map[place]int{}, symbols: map[place]symbol{}, global: map[string][]place{},
 		scoped: map[string]bool{}, values: map[string][]value{}, apps: map[string][]int{}, modules: map[string][]int{},
 	}
 	p.addFiles()
