@@ -12,7 +12,7 @@ func isTest(name string) bool {
 	if _, packages, ok := strings.Cut("/"+dir, "/src/main/"); ok && packages != "" {
 		dir = "" // Maven's layout: what is below is a package, and tests are elsewhere
 	}
-	for _, part := range strings.Split(strings.ToLower(dir), "/") {
+	for part := range strings.SplitSeq(strings.ToLower(dir), "/") {
 		switch part {
 		case "test", "tests", "__tests__", "__mocks__", "mocks", "mock", "fixtures", "fixture", "spec", "testdata", "e2e", "cypress", "testing", "test-utils", "androidtest":
 			return true

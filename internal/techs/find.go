@@ -112,7 +112,7 @@ func (x *lookup) take(text string, first, last span) (Found, bool) {
 // insideName reports whether a name is a piece of a longer one: of a path, an
 // address, a dotted or snake-case identifier.
 func insideName(text string, start, end int) bool {
-	if start > 0 && strings.IndexByte("/@_-.$\\", text[start-1]) >= 0 && !(text[start-1] == '/' && spacedBefore(text, start)) && !(text[start-1] == '.' && start == 1) {
+	if start > 0 && strings.IndexByte("/@_-.$\\", text[start-1]) >= 0 && (text[start-1] != '/' || !spacedBefore(text, start)) && (text[start-1] != '.' || start != 1) {
 		return true
 	}
 	if end >= len(text) {
@@ -222,7 +222,7 @@ func continues(text string, i int) bool {
 		return i > 0 && (text[i-1] == 'C' || text[i-1] == 'F' || text[i-1] == '+')
 	case c == '.':
 		rest := text[i+1:]
-		if i == 0 || !isLetter(text[i-1]) && !('0' <= text[i-1] && text[i-1] <= '9') {
+		if i == 0 || !isLetter(text[i-1]) && ('0' > text[i-1] || text[i-1] > '9') {
 			return strings.HasPrefix(rest, "NET")
 		}
 		for _, tail := range []string{"js", "JS", "io", "IO", "NET", "AI"} {

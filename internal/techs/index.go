@@ -68,7 +68,7 @@ func (x *lookup) add(r *row) {
 	if t.Name == "" {
 		t.Name = strings.ToLower(r.title)
 	}
-	for _, role := range strings.Fields(r.roles) {
+	for role := range strings.FieldsSeq(r.roles) {
 		t.Roles = append(t.Roles, Role(role))
 	}
 	t.Evidence = Evidence{

@@ -11,7 +11,7 @@ var messaging = []row{
 	{title: "Apache Pulsar", name: "pulsar", roles: "queue stream", group: "queue", weak: "Pulsar", packages: "pulsar-client github.com/apache/pulsar-client-go org.apache.pulsar:*", images: "pulsar", schemes: "pulsar"},
 	{title: "ActiveMQ", roles: "queue", group: "queue", packages: "spring-boot-starter-activemq org.apache.activemq:*", images: "activemq activemq-artemis"},
 	{title: "ZeroMQ", roles: "queue", also: "0mq", packages: "pyzmq zeromq"},
-	{title: "MQTT", roles: "queue", also: "mosquitto", packages: "paho-mqtt mqtt github.com/eclipse/paho.mqtt.golang", images: "eclipse-mosquitto", schemes: "mqtt mqtts"},
+	{title: "MQTT", roles: "queue", also: "mosquitto", packages: "paho-mqtt mqtt github.com/eclipse/paho.mqtt.golang", images: "eclipse-mosquitto", schemes: "mqtt mqtts"}, //nolint:misspell // the name of a broker
 	{title: "Amazon SNS", name: "sns", roles: "queue", also: "sns, aws sns", packages: "@aws-sdk/client-sns github.com/aws/aws-sdk-go-v2/service/sns software.amazon.awssdk:sns awssdk.simplenotificationservice aws-sdk-sns", resources: "aws_sns_", texts: "sns"},
 	{title: "Amazon EventBridge", name: "eventbridge", roles: "queue", also: "eventbridge, aws eventbridge", packages: "@aws-sdk/client-eventbridge github.com/aws/aws-sdk-go-v2/service/eventbridge software.amazon.awssdk:eventbridge awssdk.eventbridge", resources: "aws_cloudwatch_event_ aws_scheduler_", texts: "events eventbridge"},
 	{title: "Amazon Kinesis", name: "kinesis", roles: "stream queue", also: "kinesis, aws kinesis", packages: "@aws-sdk/client-kinesis github.com/aws/aws-sdk-go-v2/service/kinesis software.amazon.awssdk:kinesis", resources: "aws_kinesis_", texts: "kinesis"},

@@ -84,8 +84,15 @@ func TestFindingsStandWhereTheySay(t *testing.T) {
 
 func TestNamesHaveManySpellings(t *testing.T) {
 	tests := []struct{ word, want string }{
-		{"postgres", "postgresql"}, {"Node", "nodejs"}, {"K8s", "kubernetes"}, {"SQL Server", "mssql"}, {"spring-boot", "spring-boot"},
-		{"Apache Kafka", "kafka"}, {"EF Core", "ef-core"}, {"golang", "go"}, {"react.js", "react"},
+		{"postgres", "postgresql"},
+		{"Node", "nodejs"},
+		{"K8s", "kubernetes"},
+		{"SQL Server", "mssql"},
+		{"spring-boot", "spring-boot"},
+		{"Apache Kafka", "kafka"},
+		{"EF Core", "ef-core"},
+		{"golang", "go"},
+		{"react.js", "react"},
 	}
 	for _, test := range tests {
 		got, ok := techs.Named(test.word)
@@ -100,10 +107,25 @@ func TestRivals(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"sqs", "rabbitmq", true}, {"sqs", "kafka", true}, {"postgresql", "mysql", true}, {"mssql", "postgresql", true}, {"stripe", "adyen", true},
-		{"express", "fastify", true}, {"jest", "vitest", true}, {"postgresql", "mongodb", false}, {"nestjs", "express", false}, {"python", "java", false},
-		{"redis", "postgresql", false}, {"supabase", "postgresql", false}, {"nextjs", "react", false}, {"react", "vue", true}, {"sqs", "sns", false},
-		{"bcrypt", "argon2", true}, {"pytest", "jest", false}, {"bullmq", "sqs", false}, {"redis", "redis", false},
+		{"sqs", "rabbitmq", true},
+		{"sqs", "kafka", true},
+		{"postgresql", "mysql", true},
+		{"mssql", "postgresql", true},
+		{"stripe", "adyen", true},
+		{"express", "fastify", true},
+		{"jest", "vitest", true},
+		{"postgresql", "mongodb", false},
+		{"nestjs", "express", false},
+		{"python", "java", false},
+		{"redis", "postgresql", false},
+		{"supabase", "postgresql", false},
+		{"nextjs", "react", false},
+		{"react", "vue", true},
+		{"sqs", "sns", false},
+		{"bcrypt", "argon2", true},
+		{"pytest", "jest", false},
+		{"bullmq", "sqs", false},
+		{"redis", "redis", false},
 	}
 	for _, test := range tests {
 		a, okA := techs.Named(test.a)

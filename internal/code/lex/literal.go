@@ -75,15 +75,15 @@ func (s *scanner) percent() bool {
 	}
 	depth := 1
 	for i++; i < len(s.Src); i++ {
-		switch c := s.Src[i]; {
-		case c == '\\':
+		switch c := s.Src[i]; c {
+		case '\\':
 			i++
-		case c == closer:
+		case closer:
 			if depth--; depth == 0 {
 				s.add(String, i+1, false)
 				return true
 			}
-		case c == open:
+		case open:
 			depth++
 		}
 	}

@@ -244,7 +244,7 @@ func (s *scanner) directive() {
 			break
 		}
 		end += i
-		if s.Src[end-1] != '\\' && !(s.Src[end-1] == '\r' && end > 1 && s.Src[end-2] == '\\') {
+		if s.Src[end-1] != '\\' && (s.Src[end-1] != '\r' || end <= 1 || s.Src[end-2] != '\\') {
 			break
 		}
 		end++

@@ -132,12 +132,12 @@ func (a *aspnetReader) version(marks []csMark) string {
 
 // aspnetVersion puts a version in the place of its parameter.
 func aspnetVersion(template, version string) string {
-	i := strings.Index(template, ":apiVersion}")
-	if i < 0 || version == "" {
+	before, after, ok := strings.Cut(template, ":apiVersion}")
+	if !ok || version == "" {
 		return template
 	}
-	open := strings.LastIndexByte(template[:i], '{')
-	return template[:open] + version + template[i+len(":apiVersion}"):]
+	open := strings.LastIndexByte(before, '{')
+	return template[:open] + version + after
 }
 
 // aspnetTokens puts names in the place of [controller] and [action]. The

@@ -134,7 +134,7 @@ func (m *minimalReader) app(i int) bool {
 		end++
 	}
 	made := f.Is(i+2, "WebApplication") && f.Is(i+4, "Create")
-	if !made && !(f.Is(end-3, "Build") && f.Is(end-4, ".") && m.hosts()) {
+	if !made && (!f.Is(end-3, "Build") || !f.Is(end-4, ".") || !m.hosts()) {
 		return false
 	}
 	ref := facts.Ref{Name: f.Text(i), Func: m.fn.name}

@@ -49,7 +49,8 @@ public class OrdersController(IOrders orders) : ControllerBase
 		},
 		{
 			name: "a template and a guard of the class that a controller builds on",
-			files: map[string]string{"Startup.cs": `public class Startup { public void Configure(IApplicationBuilder app) { app.UseEndpoints(endpoints => { endpoints.MapControllers(); endpoints.MapHealthChecks("/health"); }); } }`,
+			files: map[string]string{
+				"Startup.cs":           `public class Startup { public void Configure(IApplicationBuilder app) { app.UseEndpoints(endpoints => { endpoints.MapControllers(); endpoints.MapHealthChecks("/health"); }); } }`,
 				"ApiControllerBase.cs": `[ApiController] [Authorize] [Route("api/v{version:apiVersion}/[controller]")] public abstract class ApiControllerBase : ControllerBase { }`,
 				"UsersController.cs":   `public class UsersController : ApiControllerBase { [HttpGet("{id}")] public IActionResult One(int id) => Ok(); }`,
 			},
@@ -57,8 +58,10 @@ public class OrdersController(IOrders orders) : ControllerBase
 		},
 		{
 			name: "a version is put into the template",
-			files: map[string]string{"Program.cs": program,
-				"A.cs": `[ApiVersion("2.0")] [Route("api/v{version:apiVersion}/things")] public class ThingsController : ControllerBase { [HttpGet] public int Get() => 1; }`},
+			files: map[string]string{
+				"Program.cs": program,
+				"A.cs":       `[ApiVersion("2.0")] [Route("api/v{version:apiVersion}/things")] public class ThingsController : ControllerBase { [HttpGet] public int Get() => 1; }`,
+			},
 			want: []string{"GET /api/v2/things"},
 		},
 		{

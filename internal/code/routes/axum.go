@@ -99,7 +99,7 @@ func (a *axumFunc) serve(open int) {
 // assigned is the variable that the expression at i is put into.
 func (a *axumFunc) assigned(i int) string {
 	f := a.f
-	for i > 0 && (f.Is(i-1, "&")) {
+	for i > 0 && f.Is(i-1, "&") {
 		i--
 	}
 	if !f.Is(i-1, "=") {

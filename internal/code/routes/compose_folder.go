@@ -30,7 +30,7 @@ func (p *project) loadFolder(file, parent int, m *facts.Mount) {
 		if v, ok := p.valueIn(i, "", "autoPrefix"); ok {
 			one.Prefix += "/" + strings.Trim(v.text, "/")
 		} else if dir := path.Dir(rest); dir != "." {
-			for _, name := range strings.Split(dir, "/") {
+			for name := range strings.SplitSeq(dir, "/") {
 				if strings.HasPrefix(name, "_") {
 					name = ":" + name[1:]
 				}

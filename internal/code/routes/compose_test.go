@@ -82,7 +82,7 @@ func tell(t *testing.T, stories []story) {
 				}
 			}
 			var want []string
-			for _, l := range strings.Split(s.want, "\n") {
+			for l := range strings.SplitSeq(s.want, "\n") {
 				if l = strings.TrimSpace(l); l != "" {
 					want = append(want, l)
 				}

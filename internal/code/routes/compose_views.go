@@ -254,7 +254,7 @@ func (p *project) setOfViews(s symbol, route facts.Route) []facts.Route {
 	}
 	for _, c := range p.lineage(s) {
 		for _, base := range p.files[c.file].Symbols[c.index].Extends {
-			for _, name := range strings.Fields(actionsOf[lastPart(base)]) {
+			for name := range strings.FieldsSeq(actionsOf[lastPart(base)]) {
 				standard(name)
 			}
 		}

@@ -84,7 +84,7 @@ func nameEnd(f *lex.File, i int) int {
 	for i++; i+1 < len(f.Tokens); i += 2 {
 		if f.Is(i, ":") && f.Is(i+1, ":") && f.IsWord(i+2) {
 			i++
-		} else if !(f.Is(i, ".") || f.Is(i, "?.") || f.Is(i, "->") || f.Is(i, "::")) || !f.IsWord(i+1) {
+		} else if (!f.Is(i, ".") && !f.Is(i, "?.") && !f.Is(i, "->") && !f.Is(i, "::")) || !f.IsWord(i+1) {
 			break
 		}
 	}

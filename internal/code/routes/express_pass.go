@@ -20,7 +20,7 @@ func (r *jsReader) passed(i int) {
 		return
 	}
 	_, known := r.sees(r.scope(), name)
-	if !known && !r.takers[name] && !(r.claims[name] && routerish(name)) {
+	if !known && !r.takers[name] && (!r.claims[name] || !routerish(name)) {
 		return
 	}
 	open := r.opener(i)

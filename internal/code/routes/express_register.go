@@ -227,9 +227,9 @@ func (r *jsReader) wrapped(c cut, name string) (cut, bool) {
 		return cut{}, false
 	}
 	args := r.flat(parts(r.f, int(r.f.Match[c.to-1])))
-	for k := len(args) - 1; k >= 0; k-- {
-		if _, ok := chainOf(r.f, args[k]); ok || r.inline(args[k]) {
-			return args[k], true
+	for _, arg := range slices.Backward(args) {
+		if _, ok := chainOf(r.f, arg); ok || r.inline(arg) {
+			return arg, true
 		}
 	}
 	return cut{}, false

@@ -81,7 +81,7 @@ func (r fastapiReader) dependencies(c cut) []facts.Guard {
 // stands in a run.
 func depends(f *lex.File, c cut) (facts.Guard, bool) {
 	for i := c.from; i < c.to; i++ {
-		if !(f.Is(i, "Depends") || f.Is(i, "Security")) || !f.Is(i+1, "(") {
+		if (!f.Is(i, "Depends") && !f.Is(i, "Security")) || !f.Is(i+1, "(") {
 			continue
 		}
 		args := argumentsAt(f, i+1)

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"maps"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -189,9 +190,7 @@ func (fn *goFunc) inner(i int) {
 	}
 	inner := *fn
 	inner.scope = map[string]*goRouter{}
-	for name, r := range fn.scope {
-		inner.scope[name] = r
-	}
+	maps.Copy(inner.scope, fn.scope)
 	inner.block(inside(fn.f, body))
 	for name, r := range inner.scope {
 		if name != fn.f.Text(i+2) && fn.scope[name] != nil {

@@ -81,8 +81,8 @@ func (fn *goFunc) handlerArg(name string, args []cut) int {
 		return 0
 	}
 	wraps := guardKind(name) != "other"
-	for i := len(args) - 1; i >= 0; i-- {
-		a := args[i]
+	for i, a := range slices.Backward(args) {
+
 		if a.empty() || !fn.f.IsWord(a.from) {
 			continue
 		}

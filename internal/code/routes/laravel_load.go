@@ -95,9 +95,10 @@ func (l *laravelReader) controller() {
 					names = append(names, phpNames(f, a)...)
 				}
 				for k := range guards {
-					if c.name == "only" {
+					switch c.name {
+					case "only":
 						guards[k].Only = names
-					} else if c.name == "except" {
+					case "except":
 						guards[k].Except = names
 					}
 				}

@@ -11,9 +11,10 @@ return Application::configure(basePath: dirname(__DIR__))
 	checkStacks(t, []stackTest{
 		{
 			name: "groups, guards and controllers",
-			files: map[string]string{"bootstrap/app.php": bootstrap,
-				"routes/web.php":  "<?php\nRoute::get('/', function () { return view('welcome'); });\nrequire __DIR__.'/auth.php';\n",
-				"routes/auth.php": "<?php\nRoute::post('login', [LoginController::class, 'store'])->middleware('throttle:6,1');\n",
+			files: map[string]string{
+				"bootstrap/app.php": bootstrap,
+				"routes/web.php":    "<?php\nRoute::get('/', function () { return view('welcome'); });\nrequire __DIR__.'/auth.php';\n",
+				"routes/auth.php":   "<?php\nRoute::post('login', [LoginController::class, 'store'])->middleware('throttle:6,1');\n",
 				"routes/api.php": `<?php
 use App\Http\Controllers\OrderController;
 Route::post('/tokens', 'TokenController@create');
@@ -40,7 +41,8 @@ Route::group(['prefix' => 'v1', 'middleware' => ['auth:api', 'throttle:60,1']], 
 		},
 		{
 			name: "resources, and guards in the constructor",
-			files: map[string]string{"bootstrap/app.php": bootstrap, "routes/web.php": "<?php\n",
+			files: map[string]string{
+				"bootstrap/app.php": bootstrap, "routes/web.php": "<?php\n",
 				"routes/api.php": `<?php
 Route::apiResource('photos', PhotoController::class)->only(['index', 'show']);
 Route::apiResource('photos.comments', CommentController::class)->except('update')->parameters(['comments' => 'note']);

@@ -165,7 +165,7 @@ func underscore(name string) string {
 	for i := range len(name) {
 		c := name[i]
 		if 'A' <= c && c <= 'Z' {
-			lowerBefore := i > 0 && name[i-1] != '/' && !('A' <= name[i-1] && name[i-1] <= 'Z')
+			lowerBefore := i > 0 && name[i-1] != '/' && ('A' > name[i-1] || name[i-1] > 'Z')
 			lowerAfter := i > 0 && name[i-1] != '/' && i+1 < len(name) && 'a' <= name[i+1] && name[i+1] <= 'z'
 			if lowerBefore || lowerAfter {
 				b.WriteByte('_')

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -27,10 +28,10 @@ func (r *railsReader) verb(c rubyCall, s railsScope) {
 			verbs = append(verbs, strings.ToUpper(v))
 		}
 	}
-	switch on := rubyName(f, c.named["on"]); {
-	case on == "collection" || on == "new":
+	switch on := rubyName(f, c.named["on"]); on {
+	case "collection", "new":
 		s.path, s.nested = s.collection, ""
-	case on == "member":
+	case "member":
 		s.path, s.nested = s.member, ""
 	}
 	to := c.named["to"]
@@ -155,7 +156,7 @@ func (r *railsReader) scope(c rubyCall, s railsScope) {
 			s.controller = rubyName(f, c.args[0])
 		}
 	case "authenticate", "authenticated":
-		s.guards = append(s.guards[:len(s.guards):len(s.guards)], facts.Guard{What: "auth", Name: cut{c.at, c.at + 3}.short(f), Line: lineOf(f, c.at)})
+		s.guards = append(slices.Clip(s.guards), facts.Guard{What: "auth", Name: cut{c.at, c.at + 3}.short(f), Line: lineOf(f, c.at)})
 	}
 	if controller, ok := named("controller"); ok {
 		s.controller = controller

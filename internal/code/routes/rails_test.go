@@ -6,7 +6,8 @@ func TestRails(t *testing.T) {
 	checkStacks(t, []stackTest{
 		{
 			name: "resources, nested, with members and collections",
-			files: map[string]string{"config/routes.rb": `Rails.application.routes.draw do
+			files: map[string]string{
+				"config/routes.rb": `Rails.application.routes.draw do
   root "home#index"
   namespace :api do
     namespace :v1, defaults: { format: :json } do
@@ -46,8 +47,10 @@ end`,
 		},
 		{
 			name: "forms that resources adds are left out unless they are written",
-			files: map[string]string{"config/routes.rb": "Rails.application.routes.draw do\n  resources :notes\nend\n",
-				"app/controllers/notes_controller.rb": "class NotesController < ApplicationController\n  def index; end\n  def edit; end\nend\n"},
+			files: map[string]string{
+				"config/routes.rb":                    "Rails.application.routes.draw do\n  resources :notes\nend\n",
+				"app/controllers/notes_controller.rb": "class NotesController < ApplicationController\n  def index; end\n  def edit; end\nend\n",
+			},
 			want: []string{"GET /notes", "POST /notes", "GET /notes/{id}", "PATCH /notes/{id}", "PUT /notes/{id}", "DELETE /notes/{id}", "GET /notes/{id}/edit"},
 		},
 		{

@@ -58,7 +58,7 @@ func reference(t *testing.T, list string) (repository string, want []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range strings.Split(string(src), "\n") {
+	for l := range strings.SplitSeq(string(src), "\n") {
 		if rest, ok := strings.CutPrefix(l, "# repository: "); ok {
 			repository = strings.ReplaceAll(strings.TrimSpace(rest), "/", "+")
 		} else if l != "" && !strings.HasPrefix(l, "#") {

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -60,7 +61,7 @@ func (s *sinatraReader) block(c cut, scope sinatraScope) {
 		case "before":
 			call := rubyCallAt(f, i)
 			if g, ok := s.before(call); ok {
-				scope.guards = append(scope.guards[:len(scope.guards):len(scope.guards)], g)
+				scope.guards = append(slices.Clip(scope.guards), g)
 			}
 			i = max(i, call.end)
 		case "use", "run":
@@ -117,7 +118,7 @@ func (s *sinatraReader) route(c rubyCall, scope sinatraScope) {
 		On: scope.on, Method: strings.ToUpper(c.name), Path: joinRails(scope.prefix, path), Symbol: -1, Guards: scope.guards, Line: lineOf(s.f, c.at), End: lineOf(s.f, c.end),
 	}
 	if g, ok := s.inBlock(c); ok {
-		route.Guards = append(route.Guards[:len(route.Guards):len(route.Guards)], g)
+		route.Guards = append(slices.Clip(route.Guards), g)
 	}
 	for name, value := range c.named { // conditions: get '/x', auth: :admin
 		if kind := guardKind(name); kind != "other" {
@@ -125,7 +126,7 @@ func (s *sinatraReader) route(c rubyCall, scope sinatraScope) {
 			if kind == "role" || kind == "auth" && strings.HasPrefix(value.text(s.f), ":") {
 				g.What, g.Roles = "role", rubyNames(s.f, value)
 			}
-			route.Guards = append(route.Guards[:len(route.Guards):len(route.Guards)], g)
+			route.Guards = append(slices.Clip(route.Guards), g)
 		}
 	}
 	s.out.Routing.Routes = append(s.out.Routing.Routes, route)

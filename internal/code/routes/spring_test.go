@@ -45,15 +45,17 @@ public class OrderController {
 		},
 		{
 			name: "mappings of an interface hold for the controller that implements it",
-			files: map[string]string{app: springApp,
-				"src/main/java/shop/OrdersApi.java":        `@RequestMapping("/orders") public interface OrdersApi { @GetMapping("/{id}") Order one(@PathVariable String id); }`,
+			files: map[string]string{
+				app:                                 springApp,
+				"src/main/java/shop/OrdersApi.java": `@RequestMapping("/orders") public interface OrdersApi { @GetMapping("/{id}") Order one(@PathVariable String id); }`,
 				"src/main/java/shop/OrdersController.java": `@RestController public class OrdersController implements OrdersApi { public Order one(String id) { return null; } }`,
 			},
 			want: []string{"GET /orders/{id}"},
 		},
 		{
 			name: "a constant of another class is part of the path",
-			files: map[string]string{app: springApp,
+			files: map[string]string{
+				app:                             springApp,
 				"src/main/java/shop/Paths.java": `public final class Paths { public static final String BASE = "/api/v2"; }`,
 				"src/main/java/shop/A.java":     `@RestController @RequestMapping(Paths.BASE + "/a") class A { @DeleteMapping("/{id:[0-9]+}") void a() {} }`,
 			},
@@ -61,7 +63,8 @@ public class OrderController {
 		},
 		{
 			name: "the context path is before all",
-			files: map[string]string{app: springApp,
+			files: map[string]string{
+				app:                                  springApp,
 				"src/main/resources/application.yml": "server:\n  port: 8080\n  servlet:\n    context-path: /shop\nspring:\n  application:\n    name: x\n",
 				"src/main/java/shop/A.java":          `@RestController class A { @GetMapping("a") String a() { return ""; } }`,
 			},
@@ -80,7 +83,8 @@ public class OrderController {
 		},
 		{
 			name: "of the rules over paths the first that fits decides",
-			files: map[string]string{app: springApp,
+			files: map[string]string{
+				app: springApp,
 				"src/main/java/shop/Security.java": `@Configuration class Security {
   @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(auth -> auth
@@ -101,7 +105,8 @@ public class OrderController {
 		},
 		{
 			name: "a chain for some paths leaves the others alone",
-			files: map[string]string{app: springApp,
+			files: map[string]string{
+				app: springApp,
 				"src/main/java/shop/Security.java": `class Security {
   @Bean SecurityFilterChain admin(HttpSecurity http) { return http.securityMatcher("/admin/**").authorizeHttpRequests(a -> a.anyRequest().hasRole("ADMIN")).build(); }
   @Bean WebSecurityCustomizer none() { return web -> web.ignoring().requestMatchers("/open/**"); }

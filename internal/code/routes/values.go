@@ -73,7 +73,7 @@ func addValue(f *lex.File, out *facts.File, around []string, name string, i int)
 		return
 	}
 	if g, is := depends(f, cut{i, end}); is && f.Lang.Name == "python" {
-		text, ok = "Depends("+g.Name+")", true
+		text = "Depends(" + g.Name + ")"
 	} else if !ok || text == "${"+name+"}" || !strings.Contains(text, "/") && strings.Contains(text, "${") || !pathLike(strings.ReplaceAll(text, "${", "")) {
 		return
 	}

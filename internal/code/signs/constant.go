@@ -58,7 +58,7 @@ func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
 	if !ok {
 		return q, end, false
 	}
-	for n := 0; n < mostTerms; n++ {
+	for range mostTerms {
 		op, at := r.byteAt(end), end+1
 		switch {
 		case r.punctIs(end, '*') && r.punctIs(at, '*'):

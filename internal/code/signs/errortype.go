@@ -118,7 +118,7 @@ func (r *reader) enumEntry(i, open int, b []byte) {
 // NotFoundError: 404, "ORDER_NOT_FOUND": 404, ErrNotFound: http.StatusNotFound.
 func (r *reader) entry(i int, key string) {
 	name := lastPart(key)
-	if !errorLike([]byte(name)) && !capitals(name) && !(strings.HasPrefix(name, "Err") && len(name) > 4 && name[3] >= 'A' && name[3] <= 'Z') {
+	if !errorLike([]byte(name)) && !capitals(name) && (!strings.HasPrefix(name, "Err") || len(name) <= 4 || name[3] < 'A' || name[3] > 'Z') {
 		return
 	}
 	if statusWord([]byte(name)) != 0 && capitals(name) {
@@ -128,7 +128,7 @@ func (r *reader) entry(i int, key string) {
 	if code < 300 || r.punctIs(i+2, '{') && !r.IsWord(i+3) {
 		return
 	}
-	if c := r.byteAt(at + 1); c != ',' && c != '}' && c != ')' && c != ']' && !(at+1 < len(r.Tokens) && r.Tokens[at+1].First) && c != '.' {
+	if c := r.byteAt(at + 1); c != ',' && c != '}' && c != ')' && c != ']' && (at+1 >= len(r.Tokens) || !r.Tokens[at+1].First) && c != '.' {
 		return
 	}
 	r.use(at)

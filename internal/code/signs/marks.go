@@ -88,7 +88,7 @@ func (r *reader) markedHandler(s *facts.Symbol, args string) {
 func typesOf(text string) []string {
 	var out []string
 	for _, word := range strings.FieldsFunc(text, func(c rune) bool {
-		return !(c == '_' || c == '.' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z')
+		return c != '_' && c != '.' && ('0' > c || c > '9') && ('A' > c || c > 'Z') && ('a' > c || c > 'z')
 	}) {
 		word = strings.TrimSuffix(strings.TrimSuffix(word, ".class"), "::class")
 		if name := lastPart(word); len(name) > 3 && name[0] >= 'A' && name[0] <= 'Z' && len(out) < mostErrors {
@@ -101,7 +101,7 @@ func typesOf(text string) []string {
 // statusIn is the status that the text of a mark gives.
 func statusIn(text string) int {
 	for _, word := range strings.FieldsFunc(text, func(c rune) bool {
-		return !(c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z')
+		return c != '_' && ('0' > c || c > '9') && ('A' > c || c > 'Z') && ('a' > c || c > 'z')
 	}) {
 		if code := digitStatus([]byte(word)); code != 0 {
 			return code

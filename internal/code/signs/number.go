@@ -298,7 +298,7 @@ func (r *reader) attribute(start int) bool {
 	return false
 }
 
-// statement adds the words with which a line of Ruby begins: validates :name, …
+// statement adds the words with which a line of Ruby begins: validates :name, ….
 func (r *reader) statement(a *about, i int) {
 	k := i
 	for k > 0 && !r.Tokens[k].First && k > i-16 {

@@ -74,7 +74,7 @@ func (r *reader) limits(open, count int) bool {
 	if callee := r.calleeOf(open); callee >= 0 {
 		return limiter(r.pathText(callee))
 	}
-	for n := 0; n < 2; n++ {
+	for range 2 {
 		for k := open - 1; k >= 0 && k > open-6; k-- {
 			if (r.IsWord(k) || r.IsString(k) && r.size(k) < 60) && limiter(r.Text(k)) {
 				return true

@@ -167,7 +167,7 @@ func snake(text string) bool {
 		return false
 	}
 	for i, c := range []byte(text) {
-		if !('a' <= c && c <= 'z' || c == '_' && i > 0 && i < len(text)-1) {
+		if ('a' > c || c > 'z') && (c != '_' || i <= 0 || i >= len(text)-1) {
 			return false
 		}
 	}

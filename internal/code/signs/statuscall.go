@@ -127,7 +127,7 @@ func (r *reader) codeAt(i, open, from, to int) {
 func (r *reader) either(i int, a arg) bool {
 	found := false
 	for k := a.first; k < a.last; k++ {
-		if !r.punctIs(k, '?') && !(r.punctIs(k, ':') && found) {
+		if !r.punctIs(k, '?') && (!r.punctIs(k, ':') || !found) {
 			continue
 		}
 		if code, at := r.valueStatus(k + 1); code >= 200 && at < a.last && !r.isUsed(at) && (at+1 == a.last || r.punctIs(at+1, ':')) {

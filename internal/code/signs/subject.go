@@ -54,7 +54,7 @@ func splitWords(text string, words []string) []string {
 		switch {
 		case 'A' <= c && c <= 'Z':
 			after := i+1 < len(text) && 'a' <= text[i+1] && text[i+1] <= 'z'
-			if start >= 0 && (text[i-1] >= 'a' && text[i-1] <= 'z' || text[i-1] >= '0' && text[i-1] <= '9' || after && i-start > 0 && !(i+2 == len(text) && text[i+1] == 's')) {
+			if start >= 0 && (text[i-1] >= 'a' && text[i-1] <= 'z' || text[i-1] >= '0' && text[i-1] <= '9' || after && i-start > 0 && (i+2 != len(text) || text[i+1] != 's')) {
 				flush(i)
 			}
 			if start < 0 {

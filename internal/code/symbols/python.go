@@ -150,10 +150,10 @@ func (s *snake) class(i int, marks []string) {
 		if cut := strings.IndexByte(base, '['); cut > 0 {
 			symbol.Extends[n] = base[:cut]
 		}
-		switch last := symbol.Extends[n][strings.LastIndexByte(symbol.Extends[n], '.')+1:]; {
-		case last == "Enum", last == "IntEnum", last == "StrEnum", last == "Flag", last == "IntFlag", last == "TextChoices", last == "IntegerChoices":
+		switch last := symbol.Extends[n][strings.LastIndexByte(symbol.Extends[n], '.')+1:]; last {
+		case "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "TextChoices", "IntegerChoices":
 			symbol.Kind = facts.Enum
-		case last == "Protocol":
+		case "Protocol":
 			symbol.Kind = facts.Interface
 		}
 	}
@@ -178,6 +178,7 @@ func (s *snake) assignment(i int) {
 		if in.symbol > 0 && s.out.Symbols[in.symbol-1].Kind == facts.Enum && s.punct(k, '=') {
 			symbol.Kind = facts.Member
 		}
+	default:
 	}
 	if !s.punct(k, '=') && !s.punct(k, ':') {
 		return

@@ -141,7 +141,7 @@ func (g *gem) class(i int) int {
 	if g.punct(next, '<') {
 		next++
 		from := next
-		for g.IsWord(next) && !(g.Tokens[next].First && next > from) || g.Is(next, "::") {
+		for g.IsWord(next) && (!g.Tokens[next].First || next <= from) || g.Is(next, "::") {
 			next++
 		}
 		if next > from {

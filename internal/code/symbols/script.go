@@ -23,6 +23,7 @@ func (r *reader) script(i int) int {
 			return r.scriptMember(i)
 		}
 		return r.expression(i)
+	default:
 	}
 	if top.in != block && r.punct(i-1, ',') && r.IsWord(i) && r.punct(i+1, '=') { // const a = 1, b = 2
 		if next := r.declarators(facts.Symbol{}, i-1); next > i {

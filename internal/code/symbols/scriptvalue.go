@@ -83,7 +83,7 @@ func (r *reader) wrapped(v, depth int) (closure, bool) {
 		return closure{}, false
 	}
 	c, ok := r.closureAt(k+1, depth+1)
-	if !ok || !(r.Is(k+1, "async") || len(c.params) > 1 || r.punct(c.body, '{')) {
+	if !ok || (!r.Is(k+1, "async") && len(c.params) <= 1 && !r.punct(c.body, '{')) {
 		return closure{}, false
 	}
 	c.end = r.closer(k)

@@ -1,6 +1,8 @@
 package symbols
 
 import (
+	"strings"
+
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
@@ -71,9 +73,10 @@ func (r *reader) shellVariable(i, k int) {
 }
 
 func (r *reader) source(k int) {
-	path := r.Value(k)
+	var path strings.Builder
+	path.WriteString(r.Value(k))
 	for n := k + 1; n < len(r.Tokens) && r.Tokens[n].Start == r.Tokens[n-1].End && !r.punct(n, ';'); n++ {
-		path += r.Value(n)
+		path.WriteString(r.Value(n))
 	}
-	r.out.Imports = append(r.out.Imports, facts.Import{Local: "*", Path: bounded(path), Line: int(r.Tokens[k].Line)})
+	r.out.Imports = append(r.out.Imports, facts.Import{Local: "*", Path: bounded(path.String()), Line: int(r.Tokens[k].Line)})
 }

@@ -44,7 +44,7 @@ func (r *reader) typed(i int) int {
 // access, templates, macros.
 func (r *reader) beforeC(marks []string, mods string, j int) ([]string, string, int) {
 	for j < r.top().end {
-		next := j
+		var next int
 		switch {
 		case (r.Is(j, "public") || r.Is(j, "private") || r.Is(j, "protected")) && r.punct(j+1, ':'):
 			next = j + 2

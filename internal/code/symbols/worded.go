@@ -281,7 +281,7 @@ func (r *reader) module(s facts.Symbol, j int) int {
 // packageOf reads "package a.b" and "namespace A\B;", with braces or without.
 func (r *reader) packageOf(j int) int {
 	k := j + 1
-	for r.IsWord(k) && !(r.Tokens[k].First && r.row.newline) || r.punct(k, '.') || r.punct(k, '\\') {
+	for r.IsWord(k) && (!r.Tokens[k].First || !r.row.newline) || r.punct(k, '.') || r.punct(k, '\\') {
 		k++
 	}
 	name := r.text(j+1, k)

@@ -129,7 +129,7 @@ func (r *reader) constructor(s facts.Symbol, j int) int {
 	}
 	s.Kind, s.Name, s.Params = facts.Method, "constructor", r.params(j+1)
 	k := r.after(j + 1)
-	for k < r.top().end && !r.punct(k, '{') && !(r.Tokens[k].First && !r.goesOn(k)) {
+	for k < r.top().end && !r.punct(k, '{') && (!r.Tokens[k].First || r.goesOn(k)) {
 		if r.punct(k, '(') {
 			k = r.closer(k)
 		}

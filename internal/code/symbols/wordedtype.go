@@ -11,8 +11,13 @@ var typeWords = []struct {
 	word string
 	kind facts.SymbolKind
 }{
-	{"class", facts.Class}, {"interface", facts.Interface}, {"trait", facts.Interface}, {"struct", facts.Struct},
-	{"object", facts.Module}, {"union", facts.Struct}, {"enum", facts.Enum},
+	{"class", facts.Class},
+	{"interface", facts.Interface},
+	{"trait", facts.Interface},
+	{"struct", facts.Struct},
+	{"object", facts.Module},
+	{"union", facts.Struct},
+	{"enum", facts.Enum},
 }
 
 // wordedType reads a class, trait, object, struct or enum.
@@ -68,7 +73,7 @@ func (r *reader) bodyOf(k int) int {
 		switch {
 		case r.punct(k, '{') || r.punct(k, ';'):
 			return k
-		case r.row.newline && r.Tokens[k].First && !r.goesOn(k) && !has(" extends with by where ", r.Bytes(k)) && !(k > from && has(" extends with by where ", r.Bytes(k-1))):
+		case r.row.newline && r.Tokens[k].First && !r.goesOn(k) && !has(" extends with by where ", r.Bytes(k)) && (k <= from || !has(" extends with by where ", r.Bytes(k-1))):
 			return k
 		case r.punct(k, '(') || r.punct(k, '['):
 			k = r.closer(k)

@@ -197,8 +197,8 @@ func (m *migration) foreignKeyOp(t *facts.Table, spans []span) {
 		return
 	}
 	other, _ := m.literal(spans[0])
-	from, _ := m.reader.list(spans[1])
-	to, _ := m.reader.list(spans[2])
+	from, _ := m.list(spans[1])
+	to, _ := m.list(spans[2])
 	if len(from) == 1 && len(to) == 1 && other != "" {
 		t.Columns = []facts.Column{{Name: from[0], References: other + "." + to[0], Change: "retype", Line: t.Line}}
 		m.add(*t)

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -38,10 +39,8 @@ func (r *reader) chain(i int) ([]call, int) {
 // has finds a call of a chain by its name.
 func has(chain []call, names ...string) *call {
 	for i := range chain {
-		for _, n := range names {
-			if chain[i].name == n {
-				return &chain[i]
-			}
+		if slices.Contains(names, chain[i].name) {
+			return &chain[i]
 		}
 	}
 	return nil
@@ -109,14 +108,14 @@ func (b *builder) link(t *facts.Table, calls []call) {
 		for _, n := range b.timestamps(head) {
 			c := facts.Column{Name: n, Type: "timestamp", Line: line}
 			if b.Lang.Name == "php" || b.written(head, 1) == "true" {
-				c.NotNull = flag(b.Lang.Name != "php") // Laravel's may be null
+				c.NotNull = new(b.Lang.Name != "php") // Laravel's may be null
 			}
 			t.Columns = append(t.Columns, c)
 		}
 	case "softDeletes", "softDeletesTz":
-		t.Columns = append(t.Columns, facts.Column{Name: "deleted_at", Type: "timestamp", NotNull: flag(false), Line: line})
+		t.Columns = append(t.Columns, facts.Column{Name: "deleted_at", Type: "timestamp", NotNull: new(false), Line: line})
 	case "rememberToken":
-		t.Columns = append(t.Columns, facts.Column{Name: "remember_token", Type: "string(100)", NotNull: flag(false), Line: line})
+		t.Columns = append(t.Columns, facts.Column{Name: "remember_token", Type: "string(100)", NotNull: new(false), Line: line})
 	case "morphs", "nullableMorphs", "uuidMorphs", "nullableUuidMorphs", "ulidMorphs":
 		b.morphs(t, head, line)
 	case "primary", "unique", "index", "fullText", "fulltext", "spatialIndex":
@@ -145,7 +144,7 @@ func (b *builder) morphs(t *facts.Table, head *call, line int) {
 		return
 	}
 	null := !strings.HasPrefix(head.name, "nullable")
-	t.Columns = append(t.Columns, facts.Column{Name: name + "_type", Type: "string", NotNull: flag(null), Line: line}, facts.Column{Name: name + "_id", Type: "bigint", NotNull: flag(null), Line: line})
+	t.Columns = append(t.Columns, facts.Column{Name: name + "_type", Type: "string", NotNull: new(null), Line: line}, facts.Column{Name: name + "_id", Type: "bigint", NotNull: new(null), Line: line})
 	t.Indexes = append(t.Indexes, facts.Index{Columns: []string{name + "_type", name + "_id"}, Line: line})
 }
 
@@ -155,7 +154,7 @@ func (b *builder) keyed(t *facts.Table, head *call, line int) {
 	if len(spans) == 0 {
 		return
 	}
-	names, _ := b.reader.list(spans[0])
+	names, _ := b.list(spans[0])
 	if head.name == "primary" {
 		for _, n := range names {
 			if c := column(t, n); c != nil {

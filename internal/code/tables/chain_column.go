@@ -10,7 +10,7 @@ import (
 func (b *builder) dropping(t *facts.Table, head *call, line int) {
 	var names []string
 	for _, s := range positional(head.args) {
-		list, ok := b.reader.list(s)
+		list, ok := b.list(s)
 		if !ok {
 			t.Whole = false
 		}
@@ -31,7 +31,7 @@ func (b *builder) dropping(t *facts.Table, head *call, line int) {
 	case "dropColumn", "dropColumns", "dropConstrainedForeignId":
 	case "setNullable", "dropNullable":
 		for _, n := range names {
-			t.Columns = append(t.Columns, facts.Column{Name: n, NotNull: flag(head.name == "dropNullable"), Change: "retype", Line: line})
+			t.Columns = append(t.Columns, facts.Column{Name: n, NotNull: new(head.name == "dropNullable"), Change: "retype", Line: line})
 		}
 		return
 	case "dropIndex", "dropUnique":
@@ -88,7 +88,7 @@ func (b *builder) kind(c *facts.Column, head *call) {
 	case "enum", "enu", "set":
 		c.Type = kind
 		if spans := positional(head.args); len(spans) > 1 {
-			c.Values, _ = b.reader.list(spans[1])
+			c.Values, _ = b.list(spans[1])
 		}
 	case "specificType", "rawColumn", "addColumn":
 		c.Type = b.nth(head, 1)
@@ -105,9 +105,9 @@ func (b *builder) modifiers(t *facts.Table, c *facts.Column, calls []call) {
 	for i := range calls {
 		switch m := &calls[i]; m.name {
 		case "nullable":
-			c.NotNull = flag(b.written(m, 0) == "false")
+			c.NotNull = new(b.written(m, 0) == "false")
 		case "notNullable":
-			c.NotNull = flag(true)
+			c.NotNull = new(true)
 		case "unique":
 			c.Unique = true
 		case "primary":

@@ -166,8 +166,6 @@ func moved(t facts.Table, by int) facts.Table {
 	return t
 }
 
-func flag(b bool) *bool { return &b }
-
 // downFrom is the index of the first token behind a mark that begins the way
 // back of a migration: goose, sql-migrate, dbmate.
 func downFrom(f *lex.File) int {

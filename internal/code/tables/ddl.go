@@ -138,7 +138,7 @@ func (d *ddl) table() {
 
 // tail takes what follows the columns, as far as it brings more of them.
 func (d *ddl) tail(t *facts.Table) {
-	for d.i < d.stop && !d.Is(d.i, ";") && !(d.Tokens[d.i].First && d.kw(d.i, "CREATE", "ALTER", "DROP", "INSERT", "GO", "COMMENT")) {
+	for d.i < d.stop && !d.Is(d.i, ";") && (!d.Tokens[d.i].First || !d.kw(d.i, "CREATE", "ALTER", "DROP", "INSERT", "GO", "COMMENT")) {
 		switch {
 		case d.kw(d.i, "INHERITS") && d.Is(d.i+1, "("):
 			for _, s := range d.list(d.i + 1) {

@@ -107,9 +107,9 @@ func (d *ddl) retype(t *facts.Table, line int) {
 	}
 	switch {
 	case d.kw(d.i, "SET") && d.kw(d.i+1, "NOT"):
-		c.NotNull = flag(true)
+		c.NotNull = new(true)
 	case d.kw(d.i, "DROP") && d.kw(d.i+1, "NOT"):
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	case d.kw(d.i, "SET") && d.kw(d.i+1, "DEFAULT"):
 		d.i += 2
 		c.Default = d.value()

@@ -186,10 +186,10 @@ func (d *ddl) rest(c *facts.Column) {
 	for d.i < d.stop {
 		switch {
 		case d.kw(d.i, "NOT") && d.kw(d.i+1, "NULL"):
-			c.NotNull = flag(true)
+			c.NotNull = new(true)
 			d.i++
 		case d.kw(d.i, "NULL"):
-			c.NotNull = flag(false)
+			c.NotNull = new(false)
 		case d.kw(d.i, "PRIMARY"):
 			c.PrimaryKey = true
 		case d.kw(d.i, "UNIQUE"):

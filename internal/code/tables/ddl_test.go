@@ -14,14 +14,22 @@ CREATE TABLE IF NOT EXISTS public.parcels (
   tags text[] NOT NULL DEFAULT '{}'::text[],
   owner_id uuid REFERENCES people(id) ON DELETE SET NULL
 );`, `parcels: id BIGSERIAL pk, code VARCHAR(20)! unique, weight DECIMAL(10, 2) =0.0 check weight > 0, sent_at timestamp with time zone! =now(), state TEXT {new|sent}, tags text[]! ='{}'::text[], owner_id uuid >people.id`},
-		{"constraints of the table", "a.sql", "create table t (\n a int, b int not null, c int,\n constraint pk_t primary key (a, b),\n constraint u_t unique (b),\n foreign key (c) references other (id) on delete cascade,\n check (b > 1), check (a < b)\n)",
-			`t: a int pk, b int! pk check b > 1, c int >other.id; unique index u_t(b)`},
-		{"MySQL writes keys inside and quotes with backticks", "a.sql", "CREATE TABLE `shop`.`items` (`id` int unsigned NOT NULL AUTO_INCREMENT, `key` varchar(40) CHARACTER SET utf8, `kind` enum('a','b') NOT NULL COMMENT 'which', key varchar(5), PRIMARY KEY (`id`), UNIQUE KEY `u` (`key`), KEY ix (kind, `key`(10) DESC)) ENGINE=InnoDB;",
-			"items: id int unsigned! pk, key varchar(40), kind enum('a','b')! {a|b}, key varchar(5); unique index u(key); index ix(kind key)"},
-		{"SQL Server quotes with brackets", "a.sql", "CREATE TABLE [dbo].[Orders] (\n[Id] int IDENTITY(1,1) NOT NULL,\n[Total] decimal(18, 2) NULL,\n[Note] nvarchar(max),\nCONSTRAINT [PK_Orders] PRIMARY KEY CLUSTERED ([Id] ASC)\n)\nGO\nALTER TABLE [Orders] ADD [A] int NOT NULL, [B] datetime2(7)\nGO\nEXEC sp_rename 'dbo.Orders.Note', 'Remark', 'COLUMN'",
-			"Orders: Id int! pk, Total decimal(18, 2)?, Note nvarchar(max)\nalter Orders: A int!, B datetime2(7)\nalter Orders: rename Remark=Note"},
-		{"alterations", "a.sql", "ALTER TABLE ONLY t ADD COLUMN IF NOT EXISTS a int DEFAULT 1, DROP COLUMN b, ALTER COLUMN c TYPE bigint USING c::bigint, ALTER d SET NOT NULL, RENAME COLUMN e TO f;\nALTER TABLE t RENAME TO u; ALTER TABLE u ADD CONSTRAINT k UNIQUE (a), DROP CONSTRAINT old;\nALTER TABLE t MODIFY x varchar(9) NOT NULL, CHANGE y z int;\nDROP TABLE IF EXISTS v, w CASCADE;",
-			"alter t: a int =1, drop b, retype c bigint, retype d!, rename f=e\nrename t=u\nalter u; unique index k(a); drop index old()\nalter t: retype x varchar(9)!, rename z=y, retype z int\ndrop v\ndrop w"},
+		{
+			"constraints of the table", "a.sql", "create table t (\n a int, b int not null, c int,\n constraint pk_t primary key (a, b),\n constraint u_t unique (b),\n foreign key (c) references other (id) on delete cascade,\n check (b > 1), check (a < b)\n)",
+			`t: a int pk, b int! pk check b > 1, c int >other.id; unique index u_t(b)`,
+		},
+		{
+			"MySQL writes keys inside and quotes with backticks", "a.sql", "CREATE TABLE `shop`.`items` (`id` int unsigned NOT NULL AUTO_INCREMENT, `key` varchar(40) CHARACTER SET utf8, `kind` enum('a','b') NOT NULL COMMENT 'which', key varchar(5), PRIMARY KEY (`id`), UNIQUE KEY `u` (`key`), KEY ix (kind, `key`(10) DESC)) ENGINE=InnoDB;",
+			"items: id int unsigned! pk, key varchar(40), kind enum('a','b')! {a|b}, key varchar(5); unique index u(key); index ix(kind key)",
+		},
+		{
+			"SQL Server quotes with brackets", "a.sql", "CREATE TABLE [dbo].[Orders] (\n[Id] int IDENTITY(1,1) NOT NULL,\n[Total] decimal(18, 2) NULL,\n[Note] nvarchar(max),\nCONSTRAINT [PK_Orders] PRIMARY KEY CLUSTERED ([Id] ASC)\n)\nGO\nALTER TABLE [Orders] ADD [A] int NOT NULL, [B] datetime2(7)\nGO\nEXEC sp_rename 'dbo.Orders.Note', 'Remark', 'COLUMN'",
+			"Orders: Id int! pk, Total decimal(18, 2)?, Note nvarchar(max)\nalter Orders: A int!, B datetime2(7)\nalter Orders: rename Remark=Note",
+		},
+		{
+			"alterations", "a.sql", "ALTER TABLE ONLY t ADD COLUMN IF NOT EXISTS a int DEFAULT 1, DROP COLUMN b, ALTER COLUMN c TYPE bigint USING c::bigint, ALTER d SET NOT NULL, RENAME COLUMN e TO f;\nALTER TABLE t RENAME TO u; ALTER TABLE u ADD CONSTRAINT k UNIQUE (a), DROP CONSTRAINT old;\nALTER TABLE t MODIFY x varchar(9) NOT NULL, CHANGE y z int;\nDROP TABLE IF EXISTS v, w CASCADE;",
+			"alter t: a int =1, drop b, retype c bigint, retype d!, rename f=e\nrename t=u\nalter u; unique index k(a); drop index old()\nalter t: retype x varchar(9)!, rename z=y, retype z int\ndrop v\ndrop w",
+		},
 		{"indexes, with expressions", "a.sql", "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON s.t USING btree (a DESC, lower(b)) WHERE a > 1;\nCREATE INDEX ON t (a);\nDROP INDEX i;", "alter t; unique index i(a lower(b))\nalter t; index (a)\nalter ; drop index i()"},
 		{"named enums, also in a block", "a.sql", "DO $$ BEGIN\n CREATE TYPE mood AS ENUM ('up', 'it''s');\nEXCEPTION WHEN duplicate_object THEN null; END $$;\nCREATE TABLE t (m public.mood NOT NULL DEFAULT 'up');", "enum mood: mood {up|it's}\nt: m public.mood! ='up' {up|it's}"},
 		{"what a function's body or a comment creates is not there", "a.sql", "-- CREATE TABLE a (b int);\nCREATE FUNCTION f() RETURNS void AS $$ BEGIN CREATE TABLE a (b int); END $$ LANGUAGE plpgsql;\nCREATE TEMP TABLE c (d int);", ""},

@@ -61,7 +61,7 @@ func (r *reader) manyToMany(t *facts.Table, c *pyClass) {
 			from, to = "from_"+from, "to_"+from
 		}
 		for _, column := range []string{from, to} {
-			between.Columns = append(between.Columns, facts.Column{Name: column + "_id", Type: "ForeignKey", NotNull: flag(true), Line: between.Line})
+			between.Columns = append(between.Columns, facts.Column{Name: column + "_id", Type: "ForeignKey", NotNull: new(true), Line: between.Line})
 		}
 		djangoKey(&between)
 		r.add(between)

@@ -75,7 +75,7 @@ func (r *reader) drizzleColumn(a argument, callee string, open int) facts.Column
 		case "primaryKey":
 			c.PrimaryKey = true
 		case "notNull":
-			c.NotNull = flag(true)
+			c.NotNull = new(true)
 		case "unique":
 			c.Unique = true
 		case "default", "$default", "$defaultFn":

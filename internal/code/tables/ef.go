@@ -209,9 +209,9 @@ func (r *reader) property(t *facts.Table, m marks, from, stop int) {
 	}
 	c := facts.Column{Name: name, Field: name, Type: strings.TrimSuffix(typ, "?"), Line: r.lineOf(stop - 1)}
 	if strings.HasSuffix(typ, "?") {
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	} else if m.has("Required") || slices.Contains(valueTypes, typ) {
-		c.NotNull = flag(true)
+		c.NotNull = new(true)
 	}
 	c.PrimaryKey = m.has("Key") || name == "Id" || name == t.Model+"Id"
 	if open, ok := m["Column"]; ok && open >= 0 {

@@ -109,7 +109,7 @@ func (r *reader) fluentProperty(t *facts.Table, calls []call, line int) {
 		c.Name = name
 	}
 	if m := has(calls, "IsRequired"); m != nil {
-		c.NotNull = flag(r.written(m, 0) != "false")
+		c.NotNull = new(r.written(m, 0) != "false")
 	}
 	if m := has(calls, "HasMaxLength"); m != nil {
 		c.Type = "string(" + r.written(m, 0) + ")"

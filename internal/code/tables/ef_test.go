@@ -60,12 +60,14 @@ alter Parcels: rename Remark=Note`},
 
 func TestGORM(t *testing.T) {
 	testRead(t, []readCase{
-		{"structs with tags", "models.go", "package m\nimport \"gorm.io/gorm\"\ntype Parcel struct {\n\tgorm.Model\n\tCode string `gorm:\"type:varchar(20);not null;uniqueIndex:u\"`\n\tOwnerID uint `gorm:\"index\"`\n\tOwner Person\n\tItems []Item\n\tRaw []byte\n\tNote *string `gorm:\"column:remark;size:64;uniqueIndex:u\"`\n\tSkip int `gorm:\"-\"`\n\thidden int\n}\ntype Person struct { Name string }\ntype Base struct {\n\tID string `gorm:\"primaryKey\"`\n}\nfunc (Base) TableName() string { return \"public.bases\" }\nfunc up(db *gorm.DB) { db.AutoMigrate(&Parcel{}, &m.Person{}) }",
+		{
+			"structs with tags", "models.go", "package m\nimport \"gorm.io/gorm\"\ntype Parcel struct {\n\tgorm.Model\n\tCode string `gorm:\"type:varchar(20);not null;uniqueIndex:u\"`\n\tOwnerID uint `gorm:\"index\"`\n\tOwner Person\n\tItems []Item\n\tRaw []byte\n\tNote *string `gorm:\"column:remark;size:64;uniqueIndex:u\"`\n\tSkip int `gorm:\"-\"`\n\thidden int\n}\ntype Person struct { Name string }\ntype Base struct {\n\tID string `gorm:\"primaryKey\"`\n}\nfunc (Base) TableName() string { return \"public.bases\" }\nfunc up(db *gorm.DB) { db.AutoMigrate(&Parcel{}, &m.Person{}) }",
 			`parcels=Parcel: code=Code varchar(20)!, owner_id=OwnerID uint, owner=Owner Person, raw=Raw []byte, remark=Note *string(64); unique index u(code remark); index (owner_id); with gorm.Model
 mixin people=Person: name=Name string
 bases=Base: id=ID string pk
 alter =Parcel
-alter =Person`},
+alter =Person`,
+		},
 		{"structs with db tags", "row.go", "package m\ntype Row struct {\n\tID int64 `db:\"id\" json:\"id\"`\n\tName sql.NullString `db:\"full_name,omitempty\"`\n\tX int\n}", "rows=Row: id=ID int64, full_name=Name sql.NullString; not whole"},
 	})
 }

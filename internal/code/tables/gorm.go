@@ -48,7 +48,7 @@ func (r *reader) goStruct(i int, maps bool) {
 			tag = reflect.StructTag(strings.Trim(r.Text(next-1), "`"))
 			last--
 		}
-		if column := strings.Split(tag.Get("db"), ",")[0]; column != "" && column != "-" && last-k > 1 {
+		if column, _, _ := strings.Cut(tag.Get("db"), ","); column != "" && column != "-" && last-k > 1 {
 			weak.Columns = append(weak.Columns, facts.Column{Name: column, Field: r.Text(k), Type: r.Between(k+1, last-1), Line: r.lineOf(k)})
 		}
 		if maps {
@@ -141,7 +141,7 @@ func (r *reader) gormColumn(t *facts.Table, name, typ string, settings map[strin
 	}
 	c := facts.Column{Name: snake(name), Field: name, Type: typ, PrimaryKey: isKey || name == "ID", Unique: unique, Default: settings["DEFAULT"], Line: line}
 	if notNull {
-		c.NotNull = flag(true)
+		c.NotNull = new(true)
 	}
 	if settings["COLUMN"] != "" {
 		c.Name = settings["COLUMN"]

@@ -182,7 +182,7 @@ func (r *reader) decoratedFields(t *facts.Table, i, end int) {
 		for r.IsWord(at) && (slices.Contains(modifiers, r.Text(at)) || r.Is(at, "accessor")) && r.IsWord(at+1) {
 			at++
 		}
-		if !r.IsWord(at) || !(r.Is(at+1, ":") || r.Is(at+1, "!") || r.Is(at+1, "?") || r.Is(at+1, "=") || r.Is(at+1, ";")) {
+		if !r.IsWord(at) || (!r.Is(at+1, ":") && !r.Is(at+1, "!") && !r.Is(at+1, "?") && !r.Is(at+1, "=") && !r.Is(at+1, ";")) {
 			i = max(at, i+1)
 			continue
 		}
@@ -200,7 +200,7 @@ func (r *reader) fieldType(at, end int) (typ string, next int) {
 	}
 	from := k + 1
 	stop := k
-	for stop < end && !r.Is(stop, ";") && !r.Is(stop, "@") && !(stop > from && r.Tokens[stop].First && !r.Is(stop, "|")) {
+	for stop < end && !r.Is(stop, ";") && !r.Is(stop, "@") && (stop <= from || !r.Tokens[stop].First || r.Is(stop, "|")) {
 		if r.Match[stop] > int32(stop) {
 			stop = int(r.Match[stop])
 		}

@@ -12,7 +12,7 @@ func (r *reader) decorator(t *facts.Table, c *facts.Column, name string, open in
 	case "PrimaryColumn", "PrimaryGeneratedColumn", "PrimaryKey", "ObjectIdColumn", "SerializedPrimaryKey":
 		c.PrimaryKey = true
 	case "DeleteDateColumn", "DeletedAt":
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	}
 	if open < 0 {
 		return
@@ -24,7 +24,7 @@ func (r *reader) decorator(t *facts.Table, c *facts.Column, name string, open in
 			c.Type = text
 		case r.Is(s.from, "{"):
 			r.columnOptions(t, c, r.arguments(s.from))
-		case name == "Column" && r.Is(s.to-1, ")") == false && r.Is(s.from, "(") && strings.Contains(r.text(s), "=>"):
+		case name == "Column" && !r.Is(s.to-1, ")") && r.Is(s.from, "(") && strings.Contains(r.text(s), "=>"):
 			t.Whole = false // columns of another class, with a prefix
 		case r.Is(s.from, "DataType") || r.Is(s.from, "DataTypes"):
 			c.Type = r.unqualified(s)

@@ -4,7 +4,8 @@ import "testing"
 
 func TestTypeORM(t *testing.T) {
 	testRead(t, []readCase{
-		{"entities", "parcel.entity.ts", `
+		{
+			"entities", "parcel.entity.ts", `
 import { Entity } from 'typeorm';
 export enum State { NEW = 'new', SENT = 'sent' }
 @Entity('parcels')
@@ -43,7 +44,8 @@ export class Parcel extends BaseEntity {
 export class Dto { @IsString() name: string; }
 @Entity() export class OrderItem { @PrimaryColumn() id: number }`,
 			`parcels=Parcel: id uuid pk, code varchar(20) unique, track_note=trackNote string?, weight decimal(10, 2) =0, state enum {new|sent}, createdAt Date, owner_id=owner >Person, senderId=sender >Person; index (createdAt); unique index (code state); with BaseEntity
-order_item=OrderItem: id number pk`},
+order_item=OrderItem: id number pk`,
+		},
 		{"a migration, without its way back", "1-a.ts", `
 export class A1 implements MigrationInterface {
   public async up(queryRunner: QueryRunner): Promise<void> {
@@ -76,7 +78,8 @@ exports.up = function (knex) {
 };
 exports.down = (knex) => knex.schema.dropTable('parcels');`, `parcels: id increments pk, code string(20)! unique, owner_id uuid >people.id, weight decimal(8, 2) =0, state enu {new|sent}, created_at timestamp!, updated_at timestamp!; index ix(code state)
 alter people: drop age, bio text`},
-		{"Drizzle", "schema.ts", `
+		{
+			"Drizzle", "schema.ts", `
 export const mood = pgEnum('mood', ['up', 'down']);
 export const parcels = pgTable('parcels', {
   id: uuid('id').defaultRandom().primaryKey(),
@@ -86,7 +89,8 @@ export const parcels = pgTable('parcels', {
   at: timestamp().defaultNow().notNull(),
 }, (t) => ({ ix: uniqueIndex('ix').on(t.code, t.ownerId), pk: primaryKey({ columns: [t.code] }) }));`,
 			`enum mood: mood {up|down}
-parcels: id uuid pk, track_code=code varchar(20)! pk unique, owner_id=ownerId integer >people.id, mood mood ='up', at timestamp! =now(); unique index ix(track_code owner_id)`},
+parcels: id uuid pk, track_code=code varchar(20)! pk unique, owner_id=ownerId integer >people.id, mood mood ='up', at timestamp! =now(); unique index ix(track_code owner_id)`,
+		},
 		{"Sequelize", "models/user.js", `
 module.exports = (sequelize, DataTypes) => {
   const User = sequelize.define('User', {

@@ -249,10 +249,10 @@ func (j *joiner) finish(t *joined) {
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if c.PrimaryKey && c.NotNull == nil {
-			c.NotNull = flag(true)
+			c.NotNull = new(true)
 		}
 		if c.PrimaryKey && c.NotNull != nil && !*c.NotNull {
-			c.NotNull = flag(true)
+			c.NotNull = new(true)
 		}
 		if len(c.Values) == 0 {
 			c.Values = j.valuesOf(c.Type)

@@ -217,12 +217,12 @@ func implied(c facts.Column, e entry) facts.Column {
 	relation := c.References != "" && c.Type == ""
 	switch e.Source {
 	case "ddl", "drizzle", "sqlalchemy":
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	case "django", "typeorm":
-		c.NotNull = flag(!relation)
+		c.NotNull = new(!relation)
 	case "migration":
 		isDjango := strings.HasSuffix(e.file, ".py") && (strings.Contains(c.Type, "Field") || c.Type == "ForeignKey")
-		c.NotNull = flag(isDjango || strings.HasSuffix(e.file, ".php"))
+		c.NotNull = new(isDjango || strings.HasSuffix(e.file, ".php"))
 	}
 	return c
 }

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -74,9 +75,7 @@ func (r *reader) marksFrom(i, end int) marks {
 	all := marks{}
 	for i < end {
 		m, next := r.marksAt(i)
-		for k, v := range m {
-			all[k] = v
-		}
+		maps.Copy(all, m)
 		i = max(next, i+1)
 	}
 	return all
@@ -178,9 +177,7 @@ func (r *reader) members(t *facts.Table, i, end int) {
 			left = left || r.Is(at, "static") || r.Is(at, "transient")
 			at++
 			more, next := r.marksAt(at)
-			for k, v := range more {
-				m[k] = v
-			}
+			maps.Copy(m, more)
 			at = next
 		}
 		stop := r.memberEnd(at, end)

@@ -39,7 +39,7 @@ func (r *reader) jpaColumn(t *facts.Table, m marks, field, typ string, at int) {
 	}
 	c.PrimaryKey = m.has("Id", "MongoId", "PrimaryKey")
 	if m.has("NotNull", "NotBlank", "NotEmpty", "NonNull") || slices.Contains(primitive, typ) {
-		c.NotNull = flag(true)
+		c.NotNull = new(true)
 	}
 	c.Unique = c.Unique || m.has("NaturalId")
 	if open, ok := m["Indexed"]; ok {
@@ -134,7 +134,7 @@ func (r *reader) joinTable(m marks) {
 	}
 	for i := open; i < r.Close(open); i++ {
 		if r.called(i, "JoinColumn") {
-			c := facts.Column{Line: r.lineOf(i), NotNull: flag(true)}
+			c := facts.Column{Line: r.lineOf(i), NotNull: new(true)}
 			r.jpaArguments(&c, i+1)
 			if c.Name == "" {
 				t.Whole = false

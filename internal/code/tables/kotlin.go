@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -102,9 +103,7 @@ func (r *reader) kotlinProperty(t *facts.Table, i, end int) {
 		isProperty = isProperty || r.Is(at, "val") || r.Is(at, "var")
 		at++
 		more, next := r.marksAt(at)
-		for k, v := range more {
-			m[k] = v
-		}
+		maps.Copy(m, more)
 		at = next
 	}
 	if !isProperty || !r.IsWord(at) || !r.Is(at+1, ":") {
@@ -122,7 +121,7 @@ func (r *reader) kotlinProperty(t *facts.Table, i, end int) {
 	r.jpaColumn(t, m, r.Text(at), strings.TrimSuffix(typ, "?"), at)
 	if len(t.Columns) > before {
 		if c := &t.Columns[before]; c.NotNull == nil && strings.HasSuffix(typ, "?") {
-			c.NotNull = flag(false)
+			c.NotNull = new(false)
 		}
 	}
 }
@@ -165,7 +164,7 @@ func (r *reader) exposed(i int) {
 func (r *reader) exposedColumn(t *facts.Table, k int) {
 	calls, _ := r.chain(r.Close(k + 4))
 	head := &call{name: r.Text(k + 3), at: k + 3, args: r.arguments(k + 4)}
-	c := facts.Column{Name: r.first(head), Field: r.Text(k + 1), NotNull: flag(has(calls, "nullable") == nil), Line: r.lineOf(k)}
+	c := facts.Column{Name: r.first(head), Field: r.Text(k + 1), NotNull: new(has(calls, "nullable") == nil), Line: r.lineOf(k)}
 	if c.Name == "" || head.name == "PrimaryKey" {
 		return
 	}
@@ -174,7 +173,7 @@ func (r *reader) exposedColumn(t *facts.Table, k int) {
 		c.References = r.written(ref, 0)
 	}
 	if head.name == "reference" || head.name == "optReference" {
-		c.References, c.NotNull = r.written(head, 1), flag(head.name == "reference")
+		c.References, c.NotNull = r.written(head, 1), new(head.name == "reference")
 	}
 	c.Unique = has(calls, "uniqueIndex") != nil
 	c.PrimaryKey = has(calls, "primaryKey") != nil

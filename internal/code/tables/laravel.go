@@ -98,7 +98,7 @@ func (b *builder) closure(t *facts.Table, s span) {
 				variable = b.parameter(i+1, end)
 			}
 			i = b.Close(i)
-		case b.IsWord(i) && (b.Is(i+1, "=>")) && variable == "":
+		case b.IsWord(i) && b.Is(i+1, "=>") && variable == "":
 			variable = b.Text(i)
 		case b.Is(i, "{"), b.Is(i, "=>") && !b.Is(i+1, "{"):
 			b.build(t, i+1, s.to, variable)

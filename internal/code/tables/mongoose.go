@@ -93,7 +93,7 @@ func (r *reader) mongooseFields(t *facts.Table, open int, prefix string) {
 				c.Type = sized(c.Type, n)
 			}
 			if s, ok := find(options, "required"); ok && r.Is(s.from, "[") {
-				c.NotNull = flag(r.Is(s.from+1, "true"))
+				c.NotNull = new(r.Is(s.from+1, "true"))
 			}
 		case r.Is(a.from, "["):
 			c.Type = "Array"

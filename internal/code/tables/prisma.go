@@ -102,7 +102,7 @@ func (p *prisma) nextLine(i, end int) int {
 
 // field takes a column, or passes over a relation whose columns stand for it.
 func (p *prisma) field(t *facts.Table, i, next int) {
-	c := facts.Column{Name: p.Text(i), Field: p.Text(i), Type: p.Text(i + 1), NotNull: flag(true), Line: int(p.Tokens[i].Line)}
+	c := facts.Column{Name: p.Text(i), Field: p.Text(i), Type: p.Text(i + 1), NotNull: new(true), Line: int(p.Tokens[i].Line)}
 	at := i + 2
 	if c.Type == "Unsupported" && p.Is(at, "(") {
 		c.Type = p.Value(at + 1)
@@ -115,7 +115,7 @@ func (p *prisma) field(t *facts.Table, i, next int) {
 		at += 2
 	}
 	if p.Is(at, "?") {
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	}
 	if p.models[strings.TrimSuffix(c.Type, "[]")] || p.attribute(i, next, "relation") >= 0 {
 		p.relation(t, i, next)

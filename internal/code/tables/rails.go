@@ -116,7 +116,7 @@ func (r *reader) railsTable(i int, source string) {
 
 // railsKey adds the key that a table has unless it says otherwise.
 func (r *reader) railsKey(t *facts.Table, list []argument) {
-	c := facts.Column{Name: "id", Type: "bigint", PrimaryKey: true, NotNull: flag(true), Line: t.Line}
+	c := facts.Column{Name: "id", Type: "bigint", PrimaryKey: true, NotNull: new(true), Line: t.Line}
 	if name := r.text1(list, "primary_key"); name != "" {
 		c.Name = name
 	}
@@ -147,7 +147,7 @@ func (r *reader) railsJoin(t *facts.Table, list []argument, spans []span) {
 	names := []string{t.Name, other}
 	slices.Sort(names)
 	for _, n := range []string{t.Name, other} {
-		t.Columns = append(t.Columns, facts.Column{Name: singular(n) + "_id", Type: "bigint", NotNull: flag(true), References: n, Line: t.Line})
+		t.Columns = append(t.Columns, facts.Column{Name: singular(n) + "_id", Type: "bigint", NotNull: new(true), References: n, Line: t.Line})
 	}
 	t.Name = strings.Join(names, "_")
 	if name := r.text1(list, "table_name"); name != "" {
@@ -174,7 +174,7 @@ func (r *reader) railsCall(t *facts.Table, kind string, list []argument, line in
 	case "timestamps":
 		for _, name := range []string{"created_at", "updated_at"} {
 			null := r.truth(list, "null")
-			t.Columns = append(t.Columns, facts.Column{Name: name, Type: "datetime", NotNull: flag(null == nil || !*null), Line: line})
+			t.Columns = append(t.Columns, facts.Column{Name: name, Type: "datetime", NotNull: new(null == nil || !*null), Line: line})
 		}
 		return
 	case "index":

@@ -94,7 +94,7 @@ func (r *reader) railsChange(t *facts.Table, kind string, list []argument, spans
 		}
 	case "change_null", "change_column_null":
 		if len(spans) > 1 {
-			add(facts.Column{Name: names[0], Change: "retype", NotNull: flag(r.text(spans[1]) == "false")})
+			add(facts.Column{Name: names[0], Change: "retype", NotNull: new(r.text(spans[1]) == "false")})
 		}
 	}
 }

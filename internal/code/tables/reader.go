@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -94,10 +95,8 @@ func (r *reader) argument(s span) argument {
 // find is the value given by name.
 func find(list []argument, names ...string) (span, bool) {
 	for _, a := range list {
-		for _, n := range names {
-			if a.name == n {
-				return a.span, true
-			}
+		if slices.Contains(names, a.name) {
+			return a.span, true
 		}
 	}
 	return span{}, false
@@ -131,14 +130,14 @@ func (r *reader) literal(s span) (string, bool) {
 	case n == 2 && r.Is(f, ":") && (r.IsWord(f+1) || r.IsString(f+1)):
 		return r.Value(f + 1), true
 	case n > 1 && r.Lang.Name == "python":
-		joined := ""
+		var joined strings.Builder
 		for i := f; i < s.to; i++ {
 			if !r.IsString(i) || r.holes(i) {
 				return "", false
 			}
-			joined += r.Value(i)
+			joined.WriteString(r.Value(i))
 		}
-		return joined, true
+		return joined.String(), true
 	}
 	return "", false
 }
@@ -168,9 +167,9 @@ func (r *reader) truth(list []argument, names ...string) *bool {
 	}
 	switch strings.ToLower(r.text(s)) {
 	case "true":
-		return flag(true)
+		return new(true)
 	case "false":
-		return flag(false)
+		return new(false)
 	}
 	return nil
 }
@@ -213,7 +212,7 @@ func opposite(b *bool) *bool {
 	if b == nil {
 		return nil
 	}
-	return flag(!*b)
+	return new(!*b)
 }
 
 // sized is a type with the width that is given apart from it.

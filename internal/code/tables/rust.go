@@ -53,12 +53,12 @@ func (r *reader) diesel(open int) {
 		if s.to-s.from < 3 || !r.Is(s.from+1, "->") {
 			continue
 		}
-		c := facts.Column{Name: r.Text(s.from), Type: r.Between(s.from+2, s.to-1), NotNull: flag(true), Line: r.lineOf(s.from)}
+		c := facts.Column{Name: r.Text(s.from), Type: r.Between(s.from+2, s.to-1), NotNull: new(true), Line: r.lineOf(s.from)}
 		if name != "" {
 			c.Name, name = name, ""
 		}
 		if inner, ok := strings.CutPrefix(c.Type, "Nullable<"); ok {
-			c.Type, c.NotNull = strings.TrimSuffix(inner, ">"), flag(false)
+			c.Type, c.NotNull = strings.TrimSuffix(inner, ">"), new(false)
 		}
 		c.Type, width = sized(c.Type, width), ""
 		t.Columns = append(t.Columns, c)
@@ -103,10 +103,10 @@ func (r *reader) rustStruct(i int) {
 
 // rustField takes one field with its attributes.
 func (r *reader) rustField(t *facts.Table, s span) {
-	attributes := ""
+	var attributes strings.Builder
 	for s.from < s.to && r.Is(s.from, "#") && r.Is(s.from+1, "[") {
 		end := r.Close(s.from + 1)
-		attributes += r.Between(s.from, end)
+		attributes.WriteString(r.Between(s.from, end))
 		s.from = end + 1
 	}
 	if r.Is(s.from, "pub") {
@@ -114,19 +114,19 @@ func (r *reader) rustField(t *facts.Table, s span) {
 			s.from = r.Close(s.from) + 1
 		}
 	}
-	if s.to-s.from < 3 || !r.Is(s.from+1, ":") || strings.Contains(attributes, "ignore") || strings.Contains(attributes, "skip") || strings.Contains(attributes, "flatten") {
+	if s.to-s.from < 3 || !r.Is(s.from+1, ":") || strings.Contains(attributes.String(), "ignore") || strings.Contains(attributes.String(), "skip") || strings.Contains(attributes.String(), "flatten") {
 		return
 	}
 	c := facts.Column{Name: r.Text(s.from), Field: r.Text(s.from), Type: r.Between(s.from+2, s.to-1), Line: r.lineOf(s.from)}
 	if inner, ok := strings.CutPrefix(c.Type, "Option<"); ok {
-		c.Type, c.NotNull = strings.TrimSuffix(inner, ">"), flag(false)
+		c.Type, c.NotNull = strings.TrimSuffix(inner, ">"), new(false)
 	} else if t.Source == "seaorm" {
-		c.NotNull = flag(true)
+		c.NotNull = new(true)
 	}
-	c.PrimaryKey = strings.Contains(attributes, "primary_key")
-	c.Unique = strings.Contains(attributes, "unique")
+	c.PrimaryKey = strings.Contains(attributes.String(), "primary_key")
+	c.Unique = strings.Contains(attributes.String(), "unique")
 	for _, key := range []string{"column_name", "rename"} {
-		if _, name, ok := strings.Cut(attributes, key+" = \""); ok {
+		if _, name, ok := strings.Cut(attributes.String(), key+" = \""); ok {
 			c.Name, _, _ = strings.Cut(name, `"`)
 		}
 	}

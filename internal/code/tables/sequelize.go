@@ -143,7 +143,7 @@ func (r *reader) jsAdd(t *facts.Table, what, name string, spans []span) {
 	found := false
 	for i := spans[1].from; i < spans[1].to; i++ {
 		if r.called(i, "TableColumn") && r.Is(i+2, "{") {
-			c := facts.Column{Line: r.lineOf(i), NotNull: flag(true)}
+			c := facts.Column{Line: r.lineOf(i), NotNull: new(true)}
 			r.columnOptions(t, &c, r.arguments(i+2))
 			t.Columns = append(t.Columns, c)
 			found = true
@@ -188,7 +188,7 @@ func (r *reader) typeormTable(open int) {
 				t.Whole = false
 				continue
 			}
-			c := facts.Column{Line: r.lineOf(s.from), NotNull: flag(true)}
+			c := facts.Column{Line: r.lineOf(s.from), NotNull: new(true)}
 			r.columnOptions(&t, &c, r.arguments(s.from))
 			t.Columns = append(t.Columns, c)
 		}

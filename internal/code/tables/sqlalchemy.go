@@ -114,7 +114,7 @@ func (r *reader) mappedAs(c *facts.Column, s span) {
 	if s.from >= s.to {
 		return
 	}
-	c.NotNull = flag(true)
+	c.NotNull = new(true)
 	text := strings.Trim(r.text(s), `"'`)
 	inner, optional := strings.CutPrefix(text, "Optional[")
 	if optional {
@@ -130,7 +130,7 @@ func (r *reader) mappedAs(c *facts.Column, s span) {
 	}
 	c.Type = strings.Join(kept, " | ")
 	if optional {
-		c.NotNull = flag(false)
+		c.NotNull = new(false)
 	}
 }
 
