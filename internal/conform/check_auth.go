@@ -244,6 +244,9 @@ func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts
 			}
 		}
 	}
+	if at, extractor := h.extracts(served, roles); extractor != "" {
+		return satisfied(at, "the handler takes %s", extractor)
+	}
 	if at, call := h.checksInBody(served, roles); call != "" {
 		return satisfied(at, "the handler calls %s", call)
 	}
@@ -296,6 +299,27 @@ func asksFor(g facts.Guard, role string) bool {
 	return slices.Contains(g.Roles, role) || strings.Contains(fold(g.Name), fold(role))
 }
 
+// extracts finds a parameter of a handler whose type is called by a role: frameworks
+// of Rust make it of the request, or refuse.
+func (h *held) extracts(e facts.Endpoint, roles []string) (Evidence, string) {
+	f := h.files[e.HandlerFile]
+	if f == nil || f.Language != "rust" {
+		return Evidence{}, ""
+	}
+	for i := range f.Symbols {
+		s := &f.Symbols[i]
+		if s.Kind != facts.Function || s.Line != e.HandlerLine || lastPart(s.Name) != lastPart(e.Handler) {
+			continue
+		}
+		for _, p := range s.Params {
+			if oneOf(roles, p.Type) {
+				return Evidence{File: f.Path, Line: s.Line}, p.Type
+			}
+		}
+	}
+	return Evidence{}, ""
+}
+
 // asksAnywhere reports whether a role is one that sets callers apart: by its name,
 // or because a guard of another route asks for it.
 func (h *held) asksAnywhere(roles []string) bool {
@@ -305,6 +329,9 @@ func (h *held) asksAnywhere(roles []string) bool {
 		}
 	}
 	return slices.ContainsFunc(h.routes.served, func(e facts.Endpoint) bool {
+		if _, extractor := h.extracts(e, roles); extractor != "" {
+			return true
+		}
 		return slices.ContainsFunc(e.Guards, func(g facts.Guard) bool {
 			return slices.ContainsFunc(roles, func(r string) bool { return asksFor(g, r) })
 		})
