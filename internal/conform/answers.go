@@ -245,10 +245,24 @@ func qualifier(name string) string {
 	return class
 }
 
+// servesRoute reports whether a function is the handler of a route.
+func (h *held) servesRoute(ref symbolRef) bool {
+	if h.handlers == nil {
+		h.handlers = map[string]bool{}
+		for _, e := range h.in.Project.Endpoints {
+			if e.HandlerFile != "" && e.Handler != "" {
+				h.handlers[e.HandlerFile+" "+fold(lastPart(e.Handler))] = true
+			}
+		}
+	}
+	return h.handlers[ref.file.Path+" "+fold(ref.sym().Name)]
+}
+
 // callees are the functions that a call can mean: few of the same name, those of
-// the same file first.
+// the same file first. What serves a route is called by its framework alone:
+// "order.update" is no action of another controller.
 func (h *held) callees(f *facts.File, name string) []symbolRef {
-	all := h.functionsNamed(lastPart(name))
+	all := slices.DeleteFunc(slices.Clone(h.functionsNamed(lastPart(name))), h.servesRoute)
 	var near []symbolRef
 	if !strings.ContainsAny(strings.TrimPrefix(strings.TrimPrefix(name, "self."), "this."), ".:") {
 		for _, ref := range all {

@@ -46,7 +46,7 @@ func Checks() []Check {
 	return []Check{
 		endpointCheck, basePathCheck, routeParamsCheck,
 		tableCheck, columnCheck, indexCheck, enumCheck, boundCheck,
-		methodCheck, typeCheck, fieldCheck, componentCheck, fileCheck, eventCheck, callCheck,
+		methodCheck, typeCheck, fieldCheck, componentCheck, fileCheck, eventCheck, callCheck, behaviourCheck,
 		statusCheck, errorCheck,
 		limitCheck, constantCheck,
 		authCheck, securityCheck, auditCheck,

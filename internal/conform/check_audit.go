@@ -164,9 +164,6 @@ func (h *held) auditOf(e facts.Endpoint) audited {
 		}
 	}
 	if f := h.files[e.HandlerFile]; f != nil {
-		if e.Handler == "" && auditsAround(f, e.HandlerLine) {
-			a.read = false
-		}
 		for _, s := range f.Symbols {
 			if s.Line >= e.HandlerLine-10 && s.Line <= e.HandlerEnd && fold(lastPart(s.Name)) == fold(lastPart(e.Handler)) {
 				for _, m := range s.Marks {
@@ -178,16 +175,6 @@ func (h *held) auditOf(e facts.Endpoint) audited {
 		}
 	}
 	return a
-}
-
-// auditsAround reports whether the function around a handler that is written in
-// place audits anything. A call is noted once for each function, so that which of
-// its handlers make the call again is not known.
-func auditsAround(f *facts.File, line int) bool {
-	around := symbolAround(f, line)
-	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
-		return c.Symbol == around && strings.Contains(fold(c.Name), "audit")
-	})
 }
 
 // auditSomewhere says whether anything is called an audit at all.

@@ -30,6 +30,8 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 		return unresolved(nil, r.searched(h), "no application was found that could serve %s", name(e))
 	case c.Negated:
 		return &Judgement{Verdict: Satisfied, Message: "not served", Searched: r.searched(h)}
+	case ok && served.HandlerFile == "" && strings.Contains(served.Why, "no action "):
+		return violated([]Evidence{routeEvidence(served)}, "%s is routed, and %s", name(e), served.Why)
 	case ok:
 		return satisfied(routeEvidence(served), "served by %s", handlerOf(served))
 	}

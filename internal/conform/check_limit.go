@@ -325,7 +325,7 @@ func (h *held) checkedInWords(field string) bool {
 		}
 		for _, c := range f.Calls {
 			switch fold(lastPart(c.Name)) {
-			case "positive", "nonnegative", "nonempty", "ispositive", "min", "gt", "greaterthan":
+			case "positive", "nonnegative", "nonempty", "ispositive":
 				return true
 			}
 		}

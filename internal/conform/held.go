@@ -23,6 +23,7 @@ type held struct {
 
 	allAnswers []answer
 	mappings   map[string]mapped
+	handlers   map[string]bool
 	techs      map[string]*seen
 	vocabulary *vocabulary
 	nouns      map[string]bool // words of routes and tables

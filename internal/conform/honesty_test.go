@@ -27,6 +27,7 @@ var absent = map[string]claims.Claim{
 	"file":         {Kind: claims.KindFile, File: &claims.File{Path: "src/orders.py"}},
 	"event":        {Kind: claims.KindEvent, Event: &claims.Event{Name: "OrderCreated"}},
 	"call":         {Kind: claims.KindCall, Call: &claims.Call{From: "OrderService", To: "Stripe"}},
+	"behaviour":    {Kind: claims.KindBehaviour, Component: &claims.Component{Name: "OrderService"}},
 	"status":       {Kind: claims.KindStatus, Status: &claims.Status{Code: 422, Condition: "return window expired"}},
 	"error":        {Kind: claims.KindError, Error: &claims.Error{Name: "OrderNotFoundError"}},
 	"limit":        {Kind: claims.KindLimit, Limit: &claims.Limit{What: "ttl", Subject: []string{"order"}, Value: 300, Unit: "seconds"}},

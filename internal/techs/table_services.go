@@ -42,8 +42,8 @@ var messaging = []row{
 // services are bought: payment, mail, login, models.
 var services = []row{
 	{title: "Stripe", roles: "payment", group: "payment", weak: "=Stripe", packages: "stripe @stripe/stripe-js @stripe/react-stripe-js com.stripe:stripe-java github.com/stripe/stripe-go stripe.net stripe/stripe-php async-stripe laravel/cashier"},
-	{title: "PayPal", roles: "payment", group: "payment", packages: "paypalrestsdk @paypal/checkout-server-sdk @paypal/paypal-server-sdk @paypal/react-paypal-js paypal-checkout-serversdk com.paypal.sdk:*"},
-	{title: "Adyen", roles: "payment", group: "payment", packages: "adyen @adyen/api-library @adyen/adyen-web com.adyen:adyen-java-api-library github.com/adyen/adyen-go-api-library"},
+	{title: "PayPal", roles: "payment", group: "payment", packages: "paypalrestsdk @paypal/checkout-server-sdk @paypal/paypal-server-sdk @paypal/react-paypal-js paypal-checkout-serversdk com.paypal.sdk:* github.com/plutov/paypal github.com/plutov/paypal/v4"},
+	{title: "Adyen", roles: "payment", group: "payment", packages: "adyen adyen-ruby-api-library @adyen/api-library @adyen/adyen-web com.adyen:adyen-java-api-library github.com/adyen/adyen-go-api-library"},
 	{title: "Braintree", roles: "payment", group: "payment", packages: "braintree com.braintreepayments.gateway:braintree-java braintree/braintree_php"},
 	{title: "Square", roles: "payment", group: "payment", weak: "Square", packages: "square squareup com.squareup:square square.connect"},
 	{title: "Razorpay", roles: "payment", group: "payment", packages: "razorpay com.razorpay:razorpay-java"},

@@ -13,7 +13,7 @@ func (r *reader) word(i int) {
 	b := r.Bytes(i)
 	next := r.byteAt(i + 1)
 	switch {
-	case next == '(' || next == '!' && r.lang == "rust" && r.byteAt(i+2) == '(':
+	case next == '(' || next == '!' && (r.lang == "rust" || r.lang == "ruby") && r.byteAt(i+2) == '(':
 		if !r.punctIs(i-1, '@') {
 			r.call(i)
 		}
@@ -123,6 +123,10 @@ func (r *reader) call(i int) {
 	key := maphash.Bytes(seed, name) ^ uint64(symbol+2)*0x9E3779B97F4A7C15
 	if made {
 		key++
+	}
+	switch r.lang {
+	case "javascript", "typescript", "kotlin", "php", "ruby", "csharp":
+		key += uint64(r.Tokens[i].Line) << 20 // handlers without a name stand side by side in one function
 	}
 	if _, known := r.called[key]; known {
 		return
