@@ -116,8 +116,8 @@ func printSample(t *testing.T, sample []string, n int) {
 	r := rand.New(rand.NewPCG(uint64(seed), 1))
 	r.Shuffle(len(fit), func(i, j int) { fit[i], fit[j] = fit[j], fit[i] })
 	for _, s := range fit[:min(n, len(fit))] {
-		at := strings.Index(s, "/kiro/")
-		t.Log(s[at+6:])
+		_, after, _ := strings.Cut(s, "/kiro/")
+		t.Log(after)
 	}
 }
 

@@ -141,8 +141,8 @@ func looksLikeFile(path string) bool {
 // that no prefix was found for it.
 func (p *prefixes) full(path string, s *doc.Section, around ...string) (full string, partial bool) {
 	joined := false
-	for i := len(around) - 1; i >= 0; i-- {
-		if prefix := p.labels[around[i]]; prefix != "" {
+	for _, a := range slices.Backward(around) {
+		if prefix := p.labels[a]; prefix != "" {
 			path, joined = joinPath(prefix, path), true
 			break
 		}

@@ -121,7 +121,7 @@ func classMember(b *block, owner string) []Claim {
 		}
 		return nil
 	}
-	end := closing(tail, '(', ')')
+	end := closing(tail)
 	if end < 0 || !methodName(head) {
 		return nil
 	}

@@ -161,7 +161,7 @@ func scriptSignature(line string) *Method {
 	if !usualName(name) || strings.ContainsAny(name, ".-") || slices.Contains([]string{"if", "for", "while", "switch", "catch", "return", "await", "function", "super", "expect", "describe", "it"}, name) {
 		return nil
 	}
-	close := closing(rest, '(', ')')
+	close := closing(rest)
 	if close < 0 {
 		return nil
 	}
@@ -179,15 +179,15 @@ func scriptSignature(line string) *Method {
 	return m
 }
 
-// closing is where the bracket that is open at the beginning of a text closes;
+// closing is where the bracket ( that is open at the beginning of a text closes;
 // -1 when it does not.
-func closing(s string, open, close byte) int {
+func closing(s string) int {
 	depth := 1
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case open:
+		case '(':
 			depth++
-		case close:
+		case ')':
 			if depth--; depth == 0 {
 				return i
 			}

@@ -140,7 +140,7 @@ func routeOfFile(file string) string {
 		return ""
 	}
 	var segments []string
-	for _, s := range strings.Split(strings.Trim(dir, "/"), "/") {
+	for s := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		if !strings.HasPrefix(s, "(") {
 			segments = append(segments, s)
 		}

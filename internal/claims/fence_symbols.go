@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -128,10 +129,8 @@ var placeholderNames = []string{"foo", "bar", "baz", "myclass", "myservice", "ex
 
 func placeholderName(name string) bool {
 	lower := strings.ToLower(name)
-	for _, p := range placeholderNames {
-		if lower == p {
-			return true
-		}
+	if slices.Contains(placeholderNames, lower) {
+		return true
 	}
 	return strings.HasPrefix(lower, "example")
 }
@@ -181,7 +180,7 @@ func unionValues(texts ...string) []string {
 			continue
 		}
 		var values []string
-		for _, part := range strings.Split(t, "|") {
+		for part := range strings.SplitSeq(t, "|") {
 			part = strings.TrimSpace(part)
 			if len(part) < 3 || part[0] != '\'' && part[0] != '"' || part[len(part)-1] != part[0] {
 				values = nil

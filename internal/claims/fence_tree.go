@@ -76,7 +76,7 @@ func (t *tree) line(b *block, raw string) (Claim, bool) {
 	folder := strings.HasSuffix(name, "/")
 	clean := strings.Trim(name, "/")
 	t.all++
-	if !folder && !namesFile(clean) && !(clean != "" && !strings.ContainsAny(clean, " ()（）:：") && len(clean) < 40 && column > 0) {
+	if !folder && !namesFile(clean) && (clean == "" || strings.ContainsAny(clean, " ()（）:：") || len(clean) >= 40 || column <= 0) {
 		t.open = append(t.open, branch{column, ""})
 		return Claim{}, false
 	}

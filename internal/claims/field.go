@@ -42,32 +42,31 @@ func isFieldName(s string) bool {
 // columnOf reads what a row says of a column.
 func (b *block) columnOf(table, name, typ string) *Column {
 	c := &Column{Table: table, Name: name, Type: typ}
-	extra := typ
+	var extra strings.Builder
+	extra.WriteString(typ)
 	for _, h := range extraHeaders {
-		extra += " " + b.cell(h)
+		extra.WriteString(" " + b.cell(h))
 	}
-	lower := strings.ToLower(extra)
+	lower := strings.ToLower(extra.String())
 	c.PrimaryKey = holds(lower, "primary key") || holds(lower, "pk") || strings.Contains(lower, "主键") || strings.Contains(lower, "主キー")
 	c.Unique = holds(lower, "unique") || strings.Contains(lower, "唯一")
 	switch {
 	case holds(lower, "not null"):
-		c.NotNull = truth(true)
+		c.NotNull = new(true)
 	case holds(lower, "nullable"):
-		c.NotNull = truth(false)
+		c.NotNull = new(false)
 	}
 	if yes, known := yesNo(b.cell(nullHeaders...)); known {
-		c.NotNull = truth(!yes)
+		c.NotNull = new(!yes)
 	}
 	if yes, known := yesNo(b.cell(mustHeaders...)); known && yes {
-		c.NotNull = truth(true)
+		c.NotNull = new(true)
 	}
 	if first, _, ok := strings.Cut(typ, " "); ok && strings.ToUpper(typ) == typ {
 		c.Type = first // VARCHAR(20) NOT NULL
 	}
 	return c
 }
-
-func truth(b bool) *bool { return &b }
 
 func (b *block) optionalCell() bool {
 	if yes, known := yesNo(b.cell(mustHeaders...)); known {
@@ -146,7 +145,7 @@ func fieldOf(name, rest string, bare bool) (string, string) {
 	inner, bracket := strings.CutPrefix(rest, "(")
 	switch {
 	case bracket:
-		end := closing(inner, '(', ')')
+		end := closing(inner)
 		if end < 0 {
 			return "", ""
 		}

@@ -78,7 +78,7 @@ func withoutCode(text string) string {
 // columnList reads "a, b DESC"; nil when one of them is no column.
 func columnList(s string) []string {
 	var columns []string
-	for _, part := range strings.Split(s, ",") {
+	for part := range strings.SplitSeq(s, ",") {
 		fields := strings.Fields(part)
 		if len(fields) == 0 || len(fields) > 2 || tableIdentifier(fields[0]) == "" || len(fields) == 2 && !strings.EqualFold(fields[1], "desc") && !strings.EqualFold(fields[1], "asc") {
 			return nil

@@ -66,7 +66,7 @@ func proseMethod(text string, bare bool) *Method {
 	if !ok || !methodName(head) {
 		return nil
 	}
-	end := closing(tail, '(', ')')
+	end := closing(tail)
 	if end < 0 {
 		return nil
 	}

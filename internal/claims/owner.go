@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -10,8 +11,8 @@ import (
 // piece give, the nearest first.
 func (b *block) ownerOf() string {
 	texts := make([]string, 0, 8)
-	for i := len(b.parents) - 1; i >= 0; i-- {
-		texts = append(texts, lead(b.parents[i]))
+	for _, v := range slices.Backward(b.parents) {
+		texts = append(texts, lead(v))
 	}
 	texts = append(texts, b.label)
 	texts = append(texts, b.above...)
@@ -125,8 +126,8 @@ func tableIn(title string) string {
 	if _, ok := holdsAny(lower, tableWords); !ok && !chinese || len(title) > 80 {
 		return ""
 	}
-	if start := strings.IndexByte(lower, '`'); start >= 0 {
-		if name, _, ok := strings.Cut(lower[start+1:], "`"); ok {
+	if _, after, ok := strings.Cut(lower, "`"); ok {
+		if name, _, ok := strings.Cut(after, "`"); ok {
 			return tableIdentifier(name)
 		}
 	}

@@ -16,7 +16,6 @@ type reading struct {
 	lines   []string         // of the design
 	made    map[int]int      // by line: how many claims it gave
 	left    map[int]Reason   // by line: why it was left out
-	silent  map[int]bool     // by line: promises nothing, whatever it reads like
 	prefix  prefixes         // that endpoints are below
 	mergers map[string][]int // by element: claims of that name
 	stack   map[int]bool     // by line: it lists what the system is built with
@@ -105,7 +104,7 @@ func (r *reading) take(c Claim, line int, section *doc.Section, f frame) {
 		c.Section = section.Path
 	}
 	if c.Field == nil && c.Column == nil { // "optional" is said of their value
-		c.Hedged = c.Hedged || f.hedged && !(c.Limit != nil && f.permits)
+		c.Hedged = c.Hedged || f.hedged && (c.Limit == nil || !f.permits)
 	}
 	c.Negated = c.Negated || f.negated || f.gone && c.Component == nil
 	if c.Planned == "" {

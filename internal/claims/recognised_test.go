@@ -26,10 +26,12 @@ type listed struct {
 }
 
 // listedKinds are those of claims that promises were listed as.
-var listedKinds = []string{string(KindBehaviour), string(KindEndpoint), string(KindMethod), string(KindType), string(KindField),
+var listedKinds = []string{
+	string(KindBehaviour), string(KindEndpoint), string(KindMethod), string(KindType), string(KindField),
 	string(KindTable), string(KindColumn), string(KindIndex), string(KindEnum), string(KindBound), string(KindComponent),
 	string(KindFile), string(KindTech), string(KindStatus), string(KindError), string(KindConstant), string(KindLimit),
-	string(KindSecurity), string(KindEvent), string(KindCall)}
+	string(KindSecurity), string(KindEvent), string(KindCall),
+}
 
 // handList is what a reader found in one design.
 type handList struct {

@@ -9,9 +9,6 @@ import (
 	"kiro-mcp/specfs/doc"
 )
 
-// structural are the kinds that the rules of this file's tests give.
-var structural = []Kind{KindEndpoint, KindMethod, KindType, KindField, KindTable, KindColumn, KindIndex, KindComponent, KindFile}
-
 // saidOf writes what a design promises of some kinds, one claim a line.
 func saidOf(src string, kinds ...Kind) string {
 	p := Read(doc.ParseDesign("design", []byte(src)))

@@ -91,7 +91,7 @@ func (r *boundReader) fieldOf() string {
 	if name == "" || len(strings.Fields(name)) > 3 || !r.describesFields() && !quoted {
 		return ""
 	}
-	for _, w := range strings.Fields(name) {
+	for w := range strings.FieldsSeq(name) {
 		if !isName(strings.ReplaceAll(w, ".", "")) {
 			return ""
 		}

@@ -20,14 +20,14 @@ func fenceTechs(r *reading, f *fence) []Claim {
 	if f.frame.testing {
 		return nil
 	}
-	switch {
-	case f.lang == "mermaid":
+	switch f.lang {
+	case "mermaid":
 		return r.align(drawnTechs(f))
-	case f.lang == "json" || f.lang == "jsonc" || f.lang == "":
+	case "json", "jsonc", "":
 		return r.align(packageTechs(f))
-	case f.lang == "yaml" || f.lang == "yml" || f.lang == "dockerfile":
+	case "yaml", "yml", "dockerfile":
 		return r.align(imageTechs(f))
-	case f.lang == "txt" || f.lang == "text" || f.lang == "requirements" || f.lang == "toml":
+	case "txt", "text", "requirements", "toml":
 		return r.align(pinnedTechs(f))
 	}
 	return nil

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,8 +122,8 @@ func wide(r rune) bool { return r >= 0x2E80 }
 // around are the titles around a block, the nearest first.
 func (b *block) around() []string {
 	var out []string
-	for i := len(b.parents) - 1; i >= 0; i-- {
-		head, rest := cutHead(b.parents[i])
+	for _, v := range slices.Backward(b.parents) {
+		head, rest := cutHead(v)
 		if head == "" {
 			head = rest
 		}
@@ -131,8 +132,8 @@ func (b *block) around() []string {
 	if b.label != "" {
 		out = append(out, b.label)
 	}
-	for i := len(b.above) - 1; i >= 0; i-- {
-		out = append(out, b.above[i])
+	for _, v := range slices.Backward(b.above) {
+		out = append(out, v)
 	}
 	for s := b.section; s != nil && len(out) < 12; s = s.Parent {
 		out = append(out, s.Title)
@@ -170,12 +171,7 @@ func firstRune(s string) rune {
 
 // anyWord reports whether one of some words holds for a test.
 func anyWord(list []string, is func(string) bool) bool {
-	for _, w := range list {
-		if is(w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, is)
 }
 
 // likeCode reports whether a text is code that stands outside of a fence.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/pattern"
@@ -42,10 +43,8 @@ func routesIn(text string) []string {
 }
 
 func addOnce(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
+	if slices.Contains(list, s) {
+		return list
 	}
 	return append(list, s)
 }
@@ -60,8 +59,8 @@ func (b *block) routeAround() *Endpoint {
 	if r := routeIn(b.label); r != nil {
 		return r
 	}
-	for i := len(b.above) - 1; i >= 0; i-- {
-		if r := routeIn(b.above[i]); r != nil {
+	for _, v := range slices.Backward(b.above) {
+		if r := routeIn(v); r != nil {
 			return r
 		}
 	}

@@ -117,7 +117,7 @@ func judgeScope(h *held, c *claims.Claim) *Judgement {
 	for _, e := range h.routes.served {
 		switch {
 		case isOpen(h, e):
-		case len(guards(h, e)) > 0:
+		case len(guards(e)) > 0:
 			guarded = append(guarded, e)
 		default:
 			bare = append(bare, e)
@@ -182,7 +182,7 @@ func (h *held) promised(e facts.Endpoint) bool {
 }
 
 // guards are those of a route that ask who calls.
-func guards(h *held, e facts.Endpoint) []facts.Guard {
+func guards(e facts.Endpoint) []facts.Guard {
 	var out []facts.Guard
 	for _, g := range e.Guards {
 		switch {
@@ -209,7 +209,7 @@ func judgeGuards(h *held, e *claims.Endpoint, auth claims.Auth, roles []string) 
 	if !ok {
 		return unresolved(nil, h.routes.searched(h), "the route was not found, so that its guards were not looked at").dueTo(h, e)
 	}
-	list := guards(h, served)
+	list := guards(served)
 	if auth == claims.AuthNone {
 		if len(list) > 0 {
 			return violated([]Evidence{guardEvidence(served, list[0])}, "%s is open in the design, and %s guards it", name(e), list[0].Name)
@@ -363,7 +363,7 @@ func (h *held) unguarded(e *claims.Endpoint, served facts.Endpoint, format strin
 		}
 	}
 	for _, other := range h.routes.served {
-		if other.Framework == served.Framework && len(guards(h, other)) > 0 {
+		if other.Framework == served.Framework && len(guards(other)) > 0 {
 			return violated([]Evidence{routeEvidence(served), handlerEvidence(served)}, format, name(e))
 		}
 	}

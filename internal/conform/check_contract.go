@@ -93,17 +93,17 @@ func (h *held) designHas(e *claims.Endpoint) bool {
 
 // contractBase is the path of the contract's first server.
 func contractBase(c *openapi.Contract) string {
-	for _, s := range c.Servers {
-		url := s.URL
-		if i := strings.Index(url, "://"); i >= 0 {
-			url = url[i+3:]
-			slash := strings.IndexByte(url, '/')
-			if slash < 0 {
-				return ""
-			}
-			url = url[slash:]
-		}
-		return strings.TrimRight(url, "/")
+	if len(c.Servers) == 0 {
+		return ""
 	}
-	return ""
+	url := c.Servers[0].URL
+	if i := strings.Index(url, "://"); i >= 0 {
+		url = url[i+3:]
+		slash := strings.IndexByte(url, '/')
+		if slash < 0 {
+			return ""
+		}
+		url = url[slash:]
+	}
+	return strings.TrimRight(url, "/")
 }

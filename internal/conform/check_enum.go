@@ -96,7 +96,7 @@ func (h *held) enumValues(ref symbolRef) []string {
 	s := ref.sym()
 	for _, m := range h.members[fold(s.Name)] {
 		sym := m.sym()
-		if m.file != ref.file || sym.Kind != facts.Member && !(s.Kind == facts.Enum && sym.Kind == facts.Field) {
+		if m.file != ref.file || sym.Kind != facts.Member && (s.Kind != facts.Enum || sym.Kind != facts.Field) {
 			continue
 		}
 		if isWordy(sym.Value) {

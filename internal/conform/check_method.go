@@ -157,7 +157,7 @@ func judgeFunction(h *held, c *claims.Claim) *Judgement {
 		return violated([]Evidence{found[0].evidence()}, "the design says that %s is gone, and it is there", c.Method.Name)
 	}
 	if len(found) > 1 {
-		return h.reached(c, found[0], satisfied(found[0].evidence(), "one of %d functions of that name", len(found)))
+		return h.reached(found[0], satisfied(found[0].evidence(), "one of %d functions of that name", len(found)))
 	}
 	return h.compareMethod(c, found[0])
 }
@@ -177,7 +177,7 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 	m, s := c.Method, found.sym()
 	at := found.evidence()
 	if !m.Typed || s.Kind == facts.Field {
-		return h.reached(c, found, satisfied(at, "%s is there", m.Name))
+		return h.reached(found, satisfied(at, "%s is there", m.Name))
 	}
 	if lacking := lackingParams(m.Params, s.Params); len(lacking) > 0 && len(s.Params) < len(m.Params) && !takesObject(s.Params) {
 		if m.Owner == "" && s.Owner != "" {
@@ -209,7 +209,7 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 	if len(open) > 0 {
 		j.Message += fmt.Sprintf("; the type of %s was not compared", strings.Join(open, ", "))
 	}
-	return h.reached(c, found, j)
+	return h.reached(found, j)
 }
 
 // supplied are parameters that frameworks and layers add and no design lists.
@@ -266,7 +266,7 @@ func paramNames(params []facts.Param) string {
 
 // reached turns what is there and nothing calls into unresolved: code that exists
 // and is tested may still be dead.
-func (h *held) reached(c *claims.Claim, found symbolRef, j *Judgement) *Judgement {
+func (h *held) reached(found symbolRef, j *Judgement) *Judgement {
 	s := found.sym()
 	if h.used(s.Name, found.file.Path) || h.callsByFramework(found) {
 		return j

@@ -105,8 +105,9 @@ func (h *held) importable(t *techs.Tech) bool {
 	switch t.Roles[0] {
 	case techs.Framework, techs.ORM, techs.Payment, techs.Email, techs.HTTPClient, techs.Validation, techs.Hashing:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // rivals are the technologies of the project that are there in place of another.

@@ -219,7 +219,7 @@ func judgeComponent(h *held, c *claims.Claim) *Judgement {
 		return satisfied(renamed[0].evidence(), "called %s here", renamed[0].sym().Name)
 	}
 	if found := h.named[fold(c.Component.Name)]; len(found) > 0 {
-		return h.reached(c, found[0], satisfied(found[0].evidence(), "%s %s", found[0].sym().Kind, found[0].sym().Name))
+		return h.reached(found[0], satisfied(found[0].evidence(), "%s %s", found[0].sym().Kind, found[0].sym().Name))
 	}
 	if file, ok := h.fileNamed(c.Component.Name); ok {
 		return satisfied(Evidence{File: file, Line: 1}, "the file or folder of that name")

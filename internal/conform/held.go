@@ -83,10 +83,12 @@ func (h *held) index(f *facts.File) {
 		case facts.Method, facts.Field, facts.Member:
 			owner := fold(lastPart(s.Owner))
 			h.members[owner] = append(h.members[owner], ref)
+		default: // functions and constants have no members
 		}
 		switch s.Kind {
 		case facts.Method, facts.Function, facts.Constant, facts.Variable:
 			h.named[fold(s.Name)] = append(h.named[fold(s.Name)], ref)
+		default: // looked up otherwise
 		}
 		for _, e := range s.Extends {
 			h.called[fold(lastPart(e))] = true

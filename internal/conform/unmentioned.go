@@ -20,6 +20,7 @@ func unmentioned(h *held) []Unmentioned {
 			}
 		case claims.KindTable:
 			tables[fold(c.Table.Name)] = true
+		default: // only routes and tables are looked for the other way round
 		}
 	}
 	var out []Unmentioned
@@ -51,6 +52,7 @@ func KnownOf(p *claims.Promises, into map[string]bool) {
 			into["endpoint "+c.Endpoint.Method+" "+shape(c.Endpoint.Path)] = true
 		case claims.KindTable:
 			into["table "+fold(c.Table.Name)] = true
+		default:
 		}
 	}
 }

@@ -60,8 +60,10 @@ func (r *Reviewer) readDesign(ctx context.Context, spec *specfs.Spec, want strin
 			}
 		}
 		if want == designAgreed {
-			return design{}, &doc.Fault{Code: codeNoDesign, Field: "design", Valid: []string{designCurrent},
-				Message: fmt.Sprintf("nobody has agreed to the design of spec %q; update_spec with operation approve records it", spec.ID)}
+			return design{}, &doc.Fault{
+				Code: codeNoDesign, Field: "design", Valid: []string{designCurrent},
+				Message: fmt.Sprintf("nobody has agreed to the design of spec %q; update_spec with operation approve records it", spec.ID),
+			}
 		}
 	}
 	if now == nil {

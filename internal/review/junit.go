@@ -3,6 +3,7 @@ package review
 import (
 	"encoding/xml"
 	"fmt"
+	"strings"
 
 	"kiro-mcp/internal/conform"
 )
@@ -79,18 +80,19 @@ func (a *junitSuites) take(s junitSuite) {
 
 func (v *view) junitCase(w *row) junitCase {
 	c := junitCase{Name: w.Element, Class: w.Check, File: v.design.path, Line: v.design.line(max(1, w.Line))}
-	text := fmt.Sprintf("%s:%d: %s", c.File, c.Line, w.Quote)
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s:%d: %s", c.File, c.Line, w.Quote)
 	for _, e := range w.Source {
-		text += fmt.Sprintf("\n%s:%d", e.File, e.Line)
+		fmt.Fprintf(&text, "\n%s:%d", e.File, e.Line)
 	}
 	switch verdict := w.verdict(); {
 	case verdict == conform.Satisfied:
 	case w.waived != nil:
-		c.Skipped = &junitMessage{fmt.Sprintf("waived by %s until %s: %s", w.waived.By, w.waived.Until, w.waived.Reason), text}
+		c.Skipped = &junitMessage{fmt.Sprintf("waived by %s until %s: %s", w.waived.By, w.waived.Until, w.waived.Reason), text.String()}
 	case verdict == conform.Violated:
-		c.Failure = &junitMessage{w.Message, text}
+		c.Failure = &junitMessage{w.Message, text.String()}
 	default:
-		c.Skipped = &junitMessage{string(verdict) + ": " + w.Message, text}
+		c.Skipped = &junitMessage{string(verdict) + ": " + w.Message, text.String()}
 	}
 	return c
 }

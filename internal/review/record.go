@@ -113,8 +113,10 @@ func (v *view) join(records []*record, broken []doc.Finding, p Params) {
 
 func (v *view) waive(rec *record, rows []int) {
 	if day, err := time.Parse(time.DateOnly, rec.Until); err == nil && v.reviewer.now().After(day.AddDate(0, 0, 1)) {
-		v.findings = append(v.findings, doc.Finding{Code: codeExpiredWaiver, Severity: doc.Warning, File: rec.path, Line: 1,
-			Message: fmt.Sprintf("the waiver of %s by %s ended on %s: %s", rec.Element, rec.By, rec.Until, rec.Reason), Fix: "mend it, or waive it again with record_review"})
+		v.findings = append(v.findings, doc.Finding{
+			Code: codeExpiredWaiver, Severity: doc.Warning, File: rec.path, Line: 1,
+			Message: fmt.Sprintf("the waiver of %s by %s ended on %s: %s", rec.Element, rec.By, rec.Until, rec.Reason), Fix: "mend it, or waive it again with record_review",
+		})
 		return
 	}
 	used := false
@@ -147,6 +149,8 @@ func (v *view) stale(rec *record, why string) {
 	if rec.waives() {
 		code, fix = codeStaleWaiver, "remove the file"
 	}
-	v.findings = append(v.findings, doc.Finding{Code: code, Severity: doc.Warning, File: rec.path, Line: 1,
-		Message: fmt.Sprintf("recorded by %s on %s: %s", rec.By, rec.At.Format(time.DateOnly), why), Fix: fix})
+	v.findings = append(v.findings, doc.Finding{
+		Code: code, Severity: doc.Warning, File: rec.path, Line: 1,
+		Message: fmt.Sprintf("recorded by %s on %s: %s", rec.By, rec.At.Format(time.DateOnly), why), Fix: fix,
+	})
 }

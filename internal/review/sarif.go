@@ -86,8 +86,10 @@ func (v *view) sarif() ([]byte, error) {
 		}
 	}
 	for _, f := range v.findings {
-		run.Results = append(run.Results, sarifResult{Rule: f.Code, Kind: "fail", Level: level(f.Severity), Message: sarifText{f.Message},
-			Locations: []sarifLocation{at(f.File, f.Line)}, Fingerprints: map[string]string{"element/v1": f.Code + " " + f.File}})
+		run.Results = append(run.Results, sarifResult{
+			Rule: f.Code, Kind: "fail", Level: level(f.Severity), Message: sarifText{f.Message},
+			Locations: []sarifLocation{at(f.File, f.Line)}, Fingerprints: map[string]string{"element/v1": f.Code + " " + f.File},
+		})
 	}
 	return json.MarshalIndent(sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, "", " ")
 }
@@ -95,8 +97,10 @@ func (v *view) sarif() ([]byte, error) {
 // sarifResult is one promise. It is located in the source where there is any, and
 // in the design otherwise; kind says whether it failed or is open (3.27.9).
 func (v *view) sarifResult(w *row) sarifResult {
-	r := sarifResult{Rule: w.Check, Kind: "fail", Level: level(w.Severity), Message: sarifText{fmt.Sprintf("%s: %s", w.Element, w.Message)},
-		Fingerprints: map[string]string{"element/v1": doc.Fingerprint(w.Check + " " + w.Element)}}
+	r := sarifResult{
+		Rule: w.Check, Kind: "fail", Level: level(w.Severity), Message: sarifText{fmt.Sprintf("%s: %s", w.Element, w.Message)},
+		Fingerprints: map[string]string{"element/v1": doc.Fingerprint(w.Check + " " + w.Element)},
+	}
 	switch w.verdict() {
 	case conform.Unresolved:
 		r.Kind, r.Level = "review", "none"

@@ -47,23 +47,24 @@ func (d DesignRef) agreement() string {
 }
 
 func (v Verdict) write(t *prose.Text) {
-	line := fmt.Sprintf("- **%s** %s: %s", v.Verdict, v.Element, v.Message)
+	var line strings.Builder
+	fmt.Fprintf(&line, "- **%s** %s: %s", v.Verdict, v.Element, v.Message)
 	if v.Covers > 0 {
-		line += fmt.Sprintf(" (one cause for %d more)", v.Covers)
+		fmt.Fprintf(&line, " (one cause for %d more)", v.Covers)
 	}
-	line += fmt.Sprintf(" [%s; design line %d", v.Check, v.Design.Line)
+	fmt.Fprintf(&line, " [%s; design line %d", v.Check, v.Design.Line)
 	for _, s := range v.Source {
-		line += fmt.Sprintf("; %s:%d", s.File, s.Line)
+		fmt.Fprintf(&line, "; %s:%d", s.File, s.Line)
 	}
 	if v.Searched != "" {
-		line += "; searched " + v.Searched
+		line.WriteString("; searched " + v.Searched)
 	}
 	for _, note := range []string{v.Asserted, v.Waived} {
 		if note != "" {
-			line += "; " + note
+			line.WriteString("; " + note)
 		}
 	}
-	t.Line("%s]", line)
+	t.Line("%s]", line.String())
 }
 
 func (a Answer) writeCounts(t *prose.Text) {

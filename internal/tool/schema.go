@@ -25,7 +25,7 @@ func schemaOf(t reflect.Type) json.RawMessage {
 	}
 	finish(schema, t)
 	if schema.Properties == nil {
-		schema.Properties = map[string]*jsonschema.Schema{}
+		schema.Properties, schema.AdditionalProperties = map[string]*jsonschema.Schema{}, nil
 	}
 	raw, err := json.Marshal(schema)
 	if err != nil {

@@ -34,44 +34,44 @@ func (l *Language) makeClasses() {
 			l.class[i] = other
 		}
 	}
-	mark := func(text string, as class) {
+	mark := func(text string) {
 		if text != "" && l.class[text[0]] != word {
-			l.class[text[0]] = as
+			l.class[text[0]] = special
 		}
 	}
 	for _, m := range l.Line {
-		mark(m, special)
+		mark(m)
 	}
 	for _, b := range l.Block {
-		mark(b.Open, special)
+		mark(b.Open)
 	}
 	for _, q := range l.Quotes {
-		mark(q.Open, special)
+		mark(q.Open)
 		for i := range q.Prefix {
-			mark(q.Prefix[i:], special)
+			mark(q.Prefix[i:])
 		}
 		if q.Hashes {
-			mark("#", special)
+			mark("#")
 		}
 	}
 	for i := range l.Lead {
-		mark(l.Lead[i:], special)
+		mark(l.Lead[i:])
 	}
 	if l.Hash {
-		mark("#", special)
+		mark("#")
 	}
 	if l.Here != NoHere {
-		mark("<", special)
+		mark("<")
 	}
 	if l.Regex {
-		mark("/", special)
+		mark("/")
 	}
-	mark(l.Close, special)
+	mark(l.Close)
 	switch l.Name {
 	case "ruby":
-		mark("%", special)
+		mark("%")
 	case "sql":
-		mark("$", special)
+		mark("$")
 	}
 	for i := range l.Extra {
 		if c := l.Extra[i]; l.class[c] == other {

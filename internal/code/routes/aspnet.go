@@ -34,10 +34,10 @@ var aspnetBases = []string{"Controller", "ControllerBase", "ODataController", "A
 // class adds a controller. What builds on one without being called so may be a
 // base of others.
 func (a *aspnetReader) class(c *csClass) {
-	if _, not := csMarked(c.marks, "NonController"); not {
+	if csMarked(c.marks, "NonController") {
 		return
 	}
-	_, marked := csMarked(c.marks, "ApiController", "Controller")
+	marked := csMarked(c.marks, "ApiController", "Controller")
 	builds := slices.ContainsFunc(c.extends, func(b string) bool {
 		return strings.HasSuffix(b, "Controller") || strings.HasSuffix(b, "ControllerBase")
 	})
@@ -159,7 +159,7 @@ var aspnetVerbs = map[string]string{"HttpGet": "GET", "HttpPost": "POST", "HttpP
 // action adds the routes of a method, below each of the templates when its class
 // has several; bare is true when it has none.
 func (a *aspnetReader) action(m csMethod, above []string, bare bool) {
-	if _, not := csMarked(m.marks, "NonAction"); not {
+	if csMarked(m.marks, "NonAction") {
 		return
 	}
 	var verbs, tails []string

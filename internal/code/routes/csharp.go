@@ -171,12 +171,12 @@ func csArgs(f *lex.File, open int) []csArg {
 	return out
 }
 
-// csMarked is the attribute of that name.
-func csMarked(marks []csMark, names ...string) (csMark, bool) {
+// csMarked reports whether there is an attribute of one of these names.
+func csMarked(marks []csMark, names ...string) bool {
 	for _, m := range marks {
 		if slices.Contains(names, m.name) {
-			return m, true
+			return true
 		}
 	}
-	return csMark{}, false
+	return false
 }

@@ -187,7 +187,7 @@ func (r *jsReader) call(open int) {
 	if ok && r.method(start, open, on, method) {
 		return
 	}
-	r.handed(start, open, callee)
+	r.handed(open, callee)
 }
 
 // chainStart is the token that the name called by a bracket begins with.

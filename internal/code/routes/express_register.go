@@ -49,7 +49,7 @@ func (r *jsReader) method(start, open int, on, name string) bool {
 	case name == "openapi":
 		r.openapi(ref, open, args)
 	case (name == "basePath" || name == "prefix") && framework != "?":
-		r.based(ref, start, args)
+		r.based(ref, args)
 	}
 	return true
 }

@@ -229,7 +229,7 @@ func (r *jsReader) openapi(on facts.Ref, open int, args arguments) {
 }
 
 // based gives a router that is being made, or Koa's, a prefix.
-func (r *jsReader) based(on facts.Ref, start int, args arguments) {
+func (r *jsReader) based(on facts.Ref, args arguments) {
 	path, _ := pathOf(r.f, args.at(0))
 	for i := range r.out.Routing.Routers {
 		if rt := &r.out.Routing.Routers[i]; rt.Ref == on && rt.Kind != facts.Same {
@@ -240,7 +240,7 @@ func (r *jsReader) based(on facts.Ref, start int, args arguments) {
 }
 
 // handed notes calls that pass a router of this file to a function or class.
-func (r *jsReader) handed(start, open int, callee string) {
+func (r *jsReader) handed(open int, callee string) {
 	switch lastPart(callee) {
 	case "createServer", "listen", "require", "request", "log", "push", "serve", "supertest", "inject":
 		return

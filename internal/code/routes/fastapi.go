@@ -224,7 +224,7 @@ func (r fastapiReader) calls(s *pyStatement) {
 		case "mount":
 			r.mount(ref, args, i)
 		case "add_api_route", "add_route", "add_api_websocket_route":
-			r.added(s, ref, name, args, i)
+			r.added(ref, name, args, i)
 		case "add_middleware":
 			if g := guardOf(r.f, args.at(0)); g.What != "other" {
 				r.guardOn(ref, g)
@@ -283,7 +283,7 @@ func (r fastapiReader) mount(parent facts.Ref, args arguments, open int) {
 	r.out.Routing.Mounts = append(r.out.Routing.Mounts, m)
 }
 
-func (r fastapiReader) added(s *pyStatement, on facts.Ref, name string, args arguments, open int) {
+func (r fastapiReader) added(on facts.Ref, name string, args arguments, open int) {
 	handler, _ := chainOf(r.f, args.at(1, "endpoint", "route"))
 	r.add(facts.Route{
 		On: on, Handler: handler, Symbol: -1, Line: lineOf(r.f, open), Codes: declaredCodes(r.f, args), Guards: r.dependencies(args.at(-1, "dependencies")),

@@ -122,7 +122,7 @@ func (r *nestReader) class(i int) {
 	if c.routed {
 		for k := i; k < at; k++ {
 			if r.f.Is(k, "extends") && r.f.IsWord(k+1) {
-				r.mount(name, r.f.Text(k+1), "", k)
+				r.mount(name, r.f.Text(k+1), k)
 			}
 		}
 	}
@@ -138,9 +138,9 @@ func (r *nestReader) declare(name string, rt facts.Router, at int) {
 	r.out.Routing.Routers = append(r.out.Routing.Routers, rt)
 }
 
-func (r *nestReader) mount(parent, child, prefix string, at int) {
+func (r *nestReader) mount(parent, child string, at int) {
 	r.out.Routing.Mounts = append(r.out.Routing.Mounts, facts.Mount{
-		Parent: facts.Ref{Name: parent}, Child: facts.Ref{Name: child}, Arg: -1, Prefix: prefix, Line: lineOf(r.f, at),
+		Parent: facts.Ref{Name: parent}, Child: facts.Ref{Name: child}, Arg: -1, Line: lineOf(r.f, at),
 	})
 }
 
@@ -217,14 +217,14 @@ func (r *nestReader) listedIn(module, key string, item cut) {
 	chosen := item
 	if name != "" {
 		if chosen = r.chosen(name); chosen.empty() {
-			r.mount(module, name, "", item.from)
+			r.mount(module, name, item.from)
 			return
 		}
 	}
 	found := false
 	for i := chosen.from; i < chosen.to; i++ {
 		if word := r.f.Text(i); r.f.IsWord(i) && (strings.HasSuffix(word, "Module") || strings.HasSuffix(word, "Controller")) && !r.f.Is(i-1, ".") {
-			r.mount(module, word, "", i)
+			r.mount(module, word, i)
 			found = true
 		}
 	}

@@ -71,7 +71,7 @@ func (r *nestReader) app(i int) {
 		}
 	}
 	r.declare(name, rt, i)
-	r.mount(name, root, "", i)
+	r.mount(name, root, i)
 }
 
 // setting reads what is called on the app.

@@ -166,9 +166,8 @@ func (fn *rustFunc) mount(parent *rustRouter, child facts.Ref, arg int, prefix s
 	fn.out.Routing.Mounts = append(fn.out.Routing.Mounts, facts.Mount{Parent: parent.Ref, Child: child, Arg: arg, Prefix: prefix, Line: lineOf(fn.f, at)})
 }
 
-func (fn *rustFunc) add(r *rustRouter) *rustRouter {
+func (fn *rustFunc) add(r *rustRouter) {
 	fn.out.Routing.Routers = append(fn.out.Routing.Routers, r.Router)
-	return r
 }
 
 // same says that a router is what the function returns.

@@ -197,7 +197,7 @@ func (r *reader) maybeDefine(p place, n *facts.Number, per string) {
 func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 	open, callee := p.open, p.calleeAt
 	if callee < 0 {
-		callee, open = a.keys(first)
+		callee, open = a.keys()
 	}
 	if callee >= 0 && n.Compare == "" {
 		if at := r.pathStart(callee) - 1; r.comparison(at) != "" { // age > timedelta(days=30)

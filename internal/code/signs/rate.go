@@ -10,7 +10,7 @@ import (
 
 // closed looks at the numbers in a pair of brackets that has just been closed:
 // a count and a window of a limiter are a rate.
-func (r *reader) closed(open, end int) {
+func (r *reader) closed(open int) {
 	n := len(r.out.Numbers)
 	from := n
 	for from > 0 && from > n-8 && int(r.numberAt[from-1]) > open {

@@ -75,7 +75,7 @@ func setting(out *facts.File, i int32, s *facts.Symbol) {
 	if n.Unit == "" && n.Per == "" {
 		factor, unit, per := nameUnit(words)
 		if unit == "" && per == "" {
-			factor, unit = settingHabit(strings.ToLower(s.Owner+"."+s.Name), q.value)
+			factor, unit = settingHabit(strings.ToLower(s.Owner + "." + s.Name))
 		}
 		if unit != "" && unit != "percent" {
 			n.Value *= factor
@@ -86,7 +86,7 @@ func setting(out *facts.File, i int32, s *facts.Symbol) {
 }
 
 // settingHabit is the unit that a setting is known to take.
-func settingHabit(key string, value float64) (factor float64, unit string) {
+func settingHabit(key string) (factor float64, unit string) {
 	if strings.Contains(key, "hikari") && (strings.HasSuffix(key, "timeout") || strings.HasSuffix(key, "lifetime")) {
 		return 1e-3, "seconds"
 	}

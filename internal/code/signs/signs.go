@@ -85,7 +85,7 @@ func (r *reader) punct(i int, t *lex.Token) {
 					break
 				}
 			}
-			r.closed(int(m), i)
+			r.closed(int(m))
 		}
 	case '=', '-':
 		if t.End-t.Start == 2 {

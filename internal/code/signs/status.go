@@ -61,7 +61,7 @@ func (r *reader) qualified(i int) {
 		return
 	}
 	r.use(end)
-	how, open := r.how(i)
+	how, open := r.how()
 	s := facts.Status{Code: code, How: how}
 	if tuple := r.enclosing(); tuple >= 0 && r.punctIs(tuple, '(') && r.calleeOf(tuple) < 0 {
 		open = tuple // (StatusCode::NOT_FOUND, "…")
@@ -74,7 +74,7 @@ func (r *reader) qualified(i int) {
 
 // how says in which way a status at a token is given, and which bracket holds
 // what is given with it.
-func (r *reader) how(i int) (string, int) {
+func (r *reader) how() (string, int) {
 	found := -1
 	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-4; n-- {
 		open := int(r.open[n])
@@ -237,8 +237,8 @@ func (r *reader) keyed(i int) {
 	if r.ofError(i, code) {
 		return
 	}
-	how, open := r.how(i)
-	if r.in("responses", i) || r.in("ApiResponse", i) {
+	how, open := r.how()
+	if r.in("responses") || r.in("ApiResponse") {
 		how = "declared"
 	}
 	s := facts.Status{Code: code, How: how}
@@ -287,7 +287,7 @@ func (r *reader) valueOf(i int) int {
 
 // in reports whether one of the innermost brackets belongs to a call or key of
 // this name.
-func (r *reader) in(name string, i int) bool {
+func (r *reader) in(name string) bool {
 	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-3; n-- {
 		open := int(r.open[n])
 		if r.Is(open-1, name) || r.assigns(open-1) && r.Is(open-2, name) {

@@ -18,19 +18,19 @@ func (r *reader) statusCall(i int, b []byte) {
 	case "status", "code", "sendStatus", "send_status", "writeHead", "WriteHeader", "abort", "setStatus", "setStatusCode", "sendError", "withStatus", "http_response_code",
 		"AbortWithStatus", "AbortWithStatusJSON", "AbortWithError", "NewHTTPError", "NewError", "SendStatus", "createError", "createHttpError", "HttpError", "forStatus", "forStatusAndDetail",
 		"HttpCode", "ResponseStatus", "Status", "StatusCode", "ResponseStatusException", "HTTPException", "head", "ProducesResponseType", "Produces", "ProducesProblem", "statusCode", "setHttpStatus", "build_error", "halt":
-		r.codeAt(i, open, 0, 1)
+		r.codeAt(i, open, 1)
 	case "JSON", "IndentedJSON", "PureJSON", "SecureJSON", "XML", "String", "HTML", "NoContent", "Data", "Blob":
 		if r.lang == "go" {
-			r.codeAt(i, open, 0, 1)
+			r.codeAt(i, open, 1)
 		} else {
 			r.namedAnswer(i, open, b)
 		}
 	case "throw", "error":
 		if r.links(i - 1) {
-			r.codeAt(i, open, 0, 1) // ctx.throw(404), c.error(404)
+			r.codeAt(i, open, 1) // ctx.throw(404), c.error(404)
 		}
 	case "json", "text", "make_response", "response", "JsonResponse", "abort_if", "abort_unless", "Error", "HttpException", "respond", "noContent", "error_response", "HttpResponse", "ResponseEntity", "Problem", "error!":
-		r.codeAt(i, open, 0, mostArgs)
+		r.codeAt(i, open, mostArgs)
 		r.namedAnswer(i, open, b)
 	case "super", "base", "__init__", "__construct":
 		r.superCall(i, open)
@@ -96,17 +96,17 @@ func (r *reader) helperCall(i, open int) {
 	}
 }
 
-// codeAt takes a status from the arguments from one position to another.
-func (r *reader) codeAt(i, open, from, to int) {
+// codeAt takes a status from the arguments up to a position.
+func (r *reader) codeAt(i, open, to int) {
 	for n, a := range r.args(open) {
-		if n < from || n >= to {
-			continue
+		if n >= to {
+			return
 		}
 		if a.key >= 0 && !statusKey(r.Bytes(a.key)) && !r.Is(a.key, "code") && !r.Is(a.key, "value") {
 			continue
 		}
 		code, at := r.valueStatus(a.first)
-		if code == 0 && from == 0 && r.either(i, a) {
+		if code == 0 && r.either(i, a) {
 			return
 		}
 		if code == 0 || r.isUsed(at) {
@@ -116,7 +116,7 @@ func (r *reader) codeAt(i, open, from, to int) {
 		how := r.howOf(i)
 		s := facts.Status{Code: code, How: how}
 		if how != "declared" {
-			s.Error, s.Body = r.said(i, open)
+			s.Error, s.Body = r.said(open)
 		}
 		r.answer(i, s)
 		return
@@ -153,7 +153,7 @@ func (r *reader) howOf(i int) string {
 
 // said is what stands in a call's arguments and in those of the next link of its
 // chain: res.status(404).json({…}).
-func (r *reader) said(i, open int) (code, message string) {
+func (r *reader) said(open int) (code, message string) {
 	code, message = r.body(open)
 	end := r.Close(open)
 	if r.links(end+1) && r.punctIs(end+3, '(') {

@@ -235,7 +235,7 @@ func (a *about) scope(symbol int32) {
 
 // keys adds the keys of the objects around a number, and the calls they are
 // handed to.
-func (a *about) keys(i int) (callee int, open int) {
+func (a *about) keys() (callee int, open int) {
 	r := a.r
 	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-5; n-- {
 		open := int(r.open[n])

@@ -125,7 +125,7 @@ func (r *reader) public(mods string) bool {
 func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bool) int {
 	top := r.top()
 	fresh := returns.to <= returns.from // no type: a constructor
-	if fresh && !r.constructs(&s, name) {
+	if fresh && !r.constructs(&s) {
 		return name
 	}
 	s.Returns = r.text(r.angles(returns.from), returns.to)
@@ -180,7 +180,7 @@ func (r *reader) looksCalled(open int) bool {
 }
 
 // constructs reports whether a callable without a type is a constructor.
-func (r *reader) constructs(s *facts.Symbol, name int) bool {
+func (r *reader) constructs(s *facts.Symbol) bool {
 	owner := r.top().owner
 	if s.Owner != "" {
 		owner = s.Owner

@@ -42,7 +42,7 @@ func (r *reader) kotlinEntity(i int) {
 		at = r.Close(at) + 1
 		end = at
 	}
-	for at < r.head(i) && at < len(r.Tokens) && !r.Is(at, "{") && !(r.Tokens[at].First && !r.Is(at, ":")) {
+	for at < r.head(i) && at < len(r.Tokens) && !r.Is(at, "{") && (!r.Tokens[at].First || r.Is(at, ":")) {
 		if (r.Is(at, ":") || r.Is(at, ",")) && r.IsWord(at+1) && r.Is(at+2, "(") {
 			t.Mixins = append(t.Mixins, r.Text(at+1))
 		}
@@ -56,11 +56,20 @@ func (r *reader) kotlinEntity(i int) {
 	r.add(t)
 }
 
+// memberBegins reports whether a member begins at a token: at its marks, if it has
+// any, or at its first word.
+func (r *reader) memberBegins(at, last int) bool {
+	if !r.Tokens[at].First || r.onlyMarks(last, at) {
+		return false
+	}
+	return r.startsMember(at) || r.Is(at, "@") && !r.Is(at-1, ")") && !r.attached(at-1, last)
+}
+
 // kotlinBody takes the properties of a class's body.
 func (r *reader) kotlinBody(t *facts.Table, i, end int) {
 	for i < end {
 		next := i + 1
-		for next < end && !(r.Tokens[next].First && (r.Is(next, "@") && !r.Is(next-1, ")") && !r.attached(next-1, i) || r.startsMember(next)) && !r.onlyMarks(i, next)) {
+		for next < end && !r.memberBegins(next, i) {
 			if r.Match[next] > int32(next) {
 				next = int(r.Match[next])
 			}

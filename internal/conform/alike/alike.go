@@ -118,6 +118,7 @@ func (how context) inside(d, c typ) Answer {
 		return how.elements(d, c, 1)
 	case named:
 		return how.namedBoth(d, c)
+	default: // of one family, and nothing more to compare
 	}
 	return same
 }

@@ -108,9 +108,25 @@ func (how context) ids(d, c typ) Answer {
 // says nothing.
 func (how context) open(d, c typ) bool {
 	for _, p := range [][2]family{
-		{object, text}, {object, list}, {mapping, text}, {mapping, list}, {enum, integer}, {enum, uuid}, {enum, object},
-		{raw, text}, {raw, uuid}, {raw, list}, {raw, object},
-		{duration, integer}, {duration, number}, {duration, float}, {duration, decimal}, {duration, text}, {clock, text}, {clock, datetime}, {clock, moment},
+		{object, text},
+		{object, list},
+		{mapping, text},
+		{mapping, list},
+		{enum, integer},
+		{enum, uuid},
+		{enum, object},
+		{raw, text},
+		{raw, uuid},
+		{raw, list},
+		{raw, object},
+		{duration, integer},
+		{duration, number},
+		{duration, float},
+		{duration, decimal},
+		{duration, text},
+		{clock, text},
+		{clock, datetime},
+		{clock, moment},
 	} {
 		if pair(d, c, p[0], p[1]) {
 			return true

@@ -23,18 +23,20 @@ const (
 
 func axumRoutes(s *set) {
 	const all, one = `.route("/", post(book).get(list))`, `.route("/:id", get(read).patch(move_to).delete(cancel))`
-	in := func(kind, endpoint, file, before, after string) { s.api(kind, endpoint, sub(file, before, after)) }
-	in("drop_route", "POST /api/v2/appointments", axumAppointments, all, `.route("/", get(list))`)
-	in("change_verb", "POST /api/v2/appointments", axumAppointments, all, `.route("/", put(book).get(list))`)
-	in("rename_segment", "POST /api/v2/appointments", axumAppointments, all, `.route("/new", post(book)).route("/", get(list))`)
-	in("drop_route", "GET /api/v2/appointments", axumAppointments, all, `.route("/", post(book))`)
-	in("rename_segment", "GET /api/v2/appointments", axumAppointments, all, `.route("/", post(book)).route("/mine", get(list))`)
-	in("drop_route", "GET /api/v2/appointments/{id}", axumAppointments, one, `.route("/:id", patch(move_to).delete(cancel))`)
-	in("rename_segment", "GET /api/v2/appointments/{id}", axumAppointments, one, `.route("/detail/:id", get(read)).route("/:id", patch(move_to).delete(cancel))`)
-	in("drop_route", "PATCH /api/v2/appointments/{id}", axumAppointments, one, `.route("/:id", get(read).delete(cancel))`)
-	in("change_verb", "PATCH /api/v2/appointments/{id}", axumAppointments, one, `.route("/:id", get(read).put(move_to).delete(cancel))`)
-	in("drop_route", "DELETE /api/v2/appointments/{id}", axumAppointments, one, `.route("/:id", get(read).patch(move_to))`)
-	in("change_verb", "DELETE /api/v2/appointments/{id}", axumAppointments, one, `.route("/:id", get(read).patch(move_to).post(cancel))`)
+	in := func(kind, endpoint, before, after string) {
+		s.api(kind, endpoint, sub(axumAppointments, before, after))
+	}
+	in("drop_route", "POST /api/v2/appointments", all, `.route("/", get(list))`)
+	in("change_verb", "POST /api/v2/appointments", all, `.route("/", put(book).get(list))`)
+	in("rename_segment", "POST /api/v2/appointments", all, `.route("/new", post(book)).route("/", get(list))`)
+	in("drop_route", "GET /api/v2/appointments", all, `.route("/", post(book))`)
+	in("rename_segment", "GET /api/v2/appointments", all, `.route("/", post(book)).route("/mine", get(list))`)
+	in("drop_route", "GET /api/v2/appointments/{id}", one, `.route("/:id", patch(move_to).delete(cancel))`)
+	in("rename_segment", "GET /api/v2/appointments/{id}", one, `.route("/detail/:id", get(read)).route("/:id", patch(move_to).delete(cancel))`)
+	in("drop_route", "PATCH /api/v2/appointments/{id}", one, `.route("/:id", get(read).delete(cancel))`)
+	in("change_verb", "PATCH /api/v2/appointments/{id}", one, `.route("/:id", get(read).put(move_to).delete(cancel))`)
+	in("drop_route", "DELETE /api/v2/appointments/{id}", one, `.route("/:id", get(read).patch(move_to))`)
+	in("change_verb", "DELETE /api/v2/appointments/{id}", one, `.route("/:id", get(read).patch(move_to).post(cancel))`)
 	s.route("POST /api/v2/appointments/{id}/check-in", axumAppointments, `.route("/:id/check-in", post(check_in))`, swap{"post(", "put("}, swap{"check-in", "arrival"})
 	s.route("POST /api/v2/appointments/{id}/no-show", axumAppointments, `.route("/:id/no-show", post(no_show))`, swap{"post(", "delete("}, swap{"no-show", "missed"})
 	s.route("POST /api/v2/waitlist", axumWaitlist, `.route("/waitlist", post(join))`, swap{"post(", "put("}, swap{"/waitlist", "/queue"})
@@ -119,8 +121,8 @@ func axumData(s *set) {
 }
 
 func axumErrors(s *set) {
-	change := func(code, from, to string) *Mutant {
-		return s.status("change_status", code, refusal(code), sub(axumFailures, "(StatusCode::"+from+", \""+code+"\")", "(StatusCode::"+to+", \""+code+"\")"))
+	change := func(code, from, to string) {
+		s.status("change_status", code, refusal(code), sub(axumFailures, "(StatusCode::"+from+", \""+code+"\")", "(StatusCode::"+to+", \""+code+"\")"))
 	}
 	change("invalid_input", "BAD_REQUEST", "NOT_ACCEPTABLE")
 	change("unauthenticated", "UNAUTHORIZED", "FORBIDDEN")

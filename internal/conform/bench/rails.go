@@ -113,8 +113,8 @@ func railsData(s *set) {
 }
 
 func railsErrors(s *set) {
-	change := func(code, from, to string) *Mutant {
-		return s.status("change_status", code, refusal(code), sub(railsFailures, "failure(:"+from+", \""+code+"\"", "failure(:"+to+", \""+code+"\""))
+	change := func(code, from, to string) {
+		s.status("change_status", code, refusal(code), sub(railsFailures, "failure(:"+from+", \""+code+"\"", "failure(:"+to+", \""+code+"\""))
 	}
 	change("invalid_input", "bad_request", "not_acceptable")
 	change("unauthenticated", "unauthorized", "forbidden")

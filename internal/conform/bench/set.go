@@ -47,16 +47,10 @@ func (s *set) add(kind, group, about string, promises []string, edits ...Edit) *
 }
 
 // about names the element that a verdict should carry.
-func (m *Mutant) about(element string) *Mutant {
-	m.Element = element
-	return m
-}
+func (m *Mutant) about(element string) { m.Element = element }
 
 // seed marks a case that the users named.
-func (m *Mutant) seed() *Mutant {
-	m.Seed = true
-	return m
-}
+func (m *Mutant) seed() { m.Seed = true }
 
 // route plants three faults at one registration: it goes away, serves another
 // method, and serves another path. The swaps that are empty plant nothing.
