@@ -60,7 +60,7 @@ func (h *held) dead(f *facts.File, symbol int32) bool {
 		return false
 	}
 	s := &f.Symbols[symbol]
-	if len(s.Marks) > 0 || s.Name == "main" || h.used(s.Name, f.Path) {
+	if len(s.Marks) > 0 || s.Name == "main" || h.servesRoute(symbolRef{f, int(symbol)}) || handles(f, s) || h.used(s.Name, f.Path) {
 		return false
 	}
 	switch f.Language {
@@ -72,6 +72,16 @@ func (h *held) dead(f *facts.File, symbol int32) bool {
 		})
 	}
 	return false
+}
+
+// handles reports whether a file registers a function as a handler, be it under a
+// route that could not be composed: Next calls what a file exports as PUT.
+func handles(f *facts.File, s *facts.Symbol) bool {
+	switch s.Name {
+	case "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "handler", "middleware":
+		return true
+	}
+	return slices.ContainsFunc(f.Routing.Routes, func(r facts.Route) bool { return lastPart(r.Handler) == s.Name })
 }
 
 // symbolAround is the last function that begins above a line and ends below it.

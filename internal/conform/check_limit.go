@@ -331,10 +331,20 @@ func (h *held) checkedInWords(field string) bool {
 		}
 		for i := range f.Symbols {
 			for _, m := range f.Symbols[i].Marks {
-				if strings.HasPrefix(m, "Positive") && fold(f.Symbols[i].Name) == field {
+				if boundMark(m) && (fold(f.Symbols[i].Name) == field || strings.Contains(fold(m), field)) {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// boundMark reports whether an annotation checks a value.
+func boundMark(mark string) bool {
+	for _, m := range []string{"Positive", "IsPositive", "Min", "Check", "DecimalMin", "Range", "GreaterThan"} {
+		if strings.HasPrefix(mark, m) {
+			return true
 		}
 	}
 	return false

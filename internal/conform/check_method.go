@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -39,6 +40,9 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		return bestOf(fits, len(owners), m.Owner)
 	}
 	o := owners[0]
+	if beside, ok := h.besides(owners, m.Name); ok && !c.Negated {
+		return satisfied(beside.evidence(), "%s is a function beside %s", m.Name, m.Owner)
+	}
 	if why := h.foreign(o, m.Owner, m.Lang); why != "" && !c.Negated {
 		return unresolved([]Evidence{o.evidence()}, h.searchedSymbols(), "%s has no %s, but %s", o.sym().Name, m.Name, why).
 			asking("Is this the %s that the design means?", m.Owner)
@@ -55,6 +59,19 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		j.Message += "; the nearest is " + near
 	}
 	return j
+}
+
+// besides finds a function of the promised name in the file of its owner, or in its
+// package where constructors are functions: NewOrder of Order.
+func (h *held) besides(owners []symbolRef, name string) (symbolRef, bool) {
+	for _, ref := range h.functionsNamed(name) {
+		for _, o := range owners {
+			if ref.file == o.file || ref.file.Language == "go" && path.Dir(ref.file.Path) == path.Dir(o.file.Path) {
+				return ref, true
+			}
+		}
+	}
+	return symbolRef{}, false
 }
 
 // owners are the types, modules and files that a method's owner can mean. A type

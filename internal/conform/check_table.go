@@ -137,7 +137,7 @@ func columnNames(t *facts.JoinedTable) string {
 func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *facts.Column, at Evidence) *Judgement {
 	var wrong, open []string
 	if want.Type != "" && have.Type != "" {
-		switch a := compareTypes(want.Type, "sql", have.Type, languageOf(h, at.File), want.Name); {
+		switch a := compareTypes(want.Type, languageOfColumn(want.Type), have.Type, languageOf(h, at.File), want.Name); {
 		case a.differ:
 			wrong = append(wrong, fmt.Sprintf("its type is %s, the design has %s%s", have.Type, want.Type, because(a.why)))
 		case !a.known:
@@ -161,6 +161,16 @@ func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *fac
 		j.Message += "; " + strings.Join(open, "; ")
 	}
 	return j
+}
+
+// languageOfColumn is that of the type of a column as a design writes it: an
+// entity of TypeScript has Date where a table has a timestamp.
+func languageOfColumn(written string) string {
+	switch written {
+	case "Date", "string", "number", "boolean":
+		return "typescript"
+	}
+	return "sql"
 }
 
 func because(why string) string {

@@ -65,7 +65,7 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 	// A kind that the design limits once and the code sets once needs no words.
 	if firm == 1 && oncePerProject[l.What] && !h.limitedAgain(l) {
 		for i := range out {
-			out[i].only = out[i].fit == firmly
+			out[i].only = out[i].fit == firmly && (anyList(want) || out[i].subject > 0)
 			out[i].strong = out[i].strong || out[i].only
 		}
 	}
@@ -75,6 +75,19 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 // oncePerProject are the kinds of limits of which most projects have just one, so
 // that its number needs no words to say of what.
 var oncePerProject = map[string]bool{"pool": true, "rate": true, "page_size": true, "max_page_size": true}
+
+// anyList reports whether a subject names nothing in particular, but for what every
+// page holds.
+func anyList(subject map[string]bool) bool {
+	for w := range subject {
+		switch w {
+		case "list", "entry", "result", "record", "item", "row", "collection", "response", "endpoint", "api":
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // besides are folders of what is done to a project rather than by it.
 var besides = map[string]bool{

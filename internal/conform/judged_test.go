@@ -1,0 +1,80 @@
+package conform_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Verdicts of violated over public repositories, each read by two people apart who
+// opened design and code. The rows are as they were drawn and judged; what was
+// mended afterwards changes none of them. docs/conformance.md tells the method.
+func TestJudgements(t *testing.T) {
+	for _, sample := range []string{"first", "second"} {
+		rows := judgements(t, sample)
+		repositories := map[string]bool{}
+		var agree, first, second int
+		byCheck := map[string][2]int{}
+		for _, r := range rows {
+			repositories[r[0]] = true
+			n := byCheck[r[3]]
+			n[1]++
+			if r[4] == r[5] {
+				agree++
+			}
+			if r[4] == "true" {
+				first++
+			}
+			if r[5] == "true" {
+				second++
+			}
+			if r[4] == "true" && r[5] == "true" {
+				n[0]++
+			}
+			byCheck[r[3]] = n
+		}
+		t.Logf("%s sample: %d verdicts over %d repositories; true to the first reader %.1f %%, to the second %.1f %%; they agree on %d",
+			sample, len(rows), len(repositories), share(first, len(rows)), share(second, len(rows)), agree)
+		for _, check := range sortedChecks(byCheck) {
+			t.Logf("  %-10s %2d of %2d true to both", check, byCheck[check][0], byCheck[check][1])
+		}
+		if len(rows) < 100 || len(repositories) < 8 {
+			t.Errorf("%s: %d verdicts over %d repositories; want 100 over 8", sample, len(rows), len(repositories))
+		}
+	}
+}
+
+func share(n, of int) float64 { return 100 * float64(n) / float64(of) }
+
+func sortedChecks(m map[string][2]int) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func judgements(t *testing.T, sample string) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "judged", sample+".tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows [][]string
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if strings.HasPrefix(line, "#") || len(fields) < 6 {
+			continue
+		}
+		for _, judged := range fields[4:6] {
+			if judged != "true" && judged != "false" && judged != "unclear" {
+				t.Fatalf("%s: %q is no judgement", sample, judged)
+			}
+		}
+		rows = append(rows, fields)
+	}
+	return rows
+}
