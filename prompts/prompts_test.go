@@ -128,8 +128,8 @@ func TestPromptsNeedTheirTools(t *testing.T) {
 		want  string
 	}{
 		{nil, ""},
-		{everyTool[:6], "implement_task review_against_design"},
-		{[]string{"list_open_tasks", "read_spec", "search_specs"}, "review_against_design"}, // --read-only
+		{everyTool[:6], "implement_task"},
+		{[]string{"list_open_tasks", "read_spec", "search_specs", "validate_against_design"}, "review_against_design"}, // --read-only
 	} {
 		set := prompts.New(w, c.tools)
 		var names []string

@@ -19,7 +19,7 @@ func (r *reading) countStatements() {
 			}
 		case r.left[b.line] != "":
 		case b.kind == code:
-			r.countFence(b.fence, b)
+			r.countCode(b.fence, b)
 		case b.promises() || r.tellsPart(b):
 			r.behaves(b)
 			r.count(b)
@@ -43,43 +43,35 @@ func (r *reading) count(b *block) {
 	}
 }
 
-// countFence counts a fence of which no line became a claim, once: what it
-// shows is how something works.
-func (r *reading) countFence(f *fence, b *block) {
-	if b != f.blocks[0] || f.lang == "mermaid" || f.frame.testing || f.frame.motive || f.drawn() || f.language() == "" {
-		return
+// countCode counts a line of a fence that says what the system does or has and
+// became no claim: a step of a body, an arrow, a setting. A body that nobody reads
+// must not pass for one that holds.
+func (r *reading) countCode(f *fence, b *block) {
+	switch {
+	case f.frame.testing || f.frame.motive:
+	case f.frame.leftOut != "":
+		if b == f.blocks[0] {
+			r.leaveOutFence(f, b)
+		}
+	case strings.HasPrefix(strings.TrimSpace(f.text), "{") && f.language() != "hcl": // a sample object
+	case !f.tells(b.text):
+	case f.frame.planned != "":
+		r.out.Statements++
+		r.out.Claimed++
+	default:
+		r.out.Statements++
+		r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
 	}
+}
+
+// leaveOutFence leaves out a fence that made no claim, as one.
+func (r *reading) leaveOutFence(f *fence, b *block) {
 	for _, x := range f.blocks {
 		if r.made[x.line] > 0 || r.left[x.line] != "" {
 			return
 		}
 	}
-	if f.frame.leftOut != "" {
-		r.leaveOut(b.line, f.section, f.frame.leftOut)
-		return
-	}
-	if strings.HasPrefix(strings.TrimSpace(f.text), "{") {
-		return // a sample object
-	}
-	if lang := f.language(); lang == "json" || lang == "toml" || lang == "ini" || lang == "yaml" || lang == "xml" || lang == "properties" {
-		return
-	}
-	if f.frame.planned != "" {
-		r.out.Statements++
-		r.out.Claimed++
-		return
-	}
-	r.out.Statements++
-	r.out.Unclaimed = append(r.out.Unclaimed, r.statement(firstLine(f), f.section))
-}
-
-func firstLine(f *fence) int {
-	for _, b := range f.blocks {
-		if b.text != "" {
-			return b.line
-		}
-	}
-	return f.line
+	r.leaveOut(b.line, f.section, f.frame.leftOut)
 }
 
 // promises reports whether a piece of prose promises something of the system:

@@ -30,8 +30,8 @@ func TestStatementsAreCounted(t *testing.T) {
 		{"a reference is no promise", "## Carts\n- Validates: Requirements 1.2, 1.3\n", 0, 0, ""},
 		{"a table of terms", "## Carts\n| Term | Meaning |\n|---|---|\n| Cart | what is bought |\n", 0, 0, ""},
 		{"a table of behaviour", "## Carts\n| Event | Result |\n|---|---|\n| Closing | the stock is freed |\n", 0, 1, "4"},
-		{"a drawing", "## Carts\n```mermaid\ngraph TD\n  A --> B\n```\n", 0, 0, ""},
-		{"code that is no declaration", "## Carts\n```python\nfor cart in carts:\n    cart.close()\n```\n", 0, 1, "3"},
+		{"a drawing", "## Carts\n```mermaid\ngraph TD\n  A --> B\n```\n", 0, 1, "4"},
+		{"code that is no declaration", "## Carts\n```python\nfor cart in carts:\n    cart.close()\n```\n", 0, 1, "4"},
 		{"two sentences on a line", "## Carts\nCarts must be kept. Owners must be told.\n", 0, 2, "2 2"},
 		{"Chinese", "## 购物车\n系统必须保留购物车。\n", 0, 1, "2"},
 	}
