@@ -9,7 +9,7 @@ func validateAgainstDesign(r *review.Reviewer) *tool.Tool {
 	return tool.New(tool.Definition[review.Params, review.Answer]{
 		Name:  "validate_against_design",
 		Title: "Validate against design",
-		Description: "Holds the source against the design: promises kept, broken, undecided, with lines of both. " +
+		Description: "Holds the source against the design: promises kept, broken or open, with lines. " +
 			`Example: {"checks":["api"]}`,
 		Toolset: tool.Core,
 		Hints:   reads,

@@ -6,10 +6,9 @@ import (
 )
 
 // The usual jobs of a session on the order desk, as an assistant does them that
-// sees only text and the links beside it. Two of the five come with later tools
-// and are not counted here: reviewing against the design, and the effect of a
-// new criterion. What is counted must not grow unseen; two thirds of it is the
-// list of ten tools.
+// sees only text and the links beside it. One of the five comes with a later tool
+// and is not counted here: the effect of a new criterion. What is counted must not
+// grow unseen; more than half of it is the list of eleven tools.
 func TestUsualJobs(t *testing.T) {
 	const maxCalls, maxBytes = 4, 15_500
 	h := serverIn(t, ordersCopy(t))
