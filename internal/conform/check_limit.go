@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -223,10 +224,12 @@ var boundCheck = Check{
 }
 
 // boundNames are how code writes a bound.
-var boundNames = map[string][]string{
-	"min": {"gt", "ge", "min", "minimum", "gte", "positive", "greaterthan", "greaterthanorequalto", "decimalmin", "range"}, "max": {"lt", "le", "max", "maximum", "lte", "decimalmax", "lessthan", "range"},
-	"min_length": {"minlength", "min", "minimum", "length", "size", "stringlength", "minitem"}, "max_length": {"maxlength", "max", "maximum", "length", "size", "stringlength", "varchar", "maxitem"},
-}
+var boundNames = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"min": {"gt", "ge", "min", "minimum", "gte", "positive", "greaterthan", "greaterthanorequalto", "decimalmin", "range"}, "max": {"lt", "le", "max", "maximum", "lte", "decimalmax", "lessthan", "range"},
+		"min_length": {"minlength", "min", "minimum", "length", "size", "stringlength", "minitem"}, "max_length": {"maxlength", "max", "maximum", "length", "size", "stringlength", "varchar", "maxitem"},
+	}
+})
 
 func judgeBound(h *held, c *claims.Claim) *Judgement {
 	b := c.Bound
@@ -234,7 +237,7 @@ func judgeBound(h *held, c *claims.Claim) *Judgement {
 		return satisfied(at, "the table checks it")
 	}
 	want, err := strconv.ParseFloat(b.Value, 64)
-	names := boundNames[b.What]
+	names := boundNames()[b.What]
 	if err != nil || len(names) == 0 {
 		return unresolved(nil, "", "bounds of this kind are not compared").asking("Does the code check that %s is %s %s?", b.Field, b.What, b.Value)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -129,7 +130,7 @@ func (h *held) readWhole(owner symbolRef) bool {
 		return false
 	}
 	for _, e := range owner.sym().Extends {
-		if len(h.typesNamed(e)) == 0 && !addsNothing[fold(lastPart(e))] {
+		if len(h.typesNamed(e)) == 0 && !addsNothing()[fold(lastPart(e))] {
 			return false
 		}
 	}
@@ -137,10 +138,12 @@ func (h *held) readWhole(owner symbolRef) bool {
 }
 
 // addsNothing are bases of libraries whose members no design means.
-var addsNothing = map[string]bool{
-	"abc": true, "object": true, "basemodel": true, "protocol": true, "enum": true, "strenum": true, "exception": true, "error": true, "generic": true,
-	"injectable": true, "serializable": true, "base": true, "component": false, "controllerbase": true, "controller": true, "applicationcontroller": true,
-}
+var addsNothing = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"abc": true, "object": true, "basemodel": true, "protocol": true, "enum": true, "strenum": true, "exception": true, "error": true, "generic": true,
+		"injectable": true, "serializable": true, "base": true, "component": false, "controllerbase": true, "controller": true, "applicationcontroller": true,
+	}
+})
 
 func (h *held) nearMember(owner symbolRef, name string) string {
 	want, best, most := subjects(name), "", 0
@@ -230,14 +233,16 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 }
 
 // supplied are parameters that frameworks and layers add and no design lists.
-var supplied = map[string]bool{
-	"self": true, "cls": true, "res": true, "response": true, "next": true, "reply": true, "ctx": true, "context": true, "db": true, "session": true, "tx": true, "conn": true, "this": true, "request": true, "req": true, "re": true,
-}
+var supplied = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"self": true, "cls": true, "res": true, "response": true, "next": true, "reply": true, "ctx": true, "context": true, "db": true, "session": true, "tx": true, "conn": true, "this": true, "request": true, "req": true, "re": true,
+	}
+})
 
 func lackingParams(want []claims.Param, have []facts.Param) []string {
 	var out []string
 	for _, w := range want {
-		if supplied[fold(w.Name)] || w.Optional {
+		if supplied()[fold(w.Name)] || w.Optional {
 			continue
 		}
 		found := false
@@ -271,7 +276,7 @@ func takesObject(params []facts.Param) bool {
 func paramNames(params []facts.Param) string {
 	var names []string
 	for _, p := range params {
-		if !supplied[fold(p.Name)] {
+		if !supplied()[fold(p.Name)] {
 			names = append(names, p.Name)
 		}
 	}

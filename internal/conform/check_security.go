@@ -3,6 +3,7 @@ package conform
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/techs"
@@ -18,12 +19,14 @@ var securityCheck = Check{
 }
 
 // mechanisms are the words by which code shows a mechanism.
-var mechanisms = map[string][]string{
-	"auth": {"authenticat", "currentuser", "jwt", "token", "session", "apikey"}, "role": {"role", "permission", "authorize"}, "cors": {"cors"}, "csrf": {"csrf", "xsrf", "forgery"},
-	"hashing": {"bcrypt", "argon", "scrypt", "pbkdf", "hashpassword", "passwordhash", "passwordencoder"}, "encryption": {"encrypt", "cipher", "aes", "fernet", "kms"},
-	"tls": {"tls", "ssl", "https", "certificate"}, "headers": {"helmet", "securityheader", "hsts", "contentsecuritypolicy"}, "rate_limit": {"ratelimit", "limiter", "throttle"},
-	"input_validation": {"validat", "basemodel", "schema"}, "secret_storage": {"secret", "vault", "getenv", "environ"},
-}
+var mechanisms = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"auth": {"authenticat", "currentuser", "jwt", "token", "session", "apikey"}, "role": {"role", "permission", "authorize"}, "cors": {"cors"}, "csrf": {"csrf", "xsrf", "forgery"},
+		"hashing": {"bcrypt", "argon", "scrypt", "pbkdf", "hashpassword", "passwordhash", "passwordencoder"}, "encryption": {"encrypt", "cipher", "aes", "fernet", "kms"},
+		"tls": {"tls", "ssl", "https", "certificate"}, "headers": {"helmet", "securityheader", "hsts", "contentsecuritypolicy"}, "rate_limit": {"ratelimit", "limiter", "throttle"},
+		"input_validation": {"validat", "basemodel", "schema"}, "secret_storage": {"secret", "vault", "getenv", "environ"},
+	}
+})
 
 func judgeSecurity(h *held, c *claims.Claim) *Judgement {
 	s := c.Security
@@ -48,7 +51,7 @@ func judgeSecurity(h *held, c *claims.Claim) *Judgement {
 			return j
 		}
 	}
-	if at, found := h.showing(mechanisms[s.What]); found != "" {
+	if at, found := h.showing(mechanisms()[s.What]); found != "" {
 		if s.Name != "" && !strings.Contains(fold(found), fold(s.Name)) {
 			return unresolved([]Evidence{at}, h.searchedSymbols(), "%s shows here; that it is %s was not seen", strings.ReplaceAll(s.What, "_", " "), s.Name).asking("Is this done with %s?", s.Name)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -318,19 +319,21 @@ func overlaps(want, have map[string]bool) bool {
 }
 
 // general are words of conditions that every error of their status has.
-var general = map[string]bool{
-	"bad": true, "validation": true, "invalid": true, "input": true, "malformed": true, "authentication": true, "unauthorized": true, "unauthenticated": true,
-	"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
-	"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
-	"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
-	"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true,
-}
+var general = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"bad": true, "validation": true, "invalid": true, "input": true, "malformed": true, "authentication": true, "unauthorized": true, "unauthenticated": true,
+		"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
+		"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
+		"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
+		"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true,
+	}
+})
 
 // specific are the words of a condition that tell it from others of its status.
 func specific(condition string) map[string]bool {
 	out := subjects(condition)
 	for w := range out {
-		if general[w] {
+		if general()[w] {
 			delete(out, w)
 		}
 	}
@@ -359,7 +362,7 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 	}
 	searched := fmt.Sprintf("%s of statuses and errors", prose.Plural(len(h.answers()), "place"))
 	if s.Code == 429 {
-		if at, limiter := h.showing(mechanisms["rate_limit"]); limiter != "" {
+		if at, limiter := h.showing(mechanisms()["rate_limit"]); limiter != "" {
 			return unresolved([]Evidence{at}, searched, "%s limits rates here; which status it answers was not seen", limiter).asking("Does it answer 429?")
 		}
 	}

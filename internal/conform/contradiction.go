@@ -3,6 +3,7 @@ package conform
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 )
@@ -45,18 +46,20 @@ func receives(path string) bool {
 
 // kindsOfRefusal are words by which an error says why it refuses, each with those
 // by which a design says the same.
-var kindsOfRefusal = map[string][]string{
-	"unauthorized": {"unauthorized", "unauthenticated", "authentication", "token", "credential", "login"}, "unauthenticated": {"unauthenticated", "authentication", "token"},
-	"forbidden": {"forbidden", "permission", "role", "access", "denied", "authorization", "admin"}, "denied": {"denied", "permission", "forbidden", "access", "authorization"},
-	"conflict": {"conflict", "already", "duplicate", "concurrent", "version", "exist"}, "internal": {"internal", "unexpected", "server", "unhandled"},
-	"found": {"found", "exist", "missing", "unknown", "such"}, "unavailable": {"unavailable", "down", "reach", "outage"},
-	"exceeded": {"exceeded", "exceed", "over", "limit", "many", "more"}, "timeout": {"timeout", "time", "slow"},
-}
+var kindsOfRefusal = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"unauthorized": {"unauthorized", "unauthenticated", "authentication", "token", "credential", "login"}, "unauthenticated": {"unauthenticated", "authentication", "token"},
+		"forbidden": {"forbidden", "permission", "role", "access", "denied", "authorization", "admin"}, "denied": {"denied", "permission", "forbidden", "access", "authorization"},
+		"conflict": {"conflict", "already", "duplicate", "concurrent", "version", "exist"}, "internal": {"internal", "unexpected", "server", "unhandled"},
+		"found": {"found", "exist", "missing", "unknown", "such"}, "unavailable": {"unavailable", "down", "reach", "outage"},
+		"exceeded": {"exceeded", "exceed", "over", "limit", "many", "more"}, "timeout": {"timeout", "time", "slow"},
+	}
+})
 
 // ofAnotherKind reports whether an error refuses for a kind of reason of which the
 // condition says nothing.
 func ofAnotherKind(condition map[string]bool, a answer) bool {
-	for word, same := range kindsOfRefusal {
+	for word, same := range kindsOfRefusal() {
 		if a.words[word] && !slices.ContainsFunc(same, func(w string) bool { return condition[w] }) {
 			return true
 		}
@@ -90,17 +93,19 @@ func (h *held) things() map[string]bool {
 
 // builtin are errors that languages and common libraries bring along, without what
 // [errorKey] takes off.
-var builtin = map[string]bool{
-	"error": true, "exception": true, "value": true, "type": true, "key": true, "index": true, "runtime": true, "timeout": true, "io": true, "os": true, "permission": true,
-	"connection": true, "notimplemented": true, "validation": true, "api": true, "http": true, "illegalargument": true, "illegalstate": true, "nullpointer": true, "argument": true,
-	"invalidoperation": true, "standard": true, "syntax": true, "range": true, "lookup": true, "attribute": true, "filenotfound": true, "integrity": true, "accessdenied": true, "throwable": true,
-}
+var builtin = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"error": true, "exception": true, "value": true, "type": true, "key": true, "index": true, "runtime": true, "timeout": true, "io": true, "os": true, "permission": true,
+		"connection": true, "notimplemented": true, "validation": true, "api": true, "http": true, "illegalargument": true, "illegalstate": true, "nullpointer": true, "argument": true,
+		"invalidoperation": true, "standard": true, "syntax": true, "range": true, "lookup": true, "attribute": true, "filenotfound": true, "integrity": true, "accessdenied": true, "throwable": true,
+	}
+})
 
 // borrowed reports whether an error is a language's or a library's rather than the
 // project's own.
 func (h *held) borrowed(name string) bool {
 	code := strings.Contains(name, "_") || name == strings.ToUpper(name)
-	return !code && builtin[errorKey(name)] && !h.declaresError(name)
+	return !code && builtin()[errorKey(name)] && !h.declaresError(name)
 }
 
 // givesCode reports whether the code of a mapped error is given by other means

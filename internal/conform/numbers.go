@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -90,14 +91,16 @@ func anyList(subject map[string]bool) bool {
 }
 
 // besides are folders of what is done to a project rather than by it.
-var besides = map[string]bool{
-	"script": true, "deployment": true, "deploy": true, "benchmark": true, "bench": true, "tool": true, "loadtest": true, "e2e": true, "seed": true, "example": true, "demo": true, "sample": true,
-}
+var besides = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"script": true, "deployment": true, "deploy": true, "benchmark": true, "bench": true, "tool": true, "loadtest": true, "e2e": true, "seed": true, "example": true, "demo": true, "sample": true,
+	}
+})
 
 // beside reports whether a file lies in such a folder.
 func beside(path string) bool {
 	folders := strings.Split(path, "/")
-	return slices.ContainsFunc(folders[:len(folders)-1], func(part string) bool { return besides[fold(part)] })
+	return slices.ContainsFunc(folders[:len(folders)-1], func(part string) bool { return besides()[fold(part)] })
 }
 
 // preset reports whether a number is what a parameter is when the caller says
@@ -210,7 +213,7 @@ func subjectOf(l *claims.Limit) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range l.Subject {
 		w = singular(strings.ToLower(w))
-		if !empty[w] && !kindly[w] {
+		if !empty()[w] && !kindly()[w] {
 			out[stem(w)] = true
 		}
 	}
@@ -229,12 +232,14 @@ func stem(w string) string {
 }
 
 // kindly are words of limits that tell none from another.
-var kindly = map[string]bool{
-	"max": true, "maximum": true, "min": true, "minimum": true, "default": true, "limit": true, "cache": true, "cached": true, "time": true, "size": true,
-	"connection": true, "database": true, "db": true, "rate": true, "limiting": true, "request": true, "pool": true, "pooling": true, "page": true, "second": true,
-	"minute": true, "hour": true, "day": true, "up": true, "most": true, "least": true, "number": true, "ttl": true, "timeout": true, "retry": true, "window": true,
-	"within": true, "call": true, "information": true, "info": true, "data": true, "accepted": true, "client": true, "send": true, "hold": true, "possible": true,
-}
+var kindly = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"max": true, "maximum": true, "min": true, "minimum": true, "default": true, "limit": true, "cache": true, "cached": true, "time": true, "size": true,
+		"connection": true, "database": true, "db": true, "rate": true, "limiting": true, "request": true, "pool": true, "pooling": true, "page": true, "second": true,
+		"minute": true, "hour": true, "day": true, "up": true, "most": true, "least": true, "number": true, "ttl": true, "timeout": true, "retry": true, "window": true,
+		"within": true, "call": true, "information": true, "info": true, "data": true, "accepted": true, "client": true, "send": true, "hold": true, "possible": true,
+	}
+})
 
 // sameNumber compares a number of the code with a limit, in each unit that the
 // number may be written in.

@@ -3,6 +3,7 @@ package conform
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -28,7 +29,7 @@ func (h *held) unlimited(l *claims.Limit, numbers int) *Judgement {
 			return violated([]Evidence{at}, "%s connects to the database, and nothing sets the size of its pool; the design has %s", name, limitText(l))
 		}
 	case "rate":
-		if _, shown := h.showingOther(mechanisms["rate_limit"], "exception", "error"); shown == "" && len(h.routes.served) > 0 && len(h.in.Project.Unread) == 0 {
+		if _, shown := h.showingOther(mechanisms()["rate_limit"], "exception", "error"); shown == "" && len(h.routes.served) > 0 && len(h.in.Project.Unread) == 0 {
 			return violated(nil, "nothing limits how often %s is called; the design has %s", strings.Join(h.in.Project.Apps, ", "), limitText(l))
 		}
 	}
@@ -108,11 +109,13 @@ func unusedService(f *facts.File, h *held) (Evidence, string) {
 
 // connectors are how code and settings open a database, by the last part of a
 // call's name or a key.
-var connectors = map[string]bool{
-	"createengine": true, "createasyncengine": true, "open": true, "opendb": true, "newpool": true, "createpool": true, "forroot": true, "forrootasync": true,
-	"establishconnection": true, "pgpooloptions": true, "mysqlpooloptions": true, "adddbcontext": true, "usenpgsql": true, "usesqlserver": true, "usemysql": true,
-	"datasource": true, "jdbcurl": true, "prismaclient": true, "knex": true, "drizzle": true,
-}
+var connectors = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"createengine": true, "createasyncengine": true, "open": true, "opendb": true, "newpool": true, "createpool": true, "forroot": true, "forrootasync": true,
+		"establishconnection": true, "pgpooloptions": true, "mysqlpooloptions": true, "adddbcontext": true, "usenpgsql": true, "usesqlserver": true, "usemysql": true,
+		"datasource": true, "jdbcurl": true, "prismaclient": true, "knex": true, "drizzle": true,
+	}
+})
 
 // connects finds where the project opens its database.
 func (h *held) connects() (Evidence, string) {
@@ -121,7 +124,7 @@ func (h *held) connects() (Evidence, string) {
 			continue
 		}
 		for _, c := range f.Calls {
-			if last := fold(lastPart(c.Name)); connectors[last] && (last != "open" || strings.Contains(strings.ToLower(c.Name), "sql") || strings.Contains(strings.ToLower(c.Name), "gorm")) {
+			if last := fold(lastPart(c.Name)); connectors()[last] && (last != "open" || strings.Contains(strings.ToLower(c.Name), "sql") || strings.Contains(strings.ToLower(c.Name), "gorm")) {
 				return Evidence{File: f.Path, Line: c.Line}, c.Name
 			}
 		}

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -49,20 +50,22 @@ func singular(w string) string {
 func fold(name string) string { return strings.Join(wordsOf(name), "") }
 
 // empty are words that say nothing of a subject.
-var empty = map[string]bool{
-	"the": true, "a": true, "an": true, "of": true, "for": true, "to": true, "in": true, "on": true, "is": true, "are": true, "be": true, "by": true,
-	"with": true, "and": true, "or": true, "all": true, "any": true, "each": true, "per": true, "when": true, "if": true, "not": true, "no": true,
-	"error": true, "exception": true, "invalid": false, "request": true, "response": true, "http": true, "status": true, "code": true,
-	"return": false, "value": true, "has": true, "have": true, "it": true, "its": true, "at": true, "from": true, "must": true, "will": true,
-	"user": false, "should": true, "can": true, "get": true, "set": true, "e": true, "g": true, "etc": true, "such": true, "as": true, "other": true, "than": true,
-}
+var empty = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"the": true, "a": true, "an": true, "of": true, "for": true, "to": true, "in": true, "on": true, "is": true, "are": true, "be": true, "by": true,
+		"with": true, "and": true, "or": true, "all": true, "any": true, "each": true, "per": true, "when": true, "if": true, "not": true, "no": true,
+		"error": true, "exception": true, "invalid": false, "request": true, "response": true, "http": true, "status": true, "code": true,
+		"return": false, "value": true, "has": true, "have": true, "it": true, "its": true, "at": true, "from": true, "must": true, "will": true,
+		"user": false, "should": true, "can": true, "get": true, "set": true, "e": true, "g": true, "etc": true, "such": true, "as": true, "other": true, "than": true,
+	}
+})
 
 // subjects are the words of a text that say what it is about.
 func subjects(texts ...string) map[string]bool {
 	out := map[string]bool{}
 	for _, t := range texts {
 		for _, w := range wordsOf(t) {
-			if len(w) > 1 && !empty[w] {
+			if len(w) > 1 && !empty()[w] {
 				out[w] = true
 			}
 		}
