@@ -62,44 +62,50 @@ const (
 // Of finds a file's language by its name; nil when it is none of ours.
 func Of(name string) *Language {
 	base := strings.ToLower(path.Base(name))
-	if l := byName[base]; l != "" {
-		return table[l]
+	if l := byName()[base]; l != "" {
+		return table()[l]
 	}
 	if strings.HasSuffix(base, ".blade.php") {
 		return nil
 	}
-	return table[byExt[path.Ext(base)]]
+	return table()[byExt()[path.Ext(base)]]
 }
 
 // Named is the language of a canonical name, or of a name that a code fence
 // gives it; nil when it is none of ours.
 func Named(name string) *Language {
 	name = strings.ToLower(name)
-	if l := table[name]; l != nil {
+	if l := table()[name]; l != nil {
 		return l
 	}
-	if l := aliases[name]; l != "" {
-		return table[l]
+	if l := aliases()[name]; l != "" {
+		return table()[l]
 	}
-	return table[byExt["."+name]]
+	return table()[byExt()["."+name]]
 }
 
-var byName = map[string]string{
-	"gemfile": "ruby", "rakefile": "ruby", "config.ru": "ruby", "guardfile": "ruby",
-	"dockerfile": "dockerfile", "containerfile": "dockerfile", "makefile": "",
-	"jenkinsfile": "java", ".env.example": "properties",
-}
+var byName = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"gemfile": "ruby", "rakefile": "ruby", "config.ru": "ruby", "guardfile": "ruby",
+		"dockerfile": "dockerfile", "containerfile": "dockerfile", "makefile": "",
+		"jenkinsfile": "java", ".env.example": "properties",
+	}
+})
 
-var byExt = map[string]string{
-	".py": "python", ".pyi": "python", ".java": "java", ".js": "javascript", ".mjs": "javascript", ".cjs": "javascript", ".jsx": "javascript",
-	".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "typescript", ".cs": "csharp", ".go": "go", ".rs": "rust", ".php": "php",
-	".rb": "ruby", ".rake": "ruby", ".gemspec": "ruby", ".kt": "kotlin", ".kts": "kotlin", ".c": "c", ".h": "cpp", ".cc": "cpp", ".cpp": "cpp", ".cxx": "cpp",
-	".hpp": "cpp", ".hh": "cpp", ".hxx": "cpp", ".sh": "shell", ".bash": "shell", ".zsh": "shell", ".sql": "sql", ".ddl": "sql", ".scala": "scala", ".sc": "scala", ".sbt": "scala",
-	".json": "json", ".jsonc": "json", ".yaml": "yaml", ".yml": "yaml", ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
-	".prisma": "prisma", ".properties": "properties", ".toml": "toml", ".gradle": "java", ".ini": "properties", ".csproj": "xml", ".xml": "xml", ".env": "properties",
-}
+var byExt = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		".py": "python", ".pyi": "python", ".java": "java", ".js": "javascript", ".mjs": "javascript", ".cjs": "javascript", ".jsx": "javascript",
+		".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "typescript", ".cs": "csharp", ".go": "go", ".rs": "rust", ".php": "php",
+		".rb": "ruby", ".rake": "ruby", ".gemspec": "ruby", ".kt": "kotlin", ".kts": "kotlin", ".c": "c", ".h": "cpp", ".cc": "cpp", ".cpp": "cpp", ".cxx": "cpp",
+		".hpp": "cpp", ".hh": "cpp", ".hxx": "cpp", ".sh": "shell", ".bash": "shell", ".zsh": "shell", ".sql": "sql", ".ddl": "sql", ".scala": "scala", ".sc": "scala", ".sbt": "scala",
+		".json": "json", ".jsonc": "json", ".yaml": "yaml", ".yml": "yaml", ".tf": "hcl", ".hcl": "hcl", ".tfvars": "hcl",
+		".prisma": "prisma", ".properties": "properties", ".toml": "toml", ".gradle": "java", ".ini": "properties", ".csproj": "xml", ".xml": "xml", ".env": "properties",
+	}
+})
 
-var aliases = map[string]string{
-	"c#": "csharp", "c++": "cpp", "golang": "go", "bash": "shell", "sh": "shell", "zsh": "shell", "node": "javascript", "tsx": "typescript", "jsx": "javascript",
-	"terraform": "hcl", "rb": "ruby", "rs": "rust", "kt": "kotlin", "postgresql": "sql", "mysql": "sql", "pgsql": "sql", "py": "python", "python3": "python",
-}
+var aliases = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"c#": "csharp", "c++": "cpp", "golang": "go", "bash": "shell", "sh": "shell", "zsh": "shell", "node": "javascript", "tsx": "typescript", "jsx": "javascript",
+		"terraform": "hcl", "rb": "ruby", "rs": "rust", "kt": "kotlin", "postgresql": "sql", "mysql": "sql", "pgsql": "sql", "py": "python", "python3": "python",
+	}
+})
