@@ -5,6 +5,8 @@ import (
 	"os"
 	"path"
 	"strings"
+
+	"kiro-mcp/internal/code/facts"
 )
 
 // file looks a path up: as it is, else as the end of a listed one.
@@ -33,7 +35,7 @@ func (t *tree) symbol(name string) Found {
 	}
 	hashes := make([]uint32, len(parts))
 	for i, p := range parts {
-		hashes[i] = hash([]byte(p))
+		hashes[i] = facts.WordHash([]byte(p))
 	}
 	best := absent(t.unread)
 	root, err := os.OpenRoot(t.dir)

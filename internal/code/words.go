@@ -1,9 +1,10 @@
 package code
 
 import (
-	"hash/fnv"
 	"slices"
 	"unicode/utf8"
+
+	"kiro-mcp/internal/code/facts"
 )
 
 // words are the hashes of a file's identifiers, sorted. A hash that is there
@@ -22,7 +23,7 @@ func wordsOf(text []byte) words {
 		for end < len(text) && isWordByte(text[end]) {
 			end++
 		}
-		seen[hash(text[start:end])] = struct{}{}
+		seen[facts.WordHash(text[start:end])] = struct{}{}
 		start = end
 	}
 	all := make(words, 0, len(seen))
@@ -36,12 +37,6 @@ func wordsOf(text []byte) words {
 func (w words) has(h uint32) bool {
 	_, ok := slices.BinarySearch(w, h)
 	return ok
-}
-
-func hash(word []byte) uint32 {
-	h := fnv.New32a()
-	h.Write(word)
-	return h.Sum32()
 }
 
 // isWordByte reports whether a byte can stand in an identifier; those of

@@ -44,7 +44,7 @@ func foldDue(all []Judgement) []Judgement {
 func foldOwnerless(all []Judgement) []Judgement {
 	groups := map[string][]int{}
 	for i, j := range all {
-		if owner := ownerOf(j); owner != "" && j.Verdict == Unresolved && len(j.Source) == 0 {
+		if owner := ownerOf(j); owner != "" && j.Verdict == Unresolved && (len(j.Source) == 0 || j.namesake) {
 			groups[j.Check+" "+owner] = append(groups[j.Check+" "+owner], i)
 		}
 	}

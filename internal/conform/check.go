@@ -52,7 +52,7 @@ func Checks() []Check {
 		authCheck, securityCheck, auditCheck,
 		techCheck,
 		contractCheck,
-		conflictCheck,
+		conflictCheck, restCheck,
 	}
 }
 
@@ -70,6 +70,7 @@ func (h *held) run(c Check) []Judgement {
 		}
 		if j := h.judged(c, claim); j != nil {
 			out = append(out, *j)
+			h.taken[i] = true
 		}
 	}
 	if c.whole != nil {

@@ -46,7 +46,7 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 	}
 	if why := h.foreign(o, m.Owner, m.Lang); why != "" && !c.Negated {
 		return unresolved([]Evidence{o.evidence()}, h.searchedSymbols(), "%s has no %s, but %s", o.sym().Name, m.Name, why).
-			asking("Is this the %s that the design means?", m.Owner)
+			asking("Is this the %s that the design means?", m.Owner).ofNamesake()
 	}
 	switch {
 	case c.Negated:

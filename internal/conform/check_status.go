@@ -325,7 +325,7 @@ var general = sync.OnceValue(func() map[string]bool {
 		"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
 		"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
 		"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
-		"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true,
+		"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true, "datum": true,
 	}
 })
 

@@ -108,7 +108,7 @@ func judgeField(h *held, c *claims.Claim) *Judgement {
 	o := owners[0]
 	if why := h.foreign(o, f.Owner, f.Lang); why != "" && !c.Negated {
 		return unresolved([]Evidence{o.evidence()}, "", "%s has no field %s, but %s", o.sym().Name, f.Name, why).
-			asking("Is this the %s that the design means?", f.Owner)
+			asking("Is this the %s that the design means?", f.Owner).ofNamesake()
 	}
 	switch {
 	case c.Negated:

@@ -82,6 +82,7 @@ type Judgement struct {
 	Hedged   bool       // the design says "should"
 	Covers   []string   // other elements of which this is the one cause
 	due      string     // element whose own verdict decides this one too
+	namesake bool       // its owner may be another thing of that name: one cause for all members
 }
 
 // Evidence is a line of the source.

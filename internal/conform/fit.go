@@ -6,6 +6,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/conform/alike"
 )
 
 // fit says how surely a number is of a limit's kind.
@@ -96,7 +97,7 @@ func holdsOne(sets [][]string, words map[string]bool) bool {
 	for _, set := range sets {
 		all := true
 		for _, w := range set {
-			all = all && (words[w] || words[singular(w)])
+			all = all && (words[w] || words[alike.Singular(w)])
 		}
 		if all {
 			return true

@@ -21,6 +21,7 @@ type held struct {
 	called  map[string]bool // folded last parts of what is called or passed on outside tests
 	readAll bool            // no source file was skipped, and the project was not cut
 
+	taken      map[int]bool // claims that some check gave a verdict, by their place
 	allAnswers []answer
 	mappings   map[string]mapped
 	handlers   map[string]bool
@@ -46,7 +47,8 @@ func (r symbolRef) evidence() Evidence {
 
 func newHeld(in Input) *held {
 	h := &held{
-		in: in, files: map[string]*facts.File{}, types: map[string][]symbolRef{}, members: map[string][]symbolRef{},
+		taken: map[int]bool{},
+		in:    in, files: map[string]*facts.File{}, types: map[string][]symbolRef{}, members: map[string][]symbolRef{},
 		named: map[string][]symbolRef{}, tables: map[string]*facts.JoinedTable{}, called: map[string]bool{}, readAll: in.Project.Cut == "",
 	}
 	for _, f := range in.Project.Files {

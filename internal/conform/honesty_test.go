@@ -39,7 +39,7 @@ var absent = map[string]claims.Claim{
 }
 
 // wholes are checks that look at everything at once: the cases below are theirs.
-var wholes = map[string]bool{"base_path": true, "contract": true, "conflict": true}
+var wholes = map[string]bool{"base_path": true, "contract": true, "conflict": true, "rest": true}
 
 // bystander is a project that was read and has nothing to do with the promise.
 func bystander() *facts.Project {
@@ -165,6 +165,23 @@ func TestPlanned(t *testing.T) {
 		for _, j := range judge(bystander(), id, claim) {
 			if j.Verdict != conform.Planned {
 				t.Errorf("%s of phase 2: %s, want planned", id, j.Verdict)
+			}
+		}
+	}
+}
+
+// Every promise gets a verdict when all checks run, in whatever form it is made:
+// one without would read as kept.
+func TestEveryClaimGetsAVerdict(t *testing.T) {
+	for id, claim := range absent {
+		for _, negated := range []bool{false, true} {
+			for name, project := range map[string]*facts.Project{"bystander": bystander(), "nothing": {}} {
+				c := claim
+				c.Element, c.Line, c.Quote, c.Negated = "it", 1, "the promise", negated
+				report := conform.Run(conform.Input{Promises: &claims.Promises{Claims: []claims.Claim{c}}, Project: project})
+				if len(report.Judgements) == 0 {
+					t.Errorf("a promise of %s (negated: %v) over %s got no verdict", id, negated, name)
+				}
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/conform/alike"
 )
 
 // candidate is a number of the code that may be the one a limit means.
@@ -197,8 +198,8 @@ func onlyOf(a, without map[string]bool) map[string]bool {
 func wordSet(n *facts.Number) map[string]bool {
 	out := make(map[string]bool, len(n.Subject)+4)
 	for _, w := range n.Subject {
-		out[singular(w)] = true
-		out[stem(singular(w))] = true
+		out[alike.Singular(w)] = true
+		out[stem(alike.Singular(w))] = true
 	}
 	for _, w := range wordsOf(n.Name + " " + n.Callee) {
 		out[w] = true
@@ -212,7 +213,7 @@ func wordSet(n *facts.Number) map[string]bool {
 func subjectOf(l *claims.Limit) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range l.Subject {
-		w = singular(strings.ToLower(w))
+		w = alike.Singular(strings.ToLower(w))
 		if !empty()[w] && !kindly()[w] {
 			out[stem(w)] = true
 		}
@@ -237,7 +238,7 @@ var kindly = sync.OnceValue(func() map[string]bool {
 		"max": true, "maximum": true, "min": true, "minimum": true, "default": true, "limit": true, "cache": true, "cached": true, "time": true, "size": true,
 		"connection": true, "database": true, "db": true, "rate": true, "limiting": true, "request": true, "pool": true, "pooling": true, "page": true, "second": true,
 		"minute": true, "hour": true, "day": true, "up": true, "most": true, "least": true, "number": true, "ttl": true, "timeout": true, "retry": true, "window": true,
-		"within": true, "call": true, "information": true, "info": true, "data": true, "accepted": true, "client": true, "send": true, "hold": true, "possible": true,
+		"within": true, "call": true, "information": true, "info": true, "data": true, "datum": true, "accepted": true, "client": true, "send": true, "hold": true, "possible": true,
 	}
 })
 

@@ -34,6 +34,12 @@ func (j *Judgement) dueTo(h *held, e *claims.Endpoint) *Judgement {
 	return j
 }
 
+// ofNamesake says that the owner may be another thing of its name.
+func (j *Judgement) ofNamesake() *Judgement {
+	j.namesake = true
+	return j
+}
+
 // asking adds the closed question that a reader is to answer.
 func (j *Judgement) asking(format string, args ...any) *Judgement {
 	j.Question = fmt.Sprintf(format, args...)

@@ -3,46 +3,17 @@ package conform
 import (
 	"strings"
 	"sync"
-	"unicode"
+
+	"kiro-mcp/internal/conform/alike"
 )
 
-// wordsOf cuts names and prose into words: "createOrder", "create_order" and
-// "Create orders" all give create, order. Plurals lose their s.
+// wordsOf are the words of a name or of prose, plurals without their ending.
 func wordsOf(text string) []string {
-	var out []string
-	var word []rune
-	flush := func() {
-		if len(word) > 0 {
-			out = append(out, singular(strings.ToLower(string(word))))
-			word = nil
-		}
+	words := alike.Words(text)
+	for i, w := range words {
+		words[i] = alike.Singular(w)
 	}
-	runes := []rune(text)
-	for i, r := range runes {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush()
-			continue
-		case unicode.IsUpper(r) && i > 0 && (unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1]) && unicode.IsUpper(runes[i-1])):
-			flush()
-		}
-		word = append(word, r)
-	}
-	flush()
-	return out
-}
-
-// singular takes the plural's ending off an English word.
-func singular(w string) string {
-	switch {
-	case len(w) > 4 && strings.HasSuffix(w, "ies"):
-		return w[:len(w)-3] + "y"
-	case len(w) > 4 && (strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "xes") || strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes")):
-		return w[:len(w)-2]
-	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
-		return w[:len(w)-1]
-	}
-	return w
+	return words
 }
 
 // fold is a name without what conventions change: "createOrders" and

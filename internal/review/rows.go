@@ -39,12 +39,14 @@ func rank(w row) int {
 		return 0
 	case verdict == conform.Violated:
 		return 1
+	case verdict == conform.Unresolved && w.Check == "behaviour":
+		return 4 // every part has some, and only reading decides them
 	case verdict == conform.Unresolved && len(w.Source) > 0:
 		return 2
 	case verdict == conform.Unresolved:
 		return 3
 	}
-	return 4
+	return 5
 }
 
 func (v *view) verdict(w row) Verdict {

@@ -207,17 +207,7 @@ func pyMethods(f *lex.File, name string, args arguments) []string {
 
 // calls reads include_router and the like.
 func (r fastapiReader) calls(s *pyStatement) {
-	for i := s.from + 1; i < s.to; i++ {
-		if !r.f.Is(i, "(") || !bracket(r.f, i) || !r.f.IsWord(i-1) || !r.f.Is(i-2, ".") {
-			continue
-		}
-		name := r.f.Text(i - 1)
-		on, _, ok := cutLast(r.calleeBefore(i))
-		if !ok {
-			continue
-		}
-		ref := facts.Ref{Name: on, Func: s.scope}
-		args := argumentsAt(r.f, i)
+	r.methodCalls(s, func(name string, ref facts.Ref, args arguments, i int) {
 		switch name {
 		case "include_router":
 			r.include(s, ref, args, i)
@@ -230,7 +220,7 @@ func (r fastapiReader) calls(s *pyStatement) {
 				r.guardOn(ref, g)
 			}
 		}
-	}
+	})
 }
 
 func (r fastapiReader) include(s *pyStatement, parent facts.Ref, args arguments, open int) {

@@ -135,17 +135,7 @@ func (r flaskReader) hook(s *pyStatement, m cut) {
 
 // calls reads register_blueprint and the like.
 func (r flaskReader) calls(s *pyStatement) {
-	for i := s.from + 1; i < s.to; i++ {
-		if !r.f.Is(i, "(") || !bracket(r.f, i) || !r.f.IsWord(i-1) || !r.f.Is(i-2, ".") {
-			continue
-		}
-		name := r.f.Text(i - 1)
-		on, _, ok := cutLast(r.calleeBefore(i))
-		if !ok {
-			continue
-		}
-		ref := facts.Ref{Name: on, Func: s.scope}
-		args := argumentsAt(r.f, i)
+	r.methodCalls(s, func(name string, ref facts.Ref, args arguments, i int) {
 		switch name {
 		case "register_blueprint", "add_namespace", "register_api":
 			r.mounts(s, ref, args, i)
@@ -160,7 +150,7 @@ func (r flaskReader) calls(s *pyStatement) {
 				r.guardOn(ref, g)
 			}
 		}
-	}
+	})
 }
 
 func (r flaskReader) mounts(s *pyStatement, parent facts.Ref, args arguments, open int) {

@@ -130,6 +130,19 @@ func (r *pyReader) handed(s *pyStatement) {
 // ownMethods take routers and are read as what they are, or serve them.
 var ownMethods = map[string]bool{"include_router": true, "mount": true, "register_blueprint": true, "TestClient": true, "run": true, "isinstance": true}
 
+// methodCalls visits the calls of methods in a statement: the method, what it is
+// called on, its arguments and the place of its bracket.
+func (r *pyReader) methodCalls(s *pyStatement, visit func(name string, on facts.Ref, args arguments, open int)) {
+	for i := s.from + 1; i < s.to; i++ {
+		if !r.f.Is(i, "(") || !bracket(r.f, i) || !r.f.IsWord(i-1) || !r.f.Is(i-2, ".") {
+			continue
+		}
+		if on, _, ok := cutLast(r.calleeBefore(i)); ok {
+			visit(r.f.Text(i-1), facts.Ref{Name: on, Func: s.scope}, argumentsAt(r.f, i), i)
+		}
+	}
+}
+
 // calleeBefore is the name that is called by the bracket at i.
 func (r *pyReader) calleeBefore(i int) string {
 	from := i - 1

@@ -107,13 +107,14 @@ func (r *reader) enum(s facts.Symbol, name, open int) int {
 	return r.cases(r.enter(s, name, open, members))
 }
 
-// cases reads the members of the enum that has just been entered.
+// cases reads the members of the enum that has just been entered. Kotlin's may
+// have methods behind them.
 func (r *reader) cases(next int) int {
 	end := r.top().end
 	for next < end {
 		var marks []string
 		marks, next = r.marks(next, end)
-		if !r.IsWord(next) {
+		if !r.IsWord(next) || r.Lang.Name == "kotlin" && (r.row.modifier(r.Bytes(next)) || r.Is(next, "fun") || r.Is(next, "val")) {
 			break
 		}
 		m := facts.Symbol{Kind: facts.Member, Name: r.Text(next), Marks: marks, Public: true}

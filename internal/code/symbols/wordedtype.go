@@ -95,11 +95,11 @@ func (r *reader) wordedBody(s facts.Symbol, name, stop, primary int, mods string
 	r.primaryFields(s, primary, mods)
 	switch {
 	case r.Lang.Name == "rust" && s.Kind == facts.Enum:
-		return r.variants(stop)
+		return r.cases(stop + 1)
 	case r.Lang.Name == "rust" && s.Kind == facts.Struct:
 		return r.structFields(stop)
 	case r.Lang.Name == "kotlin" && s.Kind == facts.Enum:
-		return r.variants(stop)
+		return r.cases(stop + 1)
 	}
 	return next
 }
@@ -139,38 +139,6 @@ func (r *reader) promote(open int, owner string, symbol int32, all bool) {
 			Kind: facts.Field, Name: param.Name, Owner: owner, Type: param.Type, Value: param.Default, Marks: param.Marks, Public: visible, Up: symbol, Line: line, End: line,
 		})
 	}
-}
-
-// variants reads the members of an enum of Rust or Kotlin.
-func (r *reader) variants(open int) int {
-	end := r.top().end
-	next := open + 1
-	for next < end {
-		var marks []string
-		marks, next = r.marks(next, end)
-		if !r.IsWord(next) || r.Lang.Name == "kotlin" && (r.row.modifier(r.Bytes(next)) || r.Is(next, "fun") || r.Is(next, "val")) {
-			break
-		}
-		m := facts.Symbol{Kind: facts.Member, Name: r.Text(next), Marks: marks, Public: true}
-		at := next
-		for next++; next < end && !r.punct(next, ',') && !r.punct(next, ';'); next++ {
-			switch {
-			case r.punct(next, '('):
-				m.Value = r.literal(next+1, r.closer(next))
-				next = r.closer(next)
-			case r.punct(next, '['), r.punct(next, '{'):
-				next = r.closer(next)
-			case r.punct(next, '='):
-				m.Value = r.literal(next+1, r.find(piece{next + 1, end}, ","))
-			}
-		}
-		r.add(m, at, at)
-		if !r.punct(next, ',') {
-			break
-		}
-		next++
-	}
-	return min(next, end)
 }
 
 // structFields reads "pub name: Type," of Rust.

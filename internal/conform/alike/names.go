@@ -12,12 +12,6 @@ func Names(a, b string) bool {
 	return a != "" && fold(a) == fold(b)
 }
 
-// Tables is [Names] for tables and collections, of which some are called in the
-// plural.
-func Tables(a, b string) bool {
-	return a != "" && fold(single(Words(a))) == fold(single(Words(b)))
-}
-
 // fold is a name without case and marks between words.
 func fold(name string) string {
 	var b strings.Builder
@@ -33,18 +27,8 @@ func fold(name string) string {
 	return b.String()
 }
 
-// single joins words with the last in the singular.
-func single(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	words = slices.Clone(words)
-	words[len(words)-1] = singular(words[len(words)-1])
-	return strings.Join(words, "_")
-}
-
-// singular is the singular of a word in lower case, as far as endings tell.
-func singular(word string) string {
+// Singular is the singular of a word in lower case, as far as endings tell.
+func Singular(word string) string {
 	for _, pair := range [][2]string{{"people", "person"}, {"children", "child"}, {"men", "man"}, {"women", "woman"}, {"data", "datum"}, {"media", "medium"}, {"criteria", "criterion"}, {"indices", "index"}, {"analyses", "analysis"}} {
 		if word == pair[0] {
 			return pair[1]

@@ -3,6 +3,7 @@ package alike
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // scalars are the words that languages, databases and mappers use for a family,
@@ -84,27 +85,29 @@ func wrapper(word string) (argument int, optional, ok bool) {
 	return 0, false, false
 }
 
-// Words cuts a name into its words, in lower case.
+// Words cuts a name, or prose, into its words, in lower case: "createOrder",
+// "create_order" and "Create order" all give create, order.
 func Words(name string) []string {
 	var out []string
-	start := 0
-	cut := func(end int) {
-		if end > start {
-			out = append(out, strings.ToLower(name[start:end]))
-		}
-		start = end
-	}
-	for i := range len(name) {
-		c := name[i]
-		switch {
-		case c == '_' || c == '-' || c == ' ' || c == '.' || c == '/' || c == '$':
-			cut(i)
-			start = i + 1
-		case upper(c) && i > start && (!upper(name[i-1]) || i+1 < len(name) && lower(name[i+1])):
-			cut(i)
+	var word []rune
+	cut := func() {
+		if len(word) > 0 {
+			out = append(out, strings.ToLower(string(word)))
+			word = word[:0]
 		}
 	}
-	cut(len(name))
+	runes := []rune(name)
+	for i, r := range runes {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			cut()
+			continue
+		}
+		if unicode.IsUpper(r) && i > 0 && (!unicode.IsUpper(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
+			cut()
+		}
+		word = append(word, r)
+	}
+	cut()
 	return out
 }
 
