@@ -36,9 +36,10 @@ type Input struct {
 	Promises *claims.Promises
 	Project  *facts.Project
 	Contract *openapi.Contract // nil when there is none
-	// Known are routes and tables that any design of the workspace mentions, so that
-	// only what none mentions is reported: "endpoint GET /health", "table users".
-	Known map[string]bool
+	// Known gives the routes and tables that any other design of the workspace
+	// mentions, so that only what none mentions is reported: see [KnownOf]. It is asked
+	// only when that is reported, since it reads every design; nil knows none.
+	Known func() map[string]bool
 
 	Checks   []string // ids or groups of the checks to run; all when empty
 	Elements []string // elements to judge, whole or as their beginning; all when empty

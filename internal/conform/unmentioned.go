@@ -9,6 +9,10 @@ import (
 
 // unmentioned lists what the source serves and stores and no design speaks of.
 func unmentioned(h *held) []Unmentioned {
+	known := map[string]bool{}
+	if h.in.Known != nil {
+		known = h.in.Known()
+	}
 	routes, tables := map[string]bool{}, map[string]bool{}
 	for i := range h.in.Promises.Claims {
 		switch c := &h.in.Promises.Claims[i]; c.Kind {
@@ -26,12 +30,12 @@ func unmentioned(h *held) []Unmentioned {
 	var out []Unmentioned
 	for _, e := range h.routes.served {
 		key := "endpoint " + e.Method + " " + e.Path
-		if !routes[e.Method+" "+shape(e.Path)] && !h.in.Known["endpoint "+e.Method+" "+shape(e.Path)] {
+		if !routes[e.Method+" "+shape(e.Path)] && !known["endpoint "+e.Method+" "+shape(e.Path)] {
 			out = append(out, Unmentioned{Element: key, File: e.File, Line: e.Line})
 		}
 	}
 	for _, t := range h.in.Project.Tables {
-		if !t.Dropped && !tables[fold(t.Name)] && !h.in.Known["table "+fold(t.Name)] && !housekeeping(t.Name) {
+		if !t.Dropped && !tables[fold(t.Name)] && !known["table "+fold(t.Name)] && !housekeeping(t.Name) {
 			out = append(out, Unmentioned{Element: "table " + t.Name, File: t.File, Line: t.Line})
 		}
 	}

@@ -111,7 +111,7 @@ func (r *Reviewer) look(ctx context.Context, p Params) (*view, error) {
 	}
 	v := &view{reviewer: r, spec: spec, design: design, promises: design.promises(), cut: project.Cut}
 	in := conform.Input{
-		Promises: v.promises, Project: project, Contract: r.contract(ctx, spec.Workspace), Known: r.known(ctx, spec),
+		Promises: v.promises, Project: project, Contract: r.contract(ctx, spec.Workspace), Known: func() map[string]bool { return r.known(ctx, spec) },
 		Checks: p.Checks, Elements: p.Elements, Paths: p.Paths, Exists: exists(spec.Workspace), Home: home(spec),
 	}
 	if p.Since != "" {
