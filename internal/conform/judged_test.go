@@ -8,42 +8,63 @@ import (
 	"testing"
 )
 
-// Verdicts of violated over public repositories, each read by two people apart who
+// Verdicts of violated over public repositories, each read by two readers apart who
 // opened design and code. The rows are as they were drawn and judged; what was
-// mended afterwards changes none of them. docs/conformance.md tells the method.
+// mended afterwards changes none of them. docs/conformance.md tells the method, and
+// how rows of the first sample came to be drawn again in the second.
 func TestJudgements(t *testing.T) {
-	for _, sample := range []string{"first", "second"} {
-		rows := judgements(t, sample)
-		repositories := map[string]bool{}
-		var agree, first, second int
-		byCheck := map[string][2]int{}
-		for _, r := range rows {
-			repositories[r[0]] = true
-			n := byCheck[r[3]]
-			n[1]++
-			if r[4] == r[5] {
-				agree++
-			}
-			if r[4] == "true" {
-				first++
-			}
-			if r[5] == "true" {
-				second++
-			}
-			if r[4] == "true" && r[5] == "true" {
-				n[0]++
-			}
-			byCheck[r[3]] = n
-		}
-		t.Logf("%s sample: %d verdicts over %d repositories; true to the first reader %.1f %%, to the second %.1f %%; they agree on %d",
-			sample, len(rows), len(repositories), share(first, len(rows)), share(second, len(rows)), agree)
-		for _, check := range sortedChecks(byCheck) {
-			t.Logf("  %-10s %2d of %2d true to both", check, byCheck[check][0], byCheck[check][1])
-		}
-		if len(rows) < 100 || len(repositories) < 8 {
-			t.Errorf("%s: %d verdicts over %d repositories; want 100 over 8", sample, len(rows), len(repositories))
+	first := judgements(t, "first")
+	var fresh, again [][]string
+	drawn := map[string]bool{}
+	for _, r := range first {
+		drawn[strings.Join(r[:4], "\t")] = true
+	}
+	for _, r := range judgements(t, "second") {
+		if drawn[strings.Join(r[:4], "\t")] {
+			again = append(again, r)
+		} else {
+			fresh = append(fresh, r)
 		}
 	}
+	tell(t, "first sample", first)
+	tell(t, "second sample, drawn for the first time", fresh)
+	tell(t, "second sample, of the first", again)
+	both := append(slices.Clone(first), fresh...)
+	if n := tell(t, "both, each once", both); len(both) < 100 || n < 8 {
+		t.Errorf("%d verdicts over %d repositories; want 100 over 8", len(both), n)
+	}
+}
+
+// tell logs what two readers thought of some verdicts, and gives the number of
+// their repositories.
+func tell(t *testing.T, what string, rows [][]string) int {
+	t.Helper()
+	repositories, byCheck := map[string]bool{}, map[string][2]int{}
+	var agree, first, second int
+	for _, r := range rows {
+		repositories[r[0]] = true
+		n := byCheck[r[3]]
+		n[1]++
+		if r[4] == r[5] {
+			agree++
+		}
+		if r[4] == "true" {
+			first++
+		}
+		if r[5] == "true" {
+			second++
+		}
+		if r[4] == "true" && r[5] == "true" {
+			n[0]++
+		}
+		byCheck[r[3]] = n
+	}
+	t.Logf("%s: %d verdicts over %d repositories; true to one reader %.1f %%, to the other %.1f %%; they agree on %d",
+		what, len(rows), len(repositories), share(first, len(rows)), share(second, len(rows)), agree)
+	for _, check := range sortedChecks(byCheck) {
+		t.Logf("  %-10s %2d of %2d true to both", check, byCheck[check][0], byCheck[check][1])
+	}
+	return len(repositories)
 }
 
 func share(n, of int) float64 { return 100 * float64(n) / float64(of) }
