@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"kiro-mcp/internal/claims"
-	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
@@ -93,116 +91,6 @@ func (h *held) isErrorCode(word string) bool {
 	return false
 }
 
-// judgeRouteStatus looks at what the route's own handler can answer.
-func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement {
-	served, ok := h.routes.serves(e)
-	if !ok {
-		return unresolved(nil, h.routes.searched(h), "its route was not found").dueTo(h, e)
-	}
-	r := h.reachOf(served)
-	if own := ownAnswers(served, r.answers); s.Code < 300 && statesSuccess(own) {
-		r.answers = own
-	}
-	for _, a := range r.answers {
-		if allows(s, a.code) {
-			return satisfied(a.at, "%s can answer %d", name(e), a.code)
-		}
-	}
-	if s.Error != "" && s.Code >= 400 {
-		if j := judgeErrorStatus(h, s.Error, allowed(s)...); j != nil {
-			return j
-		}
-	}
-	if why := byDefault(served, s.Code, r); why != "" {
-		return satisfied(routeEvidence(served), "%s", why)
-	}
-	if len(subjects(s.Condition)) > 0 && s.Code >= 400 {
-		if j := judgeCondition(h, s); j != nil && (j.Verdict == Satisfied || overlapIn(r.answers, s)) {
-			return j
-		}
-	}
-	place := handlerEvidence(served)
-	if usual := h.usualSuccess(served, r); r.found && s.Code < 300 && usual != 0 && !statesSuccess(r.answers) {
-		if usual == s.Code {
-			return satisfied(place, "%d is what %s answers when nothing else is said", usual, served.Framework)
-		}
-		return violated([]Evidence{place}, "%s says no status, so that it answers %d, not %d", name(e), usual, s.Code)
-	}
-	if !r.found || s.Code < 300 && !statesSuccess(r.answers) {
-		return unresolved([]Evidence{place}, "what the handler answers and what it calls", "no %d was seen in what %s can answer", s.Code, name(e)).
-			asking("Can %s answer %d?", name(e), s.Code)
-	}
-	if s.Code < 300 {
-		return violated([]Evidence{place}, "%s answers %s, not %d", name(e), codesOf(r.answers), s.Code)
-	}
-	return unresolved([]Evidence{place}, "the handler and what it calls, which answer "+codesOf(r.answers), "no %d was seen in what %s can answer", s.Code, name(e)).
-		asking("Can %s answer %d?", name(e), s.Code)
-}
-
-// ownAnswers are those that stand in the handler itself or on its registration.
-func ownAnswers(e facts.Endpoint, list []answer) []answer {
-	var out []answer
-	for _, a := range list {
-		if a.how == "declared" || a.at.File == e.HandlerFile && a.at.Line >= e.HandlerLine && a.at.Line <= e.HandlerEnd {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// usualSuccess is what a handler answers that was read and says no status: as its
-// framework does, where it is seen to answer, or where its neighbours say theirs.
-func (h *held) usualSuccess(e facts.Endpoint, r reach) int {
-	calls := func(word string) bool {
-		return slices.ContainsFunc(r.calls, func(c string) bool { return lastPart(c) == word })
-	}
-	switch e.Framework {
-	case "rails":
-		if calls("render") && !calls("head") {
-			return 200
-		}
-	case "laravel":
-		if calls("json") {
-			return 200
-		}
-	case "express":
-		if f := h.files[e.HandlerFile]; f != nil && slices.ContainsFunc(f.Statuses, func(s facts.Status) bool { return s.How == "answer" && s.Code > 200 && s.Code < 300 }) {
-			return 200
-		}
-	}
-	return defaultSuccess(e)
-}
-
-func overlapIn(list []answer, s *claims.Status) bool {
-	want := specific(s.Condition)
-	return slices.ContainsFunc(list, func(a answer) bool { return overlaps(want, a.words) })
-}
-
-func handlerEvidence(e facts.Endpoint) Evidence {
-	if e.HandlerFile != "" && e.HandlerLine > 0 {
-		return Evidence{File: e.HandlerFile, Line: e.HandlerLine, End: e.HandlerEnd}
-	}
-	return routeEvidence(e)
-}
-
-func statesSuccess(list []answer) bool {
-	return slices.ContainsFunc(list, func(a answer) bool { return a.code >= 200 && a.code < 300 })
-}
-
-func codesOf(list []answer) string {
-	var codes []int
-	for _, a := range list {
-		if a.code != 0 && !slices.Contains(codes, a.code) {
-			codes = append(codes, a.code)
-		}
-	}
-	slices.Sort(codes)
-	if len(codes) == 0 {
-		return "no status that was seen"
-	}
-	return strings.Trim(strings.ReplaceAll(fmt.Sprint(codes), " ", ", "), "[]")
-}
-
 // judgeErrorStatus compares what an error becomes; nil when the error is not
 // known.
 //
@@ -270,74 +158,6 @@ func (h *held) anyMapping() bool {
 		h.indexMappings()
 	}
 	return len(h.mappings) > 0
-}
-
-// judgeCondition finds the answers that are about the same case; nil when there
-// are none.
-func judgeCondition(h *held, s *claims.Status) *Judgement {
-	want := specific(s.Condition)
-	if len(want) == 0 {
-		return nil
-	}
-	var other *answer
-	for _, a := range h.answers() {
-		if !overlaps(want, a.words) {
-			continue
-		}
-		if allows(s, a.code) {
-			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
-		}
-		if !h.contradicts(s, a) {
-			continue
-		}
-		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
-			other = &a
-		}
-	}
-	switch {
-	case other == nil:
-		return nil
-	case other.code != 0 && other.code >= 300:
-		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
-	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error):
-		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
-	}
-	return nil
-}
-
-func orWords(name, words string) string {
-	if name != "" {
-		return name
-	}
-	return words
-}
-
-// overlaps asks for two words in common, or for all of a shorter condition.
-func overlaps(want, have map[string]bool) bool {
-	n := shared(want, have)
-	return n >= 2 || n == len(want) && n > 0
-}
-
-// general are words of conditions that every error of their status has.
-var general = sync.OnceValue(func() map[string]bool {
-	return map[string]bool{
-		"bad": true, "validation": true, "invalid": true, "input": true, "malformed": true, "authentication": true, "unauthorized": true, "unauthenticated": true,
-		"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
-		"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
-		"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
-		"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true, "datum": true,
-	}
-})
-
-// specific are the words of a condition that tell it from others of its status.
-func specific(condition string) map[string]bool {
-	out := subjects(condition)
-	for w := range out {
-		if general()[w] {
-			delete(out, w)
-		}
-	}
-	return out
 }
 
 // judgeAnywhere is for conditions that any route can meet: validation, missing

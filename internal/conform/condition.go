@@ -1,0 +1,75 @@
+package conform
+
+import (
+	"sync"
+
+	"kiro-mcp/internal/claims"
+)
+
+// judgeCondition finds the answers that are about the same case; nil when there
+// are none.
+func judgeCondition(h *held, s *claims.Status) *Judgement {
+	want := specific(s.Condition)
+	if len(want) == 0 {
+		return nil
+	}
+	var other *answer
+	for _, a := range h.answers() {
+		if !overlaps(want, a.words) {
+			continue
+		}
+		if allows(s, a.code) {
+			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
+		}
+		if !h.contradicts(s, a) {
+			continue
+		}
+		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
+			other = &a
+		}
+	}
+	switch {
+	case other == nil:
+		return nil
+	case other.code != 0 && other.code >= 300:
+		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
+	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error):
+		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
+	}
+	return nil
+}
+
+func orWords(name, words string) string {
+	if name != "" {
+		return name
+	}
+	return words
+}
+
+// overlaps asks for two words in common, or for all of a shorter condition.
+func overlaps(want, have map[string]bool) bool {
+	n := shared(want, have)
+	return n >= 2 || n == len(want) && n > 0
+}
+
+// general are words of conditions that every error of their status has.
+var general = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"bad": true, "validation": true, "invalid": true, "input": true, "malformed": true, "authentication": true, "unauthorized": true, "unauthenticated": true,
+		"authorization": true, "forbidden": true, "permission": true, "access": true, "denied": true, "found": true, "not": true, "missing": true, "conflict": true,
+		"server": true, "internal": true, "unexpected": true, "entity": true, "unprocessable": true, "business": true, "logic": true, "rule": true, "resource": true, "token": true,
+		"ok": true, "success": true, "successful": true, "created": true, "too": true, "many": true, "service": true, "unavailable": true, "gateway": true, "timeout": true, "failed": true, "failure": true,
+		"client": true, "api": true, "general": true, "exist": true, "doe": true, "do": true, "unhandled": true, "required": true, "field": true, "data": true, "datum": true,
+	}
+})
+
+// specific are the words of a condition that tell it from others of its status.
+func specific(condition string) map[string]bool {
+	out := subjects(condition)
+	for w := range out {
+		if general()[w] {
+			delete(out, w)
+		}
+	}
+	return out
+}
