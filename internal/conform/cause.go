@@ -1,7 +1,6 @@
 package conform
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -49,7 +48,7 @@ func foldOwnerless(all []Judgement) []Judgement {
 		}
 	}
 	drop := map[int]bool{}
-	for key, list := range groups {
+	for _, list := range groups {
 		if len(list) < 2 {
 			continue
 		}
@@ -59,8 +58,6 @@ func foldOwnerless(all []Judgement) []Judgement {
 			drop[i] = true
 		}
 		slices.Sort(first.Covers)
-		_, owner, _ := strings.Cut(key, " ")
-		first.Message = fmt.Sprintf("%s; the same for %d more of %s", first.Message, len(list)-1, owner)
 	}
 	out := all[:0:0]
 	for i, j := range all {

@@ -147,7 +147,7 @@ func (h *held) searchedStack() string {
 	for _, f := range h.in.Project.Files {
 		n += len(f.Deps)
 	}
-	return prose.Plural(n, "declared dependency, image or resource") + ", imports of " + prose.Plural(len(h.in.Project.Files), "file")
+	return prose.Plural(n, "declaration") + " of dependencies, images and resources, imports of " + prose.Plural(len(h.in.Project.Files), "file")
 }
 
 var versionNumber = pattern.Of(`\d+(?:\.\d+)*`)

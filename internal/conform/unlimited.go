@@ -30,7 +30,7 @@ func (h *held) unlimited(l *claims.Limit, numbers int) *Judgement {
 		}
 	case "rate":
 		if _, shown := h.showingOther(mechanisms()["rate_limit"], "exception", "error"); shown == "" && len(h.routes.served) > 0 && len(h.in.Project.Unread) == 0 {
-			return violated(nil, "nothing limits how often %s is called; the design has %s", strings.Join(h.in.Project.Apps, ", "), limitText(l))
+			return violated(nil, "nothing limits how often the routes of %s are called; the design has %s", strings.Join(h.in.Project.Apps, ", "), limitText(l))
 		}
 	}
 	return nil
