@@ -20,6 +20,7 @@ type directory struct {
 	handle *os.File // the folder, as something to lock, sync and rename in
 	info   fs.FileInfo
 	lock   folderLock
+	step   func(string) // told between the steps of a write
 }
 
 func openDirectory(w *Workspace, root *os.Root, rel string) (*directory, error) {
@@ -30,7 +31,7 @@ func openDirectory(w *Workspace, root *os.Root, rel string) (*directory, error) 
 	if err != nil {
 		return nil, writeFault(rel, pathFault(root, rel, err))
 	}
-	d := &directory{rel: rel, path: path.Join(w.Dir, rel), root: sub}
+	d := &directory{rel: rel, path: path.Join(w.Dir, rel), root: sub, step: w.shared.step}
 	if d.handle, err = sub.Open("."); err == nil {
 		d.info, err = d.handle.Stat()
 	}

@@ -80,7 +80,12 @@ func (r *replacement) swap(ctx context.Context) (bool, error) {
 	if !r.isBase(r.name) {
 		return false, r.discard()
 	}
-	err := exchange(r.dir.handle, r.staged, r.name)
+	ours, err := r.hold()
+	if err == nil {
+		defer ours.release()
+		r.dir.step("exchange")
+		err = exchange(r.dir.handle, r.staged, r.name)
+	}
 	switch {
 	case errors.Is(err, errors.ErrUnsupported):
 		return r.overwrite(ctx)
@@ -91,7 +96,7 @@ func (r *replacement) swap(ctx context.Context) (bool, error) {
 	case r.displacedBase(ctx):
 		return true, nil
 	}
-	return false, r.giveBack(ctx)
+	return false, r.giveBack(ctx, ours)
 }
 
 // isBase reports whether a file still is the one that was read, as far as can
@@ -115,44 +120,6 @@ func (r *replacement) displacedBase(ctx context.Context) bool {
 	defer func() { _ = file.Close() }() // nothing was written
 	got, whole, err := r.dir.readWhole(ctx, file, r.staged, r.base.source)
 	return err == nil && whole && bytes.Equal(got.source, r.base.source)
-}
-
-// giveBack puts an editor's file in the document's place again and removes
-// ours. In the few microseconds that ours stood there, one more save may have
-// hit it; the later save then stays. A save by rename is a whole document and
-// supersedes the earlier one. One in place may be a part of it: then the
-// earlier one is kept beside the document, where lists tell of it.
-func (r *replacement) giveBack(ctx context.Context) error {
-	if err := r.exchangeBack(ctx); err != nil {
-		return err
-	}
-	got, err := r.dir.settled(ctx, r.staged)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // the editor took ours away itself
-	}
-	if err != nil {
-		return err
-	}
-	if bytes.Equal(got.source, r.next) {
-		return r.discard()
-	}
-	if err := r.exchangeBack(ctx); err != nil || os.SameFile(got.info, r.written) {
-		return err
-	}
-	return r.discard()
-}
-
-// exchangeBack puts the staged file in the document's place. An editor may
-// just have moved away what stands there, to write a new file next; if none
-// comes, the place is filled.
-func (r *replacement) exchangeBack(ctx context.Context) error {
-	err := patiently(ctx, func() error { return exchange(r.dir.handle, r.staged, r.name) })
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = r.dir.root.Link(r.staged, r.name); err == nil {
-			return r.discard()
-		}
-	}
-	return writeFault(r.dir.shown(r.name), err)
 }
 
 // settle is swap for one that is not tried again: what an editor saved
