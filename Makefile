@@ -63,7 +63,7 @@ fuzz: ## Run every fuzz target for FUZZTIME (default 10s; try FUZZTIME=10m)
 	@.ci/fuzz $(FUZZTIME)
 
 .PHONY: bench
-bench: ## Measure beside an empty MCP server; fails when a bar is missed
+bench: ## Measure beside an empty MCP server; fails for what the machine does not explain
 	go run ./internal/bench
 
 .PHONY: load
