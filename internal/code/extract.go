@@ -39,7 +39,7 @@ func extract(path string, src []byte, deadline time.Time) *facts.File {
 	if file.Broken {
 		out.Confidence = facts.Partial
 	}
-	for _, read := range []func(*lex.File, *facts.File){symbols.Read, routes.Read, tables.Read, signs.Read, readWords} {
+	for _, read := range []func(*lex.File, *facts.File){symbols.Read, readWords, routes.Read, tables.Read, signs.Read} {
 		if !deadline.IsZero() && time.Now().After(deadline) {
 			out.Confidence, out.Skipped = facts.Partial, late
 			return out

@@ -68,6 +68,9 @@ func addValue(f *lex.File, out *facts.File, around []string, name string, i int)
 		}
 		end++
 	}
+	if !mayBeValue(f, i, end) {
+		return
+	}
 	text, ok := pathOf(f, cut{i, end})
 	if strings.HasPrefix(text, "${Annotated") {
 		return
@@ -81,4 +84,15 @@ func addValue(f *lex.File, out *facts.File, around []string, name string, i int)
 		name = around[k] + "." + name
 	}
 	out.Routing.Values = append(out.Routing.Values, facts.Value{Name: name, Text: text, Line: lineOf(f, i)})
+}
+
+// mayBeValue reports whether an expression can be a path or a dependency: most
+// hold no text and no call of Depends, and are not worth a closer look.
+func mayBeValue(f *lex.File, from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.IsString(i) || f.Tokens[i].Byte == 'D' && f.Is(i, "Depends") || f.Tokens[i].Byte == 'S' && f.Is(i, "Security") {
+			return true
+		}
+	}
+	return false
 }

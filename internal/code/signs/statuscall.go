@@ -61,13 +61,41 @@ func answers(b []byte) bool {
 	if len(b) < 6 {
 		return string(b) == "fail"
 	}
-	name := bytes.ToLower(b)
-	for _, word := range []string{"error", "fail", "respond", "problem", "reject"} {
-		if bytes.Contains(name, []byte(word)) {
-			return true
+	for i := range b {
+		switch b[i] | 0x20 {
+		case 'e':
+			if begins(b[i:], "error") {
+				return true
+			}
+		case 'f':
+			if begins(b[i:], "fail") {
+				return true
+			}
+		case 'r':
+			if begins(b[i:], "respond") || begins(b[i:], "reject") {
+				return true
+			}
+		case 'p':
+			if begins(b[i:], "problem") {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// begins reports whether a name begins with a word, in whatever case. Every call
+// of a file is asked, so that nothing is copied.
+func begins(name []byte, word string) bool {
+	if len(name) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if name[i]|0x20 != word[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // helperCall takes the status that a function of the project's own is handed:

@@ -1,6 +1,7 @@
 package signs
 
 import (
+	"bytes"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -215,8 +216,11 @@ func comments(src *lex.File, out *facts.File) {
 			continue
 		}
 		line := int(c.Line)
-		for part := range strings.Lines(string(text)) {
-			comment(strings.TrimSpace(part), line, out)
+		for part := range bytes.Lines(text) {
+			part = bytes.TrimLeft(bytes.TrimSpace(part), "/#*-!<;% \t")
+			if len(part) >= 4 && begun(part[0]) {
+				comment(string(part), line, out)
+			}
 			line++
 		}
 	}
@@ -225,11 +229,17 @@ func comments(src *lex.File, out *facts.File) {
 // mostTodos is how many are kept of each kind.
 const mostTodos = 500
 
-func comment(text string, line int, out *facts.File) {
-	text = strings.TrimLeft(text, "/#*-!<;% \t")
-	if len(text) < 4 || text[0] < 'A' {
-		return
+// begun reports whether a note or a tag may begin with a letter; most comments
+// are neither and need not be looked at.
+func begun(c byte) bool {
+	switch c | 0x20 {
+	case 't', 'f', 'x', 'h', 'r', 'v', 'i', 'p', 'c', 's':
+		return c >= 'A'
 	}
+	return false
+}
+
+func comment(text string, line int, out *facts.File) {
 	switch {
 	case text[0] == 'T' || text[0] == 'F' || text[0] == 'X' || text[0] == 'H':
 		for _, word := range []string{"TODO", "FIXME", "XXX", "HACK"} {
@@ -251,11 +261,6 @@ func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || 
 // tagged knows "Requirements: 1.1", "Requirement 2.3", "Validates: Requirements 1.2",
 // "REQ-4".
 func tagged(text string) bool {
-	switch text[0] | 0x20 {
-	case 'r', 'v', 'i', 'p', 'c', 's':
-	default:
-		return false
-	}
 	lower := strings.ToLower(text[:min(len(text), 60)])
 	for _, word := range []string{"requirements", "requirement", "validates:", "implements:", "covers:", "req-", "property "} {
 		at := strings.Index(lower, word)

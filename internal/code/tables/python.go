@@ -1,22 +1,48 @@
 package tables
 
-import "kiro-mcp/internal/code/lex"
+import (
+	"slices"
+
+	"kiro-mcp/internal/code/lex"
+)
+
+// modelWords are identifiers of which a file with models has at least one. Most
+// have none, and their classes need not be read.
+var modelWords = []string{
+	"models", "Model", "model", "db", "Base", "migrations",
+	"Column", "mapped_column", "Mapped", "relationship", "__tablename__", "__table__", "__table_args__", "__abstract__",
+	"SQLModel", "sqlmodel", "sqlalchemy", "declared_attr",
+}
 
 // python reads the tables of a Python file.
 func (r *reader) python() {
-	classes := r.classesOfPython()
+	var classes []pyClass
+	if r.names(modelWords...) {
+		classes = r.classesOfPython()
+	}
+	usesSQLModel := r.names("sqlmodel") && r.uses("sqlmodel")
 	for i := range classes {
 		c := &classes[i]
 		switch {
 		case r.django(c):
-		case r.sqlmodel(c):
+		case r.sqlmodel(c, usesSQLModel):
 		default:
 			r.sqlalchemy(c)
 		}
 	}
-	r.coreTables()
-	r.alembic()
+	if r.names("Table", "declarative_base", "automap_base") {
+		r.coreTables()
+	}
+	if r.names("alembic", "op", "revision", "downgrade") {
+		r.alembic()
+	}
 	r.djangoMigration(classes)
+}
+
+// names reports whether one of some identifiers stands in the code of a file,
+// or was not counted.
+func (r *reader) names(words ...string) bool {
+	return r.out.Words == nil || slices.ContainsFunc(words, func(w string) bool { return r.out.Words.Count(w) > 0 })
 }
 
 // pyClass is a class with the statements of its body.

@@ -6,11 +6,11 @@ import (
 	"kiro-mcp/internal/code/facts"
 )
 
-// sqlmodel reads a class of SQLModel: one with table=True, or one that such take
-// columns from.
-func (r *reader) sqlmodel(c *pyClass) bool {
+// sqlmodel reads a class of SQLModel: one with table=True, or in a file that
+// imports it one that such take columns from.
+func (r *reader) sqlmodel(c *pyClass, imported bool) bool {
 	isTable := r.yes(c.bases, "table")
-	if !isTable && !r.uses("sqlmodel") {
+	if !isTable && !imported {
 		return false
 	}
 	t := facts.Table{Model: c.name, Source: "sqlmodel", Change: "mixin", Whole: true, Line: r.lineOf(c.at), End: r.lineOf(c.end - 1)}

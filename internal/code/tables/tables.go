@@ -15,7 +15,7 @@ import (
 )
 
 // Read adds to out the tables of a scanned file, whose symbols and imports have
-// been read.
+// been read; its words, if they were, spare looking for what cannot be there.
 func Read(src *lex.File, out *facts.File) {
 	if takesBack(out.Path) {
 		return
