@@ -88,6 +88,10 @@ func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
 		return unresolved(nil, r.searched(h), "nothing serves it so; the design also writes %s, which is served", name(other)).
 			asking("Is %s short for %s?", name(e), name(other))
 	}
+	if longer, ok := r.belowBase(e); ok {
+		return unresolved([]Evidence{routeEvidence(longer)}, "", "the path is served below a base that the design does not write here").
+			asking("Is %s short for %s?", name(e), longer.Method+" "+longer.Path)
+	}
 	if e.Partial && len(bySuffixAll(r, shape(e.Path))) > 1 {
 		list := bySuffixAll(r, shape(e.Path))
 		return unresolved([]Evidence{routeEvidence(list[0]), routeEvidence(list[1])}, "", "the design gives no whole path, and %s end so", prose.Plural(len(list), "served route")).
@@ -164,6 +168,23 @@ func (h *held) longerPromise(e *claims.Endpoint) *claims.Endpoint {
 		}
 	}
 	return nil
+}
+
+// belowBase finds a promised route under a longer path that only a base such as
+// /api or /v1 makes longer: a sketch or a client's base URL leaves that out.
+func (r *routing) belowBase(e *claims.Endpoint) (facts.Endpoint, bool) {
+	for _, served := range bySuffixAll(r, shape(e.Path)) {
+		before := strings.TrimSuffix(shape(served.Path), shape(e.Path))
+		if sameMethod(e.Method, served.Method) && before != "" && !slices.ContainsFunc(strings.Split(before[1:], "/"), func(s string) bool { return s != "api" && !apiVersion(s) }) {
+			return served, true
+		}
+	}
+	return facts.Endpoint{}, false
+}
+
+// apiVersion reports whether a segment is a version: v1, v2beta.
+func apiVersion(segment string) bool {
+	return len(segment) > 1 && segment[0] == 'v' && segment[1] >= '0' && segment[1] <= '9'
 }
 
 func bySuffixAll(r *routing, path string) []facts.Endpoint {

@@ -49,7 +49,7 @@ func (p *project) addMounts() (unread []facts.Place) {
 			switch {
 			case found && child != parent:
 				p.nodes[child].above = append(p.nodes[child].above, above{parent, m, i})
-			case found:
+			case found, p.dispatch(i, parent, m):
 			case p.doubtful(i, parent, m):
 				unread = append(unread, facts.Place{File: f.Path, Line: m.Line, Text: "mount of " + m.Child.Name + ", which was not found"})
 			}
@@ -168,10 +168,17 @@ func (p *project) ways(n int) []chain {
 	return out
 }
 
-// unseen reports whether a router of Hono cannot be said to be mounted nowhere:
-// its apps and groups look alike, and the one that serves was not made out.
+// unseen reports whether a router cannot be said to be mounted nowhere: of Hono
+// apps and groups look alike, and the one that serves was not made out; what is
+// put into a field of Go may come from anywhere.
 func (p *project) unseen(n *node) bool {
-	return n.router.Framework == "hono" && len(p.apps["hono"]) == 0 && !p.files[n.file].Test
+	if p.files[n.file].Test {
+		return false
+	}
+	if p.files[n.file].Language == "go" && n.router.Kind == facts.Group && strings.HasPrefix(n.router.Name, "this.") {
+		return p.usedElsewhere(n.file, lastPart(owner(n.router.Func)))
+	}
+	return n.router.Framework == "hono" && len(p.apps["hono"]) == 0
 }
 
 // appNames are parameters that are handed an app and not a router, which has no

@@ -151,6 +151,9 @@ func (fn *goFunc) block(c cut) {
 			if f.Is(i+1, ".") && f.IsWord(i+2) && f.Is(i+3, "=") {
 				fn.assignField(i)
 			}
+			if end := nameEnd(f, i); f.Is(end, "{") && bracket(f, end) {
+				fn.literal(spelled(f, i, end), end) // register(Config{App: app})
+			}
 			_, last := fn.chain(i)
 			i = fn.skip(i, last)
 		}
@@ -283,6 +286,14 @@ func (fn *goFunc) literal(owner string, open int) {
 func (fn *goFunc) hold(owner, field string, value cut) {
 	r := fn.routerIn(value)
 	if r == nil {
+		return
+	}
+	if strings.Contains(owner, ".") { // the struct of another package
+		if r.made {
+			r.Kind = facts.App
+		}
+		r.escapes = true
+		fn.mount(r, facts.Ref{Name: owner + "()." + field, Func: fn.name}, -1, "", nil, value.from)
 		return
 	}
 	this := facts.Ref{Name: "this." + field, Func: owner + "."}
