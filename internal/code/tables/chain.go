@@ -124,7 +124,9 @@ func (b *builder) link(t *facts.Table, calls []call) {
 		b.foreign(t, calls, line)
 	case "dropColumn", "dropColumns", "dropConstrainedForeignId", "dropTimestamps", "dropSoftDeletes", "renameColumn", "dropIndex", "dropUnique", "dropForeign", "dropPrimary", "dropFullText", "renameIndex", "setNullable", "dropNullable", "dropRememberToken":
 		b.dropping(t, head, line)
-	case "engine", "charset", "collation", "collate", "comment", "temporary", "check", "checkPositive", "checkIn", "rawIndex", "inherits", "queryContext":
+	case "check":
+		b.checkTable(t, b.first(head))
+	case "engine", "charset", "collation", "collate", "comment", "temporary", "checkPositive", "checkIn", "rawIndex", "inherits", "queryContext":
 	default:
 		b.column(t, calls, line)
 	}

@@ -125,6 +125,10 @@ func (b *builder) modifiers(t *facts.Table, c *facts.Column, calls []call) {
 			}
 		case "references":
 			c.References = b.target(calls)
+		case "checkIn": // Knex
+			if spans := positional(m.args); len(spans) > 0 {
+				c.Values, _ = b.list(spans[0])
+			}
 		case "change", "alter":
 			c.Change = "retype"
 		}

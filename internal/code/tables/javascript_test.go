@@ -64,6 +64,12 @@ alter parcels; unique index x(note)`},
 
 func TestBuilders(t *testing.T) {
 	testRead(t, []readCase{
+		{"Knex, checks", "20200102_a.js", `
+exports.up = (knex) => knex.schema.createTable('crates', (table) => {
+  table.string('size', 8).notNullable();
+  table.string('kind', 8).checkIn(['wood', 'steel']);
+  table.check("size IN ('small', 'large')");
+});`, `crates: size string(8)! {small|large}, kind string(8) {wood|steel}`},
 		{"Knex, without its way back", "20200101_a.js", `
 exports.up = function (knex) {
   return knex.schema.createTable('parcels', (table) => {
