@@ -38,6 +38,9 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 			asking("Does table %s have a column %s?", t.Name, want.Name)
 	}
 	have, at := &t.Columns[i], Evidence{File: t.Files[i], Line: t.Columns[i].Line}
+	if t.Whole && !c.Negated && storedOtherwise(have, want.Name) {
+		return violated([]Evidence{at}, "field %s is stored in column %s, the design has %s", have.Field, have.Name, want.Name)
+	}
 	if have.Unmade && !c.Negated {
 		return violated([]Evidence{at, tableEvidence(t)}, "the model has column %s, and no migration makes it in table %s", want.Name, t.Name)
 	}
@@ -64,6 +67,14 @@ func columnAt(t *facts.JoinedTable, name string) int {
 		i = slices.IndexFunc(t.Columns, func(c facts.Column) bool { return c.Field != "" && fold(c.Field) == fold(name) })
 	}
 	return i
+}
+
+// storedOtherwise reports whether a column that was found by its field's name is
+// mapped to another one. A design that writes words with underscores, where the
+// model does not, names the column; one that writes as the model does may mean the
+// field, of which the column is nobody's business.
+func storedOtherwise(have *facts.Column, want string) bool {
+	return fold(have.Name) != fold(want) && strings.Contains(want, "_") && !strings.Contains(have.Field, "_")
 }
 
 func columnNames(t *facts.JoinedTable) string {

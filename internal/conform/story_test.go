@@ -46,8 +46,8 @@ func shop() *facts.Project {
 			{Method: "POST", Path: "/shop/close", Framework: "fastapi", Handler: "close_shop", File: "api.py", Line: 29, HandlerFile: "api.py", HandlerLine: 30, HandlerEnd: 39, Guards: boss, Mounted: true},
 		},
 		Tables: []facts.JoinedTable{{
-			Name: "orders", File: "schema.sql", Line: 1, Whole: true, Files: []string{"schema.sql", "schema.sql"},
-			Columns: []facts.Column{{Name: "id", Type: "uuid", PrimaryKey: true, NotNull: &yes, Line: 2}, {Name: "state", Type: "varchar(20)", Values: []string{"open", "paid"}, Line: 3}},
+			Name: "orders", File: "schema.sql", Line: 1, Whole: true, Files: []string{"schema.sql", "schema.sql", "schema.sql"},
+			Columns: []facts.Column{{Name: "id", Type: "uuid", PrimaryKey: true, NotNull: &yes, Line: 2}, {Name: "state", Type: "varchar(20)", Values: []string{"open", "paid"}, Line: 3}, {Name: "paid_on", Field: "PaidAt", Line: 4}},
 		}},
 	}
 }
@@ -70,6 +70,8 @@ var stories = []struct {
 	{"the same path with another method is broken", "endpoint", claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("PUT", "/orders")}, conform.Violated},
 	{"a column that is there is kept", "column", claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "orders", Name: "state"}}, conform.Satisfied},
 	{"a column that a whole table lacks is broken", "column", claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "orders", Name: "total"}}, conform.Violated},
+	{"a column that another name is mapped to is broken", "column", claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "orders", Name: "paid_at"}}, conform.Violated},
+	{"a design that names the field says nothing of its column", "column", claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "orders", Name: "paidAt"}}, conform.Satisfied},
 	{"an index on the key is kept", "index", claims.Claim{Kind: claims.KindIndex, Index: &claims.Index{Table: "orders", Columns: []string{"id"}}}, conform.Satisfied},
 	{"an index that a whole table lacks is broken", "index", claims.Claim{Kind: claims.KindIndex, Index: &claims.Index{Table: "orders", Columns: []string{"state"}}}, conform.Violated},
 	{"an index on a column that is not there is left to the column", "index", claims.Claim{Kind: claims.KindIndex, Index: &claims.Index{Table: "orders", Columns: []string{"status"}}}, conform.Unresolved},
