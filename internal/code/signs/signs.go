@@ -75,6 +75,9 @@ func (r *reader) walk() {
 func (r *reader) punct(i int, t *lex.Token) {
 	switch t.Byte {
 	case '(', '[', '{':
+		if t.Byte == '[' && r.lang == "ruby" {
+			r.rack(i)
+		}
 		r.open = append(r.open, int32(i))
 	case ')', ']', '}':
 		if m := r.Match[i]; m >= 0 {

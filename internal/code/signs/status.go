@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
-	"kiro-mcp/internal/code/lex"
 )
 
 // answer notes a status at a token. Of two on one line that say the same code
@@ -68,6 +67,9 @@ func (r *reader) qualified(i int) {
 	}
 	if open >= 0 {
 		s.Error, s.Body = r.body(open)
+		if s.Error == "" && s.Body == "" && r.lang == "rust" && r.calleeOf(open) < 0 {
+			s.Error, s.Body = r.handed(open)
+		}
 	}
 	r.answer(end, s)
 }
@@ -123,89 +125,6 @@ func declares(b []byte) bool {
 	return false
 }
 
-// body is what an answer's arguments say beside the status: a code in capitals,
-// and a message.
-func (r *reader) body(open int) (code, message string) {
-	return r.bodyBetween(open, min(r.Close(open), open+80))
-}
-
-func (r *reader) bodyBetween(open, end int) (code, message string) {
-	for i := open + 1; i < end; i++ {
-		if r.Tokens[i].Kind != lex.String || r.size(i) > 200 {
-			continue
-		}
-		text := r.Value(i)
-		switch {
-		case r.isCode(i, text):
-			if code == "" {
-				code = strings.Clone(text)
-			}
-		case message == "" && (strings.Contains(text, " ") || r.keyIs(i, "message", "detail", "error", "title", "msg")) && !strings.Contains(text, "${") && !r.assigns(i+1):
-			message = cut(text, 120)
-		}
-	}
-	return code, message
-}
-
-// isCode reports whether a string is the code of an error: in capitals, or in
-// small letters where a code is due.
-func (r *reader) isCode(i int, text string) bool {
-	if capitals(text) {
-		return true
-	}
-	return snake(text) && !r.assigns(i+1) && (r.keyIs(i, "code", "error", "error_code", "errorCode", "type", "detail", "reason") || r.punctIs(i-1, ',') && r.statusBefore(i-2))
-}
-
-// statusBefore reports whether the argument that ends at a token is a status.
-func (r *reader) statusBefore(i int) bool {
-	return r.isUsed(i) || r.Tokens[max(i, 0)].Kind == lex.Number && r.numberStatus(i) >= 400 || r.IsWord(i) && statusWord(r.Bytes(i)) >= 400
-}
-
-// snake reports whether a text is words in small letters joined by underscores.
-func snake(text string) bool {
-	if len(text) < 5 || len(text) > 60 {
-		return false
-	}
-	for i, c := range []byte(text) {
-		if ('a' > c || c > 'z') && (c != '_' || i <= 0 || i >= len(text)-1) {
-			return false
-		}
-	}
-	return true
-}
-
-// keyIs reports whether a value stands under one of the keys.
-func (r *reader) keyIs(i int, keys ...string) bool {
-	if !r.assigns(i - 1) {
-		return false
-	}
-	at := i - 2
-	for _, key := range keys {
-		if r.Is(at, key) || r.IsString(at) && r.Value(at) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// capitals reports whether a text reads as a code: ORDER_NOT_FOUND.
-func capitals(text string) bool {
-	if len(text) < 5 || len(text) > 60 || text[0] < 'A' || text[0] > 'Z' {
-		return false
-	}
-	parts := false
-	for _, c := range []byte(text) {
-		switch {
-		case c == '_':
-			parts = true
-		case 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-		default:
-			return false
-		}
-	}
-	return parts || len(text) >= 8
-}
-
 func cut(text string, n int) string {
 	if len(text) > n {
 		return strings.ToValidUTF8(text[:n], "")
@@ -248,24 +167,6 @@ func (r *reader) keyed(i int) {
 		s.Error, s.Body = r.nearby(i)
 	}
 	r.answer(at, s)
-}
-
-// nearby is what an answer says that is given as the statement after its status
-// was set, or as an object.
-func (r *reader) nearby(i int) (code, message string) {
-	if r.lang == "ruby" {
-		first := i
-		for first > 0 && !r.Tokens[first].First && first > i-40 {
-			first--
-		}
-		return r.bodyBetween(first, i)
-	}
-	for n := i; n < len(r.Tokens) && n < i+12 && r.Tokens[n].Line <= r.Tokens[i].Line+1; n++ {
-		if r.punctIs(n, '(') {
-			return r.body(n)
-		}
-	}
-	return "", ""
 }
 
 // valueOf is where the value of a name begins, a type between them passed over;

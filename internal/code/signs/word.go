@@ -23,6 +23,8 @@ func (r *reader) word(i int) {
 	case (next == '=' || next == ':' || next == '{') && len(b) >= 4:
 		if statusKey(b) {
 			r.keyed(i)
+		} else if string(b) == "RejectionStatusCode" {
+			r.rejection(i)
 		} else if next == '=' && (string(b) == "$code" || string(b) == "code" || string(b) == "$status" || string(b) == "$statusCode") {
 			r.fieldStatus(i)
 		} else if next == ':' && b[0] <= 'Z' && r.size(i+1) == 1 {
