@@ -99,6 +99,7 @@ func TestSubjectsComeFromAllAround(t *testing.T) {
 		{"go", "package a\n\ntype OrderRequest struct {\n\tProductName string `binding:\"max=20\"`\n}", 20, "product name max order request"},
 		{"ruby", "class Order\n  validates :product_name, length: { maximum: 20 }\nend", 20, "product name maximum length order"},
 		{"php", "<?php class StoreOrder { function rules() { return ['product_name' => 'max:20']; } }", 20, "product name max store order"},
+		{"php", "<?php class StoreOrder { function rules() { return ['lines.*.sku' => 'max:20']; } }", 20, "sku max store order"},
 		{"rust", "struct OrderRequest { #[validate(length(max = 20))] product_name: String }", 20, "product name max order request"},
 		{"java", "class C { void f() { m.put(\"orderDetails\", config.entryTtl(Duration.ofMinutes(5))); } }", 300, "order details entry ttl"},
 		{"yaml", "cache:\n  order-list:\n    ttl: 60\n", 60, "cache order list ttl"},

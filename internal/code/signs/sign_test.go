@@ -27,7 +27,7 @@ func TestCallsAreNotedOncePerFunction(t *testing.T) {
 		{"java", "class S { void pay() { gateway.charge(1); audit.record(\"x\"); } }", "gateway.charge in pay; audit.record in pay"},
 		{"go", "package a\n\nfunc (s *S) Pay() {\n\ts.gateway.Charge(1)\n}\n\nfunc other() {\n\ts.gateway.Charge(1)\n}", "s.gateway.Charge in Pay; s.gateway.Charge in other"},
 		{"csharp", "class S { void Pay() { _gateway.Charge(1); new Order(); } }", "_gateway.Charge in Pay; new Order in Pay"},
-		{"rust", "fn pay() { self.gateway.charge(1); Audit::record(2); }", "self.gateway.charge in pay; Audit::record in pay"},
+		{"rust", "fn pay() { self.gateway.charge(1); Audit::record(2); Till::new(); }", "self.gateway.charge in pay; Audit::record in pay; Till::new in pay"},
 		{"php", "<?php class S { function pay() { $this->gateway->charge(1); Audit::record(2); } }", "$this->gateway->charge in pay; Audit::record in pay"},
 		{"ruby", "class S\n  def pay\n    @gateway.charge(1)\n  end\nend", "@gateway.charge in pay"},
 		{"typescript", "const chained = () => repo\n  .orders\n  .find(1)", "repo.orders.find in chained"},

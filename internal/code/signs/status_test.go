@@ -89,6 +89,9 @@ func TestStatusesOfCSharp(t *testing.T) {
 		{"csharp", "class C { object F() { return x is null ? Results.NotFound() : Results.Ok(x); } }", `404 answer; 200 answer`},
 		{"csharp", "class C { object F() { return StatusCode(StatusCodes.Status409Conflict, x); } }", `409 answer`},
 		{"csharp", "class C { object F() { return Results.Problem(statusCode: 422, title: \"too late now\"); } }", `422 answer "too late now"`},
+		{"csharp", "class C { async Task F(X c) {\n c.Response.StatusCode = StatusCodes.Status410Gone;\n await c.Response.WriteAsJsonAsync(new Failure(\"crate_gone\", \"it was here\")); } }", `410 answer crate_gone "it was here"`},
+		{"csharp", "class C { object F() => new BadRequestObjectResult(new Failure(\"odd_crate\", Problem())); }", `400 answer odd_crate`},
+		{"csharp", "class C { void F() { s.AddRateLimiter(o =>\n{\n o.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;\n o.OnRejected = async (c, t) => await c.Write(new Failure(\"too_quick\", \"wait a bit\"));\n o.AddPolicy(\"odd\", x);\n}); } }", `503 answer too_quick "wait a bit"`},
 		{"csharp", "class C { void F() { throw new OrderNotFoundException(id); } }", `raise OrderNotFoundException`},
 		{"csharp", "class C { [ProducesResponseType(StatusCodes.Status404NotFound)] object F() { return x; } }", `404 declared`},
 		{"csharp", "class C { void F() { context.Response.StatusCode = 401; } }", `401 answer`},
@@ -99,6 +102,10 @@ func TestStatusesOfCSharp(t *testing.T) {
 func TestStatusesOfRustRubyAndPHP(t *testing.T) {
 	check(t, []row{
 		{"rust", "async fn f() -> impl IntoResponse { (StatusCode::CREATED, Json(x)) }", `201 answer`},
+		{"rust", "fn f() -> Response {\n let body = Json(json!({ \"error\": \"crate_gone\" }));\n (StatusCode::GONE, body).into_response() }", `410 answer crate_gone`},
+		{"rust", "fn g() { let body = Json(json!({ \"error\": \"odd_crate\" })); }\nfn f(body: Body) -> Response { (StatusCode::GONE, body).into_response() }", `410 answer`},
+		{"ruby", "def call(env)\n  body = { error: 'too_quick' }.to_json\n  [429, { 'Content-Type' => 'application/json' }, [body]]\nend", `429 answer too_quick`},
+		{"ruby", "SIZES = [200, 400, 404]", ``},
 		{"rust", "async fn f() -> R { Err(AppError::OrderNotFound(id)) }", `raise OrderNotFound`},
 		{"rust", "async fn f() -> R { repo.find(id).await?.ok_or(AppError::OrderNotFound)?; }", `raise OrderNotFound`},
 		{"rust", "async fn f() -> HttpResponse { HttpResponse::NotFound().finish() }", `404 answer`},

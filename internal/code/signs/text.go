@@ -125,7 +125,7 @@ func (r *reader) structTag(i int, value string) {
 func (r *reader) ruleString(i int, value string) {
 	field := ""
 	if at := r.ruleKey(i); at >= 0 {
-		field = r.Value(at)
+		field = ofElements(r.Value(at))
 	}
 	for rule := range strings.SplitSeq(value, "|") {
 		name, bound, ok := strings.Cut(rule, ":")
@@ -141,6 +141,15 @@ func (r *reader) ruleString(i int, value string) {
 			r.bound(i, field, "max", high)
 		}
 	}
+}
+
+// ofElements is the field that a rule is about: of lines.*.sku, which is no rule
+// about lines, it is sku.
+func ofElements(key string) string {
+	if i := strings.LastIndex(key, ".*."); i >= 0 {
+		return key[i+3:]
+	}
+	return key
 }
 
 // ruleKey is the key whose rules a string holds, alone or in a list.

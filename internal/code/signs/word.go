@@ -109,7 +109,7 @@ var seed = maphash.MakeSeed()
 // call notes a call, once for each function and name.
 func (r *reader) call(i int) {
 	b := r.Bytes(i)
-	if noCall(b) || r.Is(i-1, "def") || r.Is(i-1, "function") || r.Is(i-1, "func") || r.Is(i-1, "fn") || r.Is(i-1, "fun") {
+	if noCall(b) && !r.made(i) || r.Is(i-1, "def") || r.Is(i-1, "function") || r.Is(i-1, "func") || r.Is(i-1, "fn") || r.Is(i-1, "fun") {
 		return
 	}
 	start := r.pathStart(i)
@@ -143,6 +143,10 @@ func (r *reader) call(i int) {
 	}
 	r.out.Calls = append(r.out.Calls, facts.Call{Name: text, Symbol: symbol, Line: int(r.Tokens[i].Line)})
 }
+
+// made reports whether a word is the function by which Rust makes things:
+// PgPoolOptions::new.
+func (r *reader) made(i int) bool { return r.lang == "rust" && r.Is(i, "new") && r.links(i-1) }
 
 // noCall are the keywords that a bracket follows.
 func noCall(b []byte) bool {
