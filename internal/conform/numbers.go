@@ -30,7 +30,7 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 	want, others := subjectOf(l), h.othersSubjects(l)
 	own := onlyOf(want, others)
 	var out []candidate
-	firm := 0
+	firm := map[float64]bool{}
 	for _, f := range h.in.Project.Files {
 		if f.Test || f.Skipped != "" || beside(f.Path) {
 			continue
@@ -59,13 +59,14 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 				c.strong = c.subject == len(want) && foreign == 0 && (c.subject > 0 || oncePerProject[l.What])
 			}
 			if kind == firmly {
-				firm++
+				firm[n.Value] = true
 			}
 			out = append(out, c)
 		}
 	}
-	// A kind that the design limits once and the code sets once needs no words.
-	if firm == 1 && oncePerProject[l.What] && !h.limitedAgain(l) {
+	// A kind that the design limits once and the code sets once needs no words; a
+	// constant and the place where it is used say the same.
+	if len(firm) == 1 && oncePerProject[l.What] && !h.limitedAgain(l) {
 		for i := range out {
 			out[i].only = out[i].fit == firmly && (anyList(want) || out[i].subject > 0)
 			out[i].strong = out[i].strong || out[i].only
