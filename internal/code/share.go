@@ -50,6 +50,10 @@ func (s shared) file(f *facts.File) {
 		}
 		s.all(x.Subject)
 	}
+	for i := range f.Uses {
+		s.one(&f.Uses[i].Name)
+		s.all(f.Uses[i].Subject)
+	}
 	for i := range f.Calls {
 		s.one(&f.Calls[i].Name)
 	}

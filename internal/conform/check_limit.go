@@ -37,6 +37,9 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	for _, n := range sayingPer(l, h.numbersOf(l)) {
 		switch {
 		case n.strong && sameNumber(l, n.number):
+			if j := h.exchanged(l, n); j != nil {
+				return j
+			}
 			return satisfied(n.evidence(), "%s is %s", n.label(), n.number.Text)
 		case n.strong:
 			strong = append(strong, n)

@@ -83,3 +83,21 @@ func TestNumbersOfTheirSubject(t *testing.T) {
 		{"too many lines", paged, rules("70"), "limit", "- An order", conform.Violated},
 	})
 }
+
+// A lifetime is that of the place where it is used, not of the constant's line.
+func TestLifetimesWhereTheyAreUsed(t *testing.T) {
+	const kept = parcels + "- The parcel list is cached for 2 minutes\n- Labels are cached for 9 minutes\n"
+	python := func(list, label, more string) map[string]string {
+		return map[string]string{
+			"config.py": "class Settings:\n    parcel_list_ttl_seconds: int = 120\n    label_ttl_seconds: int = 540\n",
+			"cache.py":  "async def keep_list(page, parcels):\n    await redis.setex(f\"parcels:{page}\", settings." + list + ", parcels)\n\n\nasync def keep_label(id, label):\n    await redis.setex(f\"label:{id}\", settings." + label + ", label)\n" + more,
+		}
+	}
+	const list, label = "parcel_list_ttl_seconds", "label_ttl_seconds"
+	hold(t, []tale{
+		{"each where it belongs", kept, python(list, label, ""), "limit", "- The parcel list", conform.Satisfied},
+		{"the other's", kept, python(label, list, ""), "limit", "- The parcel list", conform.Violated},
+		{"the other's, and its own as well", kept, python(label, list, "\n\nasync def warm_list(parcels):\n    await redis.setex(\"parcels\", settings.parcel_list_ttl_seconds, parcels)\n"), "limit", "- The parcel list", conform.Satisfied},
+		{"somewhere that says nothing", kept, python(list, label, "\n\nasync def keep(key, value):\n    await redis.setex(key, settings.label_ttl_seconds, value)\n"), "limit", "- Labels", conform.Satisfied},
+	})
+}

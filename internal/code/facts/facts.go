@@ -25,6 +25,7 @@ type File struct {
 	Statuses   []Status
 	Mappings   []Mapping
 	Numbers    []Number
+	Uses       []Use
 	Texts      []Text
 	Calls      []Call
 	Deps       []Dep
@@ -132,6 +133,15 @@ type Number struct {
 	Compare string   // operator, when it stands in a comparison: "<", ">="
 	Subject []string // words in lower case of names around it: of Name, Callee, its other arguments, the function, the type
 	Symbol  int32    // innermost symbol around it; -1 if none
+	Line    int
+}
+
+// Use is a place that hands a named lifetime on: CACHE_TTL.orders in
+// cache.put(key, list, CACHE_TTL.orders).
+type Use struct {
+	Name    string   // as written: "CACHE_TTL.orders", "settings.list_ttl"; the key of a setting
+	Subject []string // words in lower case of the call, its other arguments and the function
+	Symbol  int32    // innermost function around it; -1 if none
 	Line    int
 }
 

@@ -46,6 +46,7 @@ type reader struct {
 	handlers []handler
 	statusAt []int32 // token of each status in out, the same length
 	numberAt []int32 // token of each number in out, the same length
+	usedAt   int     // where the last use in out begins
 	imports  string  // paths of all imports, to see which framework's names are meant
 	extends  map[string]int32
 

@@ -41,6 +41,9 @@ func (r *reader) text(i int) {
 	case r.lang == "php" && strings.Contains(value, ":"):
 		r.ruleString(i, value)
 	}
+	if r.lang == "php" && lasting([]byte(value)) {
+		r.setting(i, value)
+	}
 	if size <= longestText+2 {
 		r.measuredText(i, value)
 		r.name(i, value)

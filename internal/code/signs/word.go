@@ -33,6 +33,9 @@ func (r *reader) word(i int) {
 	case next == '<' && r.lang == "kotlin" && string(b) == "exception":
 		r.statusPages(i)
 	}
+	if next != '(' && next != '=' && lasting(b) {
+		r.handsOn(i)
+	}
 	if len(r.constant) > 0 && i >= r.done && next != '(' && next != '=' {
 		r.constantUsed(i, b)
 	}

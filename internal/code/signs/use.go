@@ -1,0 +1,115 @@
+package signs
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/code/facts"
+)
+
+// mostUses is how many are kept of a file.
+const mostUses = 500
+
+// lasting reports whether a name has a word of lifetimes in it: ttl, lifetime,
+// expiry, cache.
+func lasting(b []byte) bool {
+	for i := 0; i+2 < len(b); i++ {
+		switch b[i] | 0x20 {
+		case 't':
+			if b[i+1]|0x20 == 't' && b[i+2]|0x20 == 'l' && (i+3 == len(b) || b[i+3]|0x20 != 'e') { // no title, little
+				return true
+			}
+		case 'l':
+			if hasAt(b[i:], "lifetime") {
+				return true
+			}
+		case 'e':
+			if hasAt(b[i:], "expir") {
+				return true
+			}
+		case 'c':
+			if hasAt(b[i:], "cache") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasAt reports whether a name goes on with a word in small letters, whatever its
+// own letters are.
+func hasAt(b []byte, word string) bool {
+	if len(b) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if b[i]|0x20 != word[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// handsOn notes a named lifetime where it is an argument, or an entry of an object
+// that is one.
+func (r *reader) handsOn(i int) {
+	first, end := r.pathStart(i), r.pathEnd(i)
+	if r.byteAt(end+1) == '(' || r.assigns(end+1) || r.punctIs(end+1, '[') || r.links(end+1) {
+		return
+	}
+	if len(r.out.Uses) > 0 && r.usedAt == first {
+		return
+	}
+	if !r.punctIs(first-1, '(') && !r.punctIs(first-1, ',') && !r.assigns(first-1) {
+		return
+	}
+	r.usedAt = first
+	r.noteUse(first, end+1, r.intern([]byte(r.Between(first, end))))
+}
+
+// setting notes a lifetime that is looked up by its key, where that is an argument
+// itself: remember($key, config('shop.cache.orders'), …).
+func (r *reader) setting(i int, key string) {
+	open := r.enclosing()
+	callee := r.calleeOf(open)
+	if callee < 0 || !r.Is(callee, "config") || open+1 != i || r.Close(open) != i+1 {
+		return
+	}
+	if r.punctIs(callee-1, '(') || r.punctIs(callee-1, ',') {
+		r.open = r.open[:len(r.open)-1] // the call around is the one that takes it
+		r.noteUse(callee, i+2, strings.Clone(key))
+		r.open = append(r.open, int32(open))
+	}
+}
+
+// noteUse notes what stands from first to end as a use, with the words of the call
+// around it.
+func (r *reader) noteUse(first, end int, name string) {
+	if r.out.Test || len(r.out.Uses) >= mostUses {
+		return
+	}
+	callee, open := -1, -1
+	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-2 && callee < 0; n-- {
+		open = int(r.open[n])
+		if callee = r.calleeOf(open); callee < 0 && (!r.punctIs(open, '{') && !r.punctIs(open, '[') || !r.literal(open)) {
+			return
+		}
+	}
+	if callee < 0 || noCall(r.Bytes(callee)) || r.declaration(callee) {
+		return
+	}
+	a := &about{r: r}
+	for k := r.pathStart(callee); k <= callee; k++ {
+		a.token(k)
+	}
+	for _, g := range r.args(open) {
+		if first < g.first || first >= g.last {
+			a.tokens(g.first, g.last)
+		}
+	}
+	symbol := r.around(first)
+	a.scope(symbol)
+	for k, w := range a.words {
+		a.words[k] = r.intern([]byte(w))
+	}
+	r.out.Uses = append(r.out.Uses, facts.Use{Name: name, Subject: a.words, Symbol: symbol, Line: int(r.Tokens[first].Line)})
+}
