@@ -24,7 +24,7 @@ func (p *project) dependencies(file int, params []facts.Param, depth int) []fact
 		if strings.Contains(called, "required=false") || strings.Contains(strings.ToLower(name), "optional") {
 			continue // it lets everybody in
 		}
-		if kind := guardKind(withoutAuthors(name)); kind != "other" {
+		if kind := guardKind(withoutAuthors(name)); kind != "other" && !handsIn(name) {
 			out = append(out, facts.Guard{What: kind, Name: name})
 			continue
 		}
@@ -33,6 +33,32 @@ func (p *project) dependencies(file int, params []facts.Param, depth int) []fact
 		}
 	}
 	return out
+}
+
+// handsIn reports whether a dependency's name says that it hands something in, which
+// guards nothing whatever it is about: get_session of a database, get_auth_service.
+func handsIn(name string) bool {
+	if i := strings.IndexByte(name, '('); i >= 0 {
+		name = name[:i]
+	}
+	name = strings.ToLower(lastName(name))
+	for _, thing := range []string{"service", "repository", "repo", "client", "db", "database", "settings", "config", "store", "uow"} {
+		if strings.HasSuffix(name, thing) {
+			return true
+		}
+	}
+	rest, ok := strings.CutSuffix(name, "session")
+	if !ok {
+		return false
+	}
+	for word := range strings.SplitSeq(rest, "_") {
+		switch word {
+		case "", "get", "db", "async", "sync", "database", "sql", "read", "write", "new", "make", "create", "provide", "scoped", "asyncdb":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // dependsOn is the function that a parameter depends on, and the file in which

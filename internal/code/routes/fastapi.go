@@ -90,6 +90,9 @@ func depends(f *lex.File, c cut) (facts.Guard, bool) {
 			return facts.Guard{}, false
 		}
 		g := guardOf(f, of)
+		if handsIn(g.Name) {
+			return facts.Guard{}, false
+		}
 		for _, scope := range items(f, args.at(-1, "scopes")) {
 			if text, ok := scope.literal(f); ok {
 				g.Roles, g.What = append(g.Roles, strings.ToLower(text)), "role"

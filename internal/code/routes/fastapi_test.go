@@ -135,6 +135,25 @@ def me(user: CurrentUser, db: Session = Depends(get_db)): pass
 -- deps.py --
 CurrentUser = Annotated[User, Depends(get_current_user)]
 `, `GET /me get_current_user`},
+		{"what hands a session or a service in guards nothing, and what it asks for does", `
+-- main.py --
+from fastapi import FastAPI
+from deps import get_crates, get_auth_service, get_own_crates
+app = FastAPI()
+@app.get("/crates")
+def crates(crates = Depends(get_crates)): pass
+@app.post("/login")
+def login(auth: AuthService = Depends(get_auth_service)): pass
+@app.get("/own")
+def own(crates = Depends(get_own_crates)): pass
+-- deps.py --
+def get_crates(db = Depends(get_async_session)): pass
+def get_auth_service(db = Depends(get_db_session)): pass
+def get_own_crates(session = Depends(require_session)): pass
+`, `
+GET /crates
+GET /own require_session
+POST /login`},
 		{"a loop includes all of a list", `
 -- main.py --
 from fastapi import FastAPI
