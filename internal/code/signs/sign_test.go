@@ -30,6 +30,7 @@ func TestCallsAreNotedOncePerFunction(t *testing.T) {
 		{"rust", "fn pay() { self.gateway.charge(1); Audit::record(2); Till::new(); }", "self.gateway.charge in pay; Audit::record in pay; Till::new in pay"},
 		{"php", "<?php class S { function pay() { $this->gateway->charge(1); Audit::record(2); } }", "$this->gateway->charge in pay; Audit::record in pay"},
 		{"ruby", "class S\n  def pay\n    @gateway.charge(1)\n  end\nend", "@gateway.charge in pay"},
+		{"ruby", "def pay\n  render json: 1\nend\n\ndef refund\n  render json: 1,\n         status: code\nend", "render in pay"},
 		{"typescript", "const chained = () => repo\n  .orders\n  .find(1)", "repo.orders.find in chained"},
 	}, calls)
 }

@@ -157,7 +157,7 @@ func (r *reader) valueEnd(i, most int) int {
 		switch c := r.byteAt(i); {
 		case r.Tokens[i].Kind == lex.Punct && (c == '(' || c == '[' || c == '{') && int(r.Match[i]) > i:
 			i = int(r.Match[i])
-		case r.punctIs(i, ';'), r.lang == "ruby" && i > first && r.Tokens[i].First && !r.links(i):
+		case r.punctIs(i, ';'), r.lang == "ruby" && i > first && r.Tokens[i].First && !r.links(i) && !r.punctIs(i-1, ','):
 			return i
 		}
 	}
@@ -185,6 +185,17 @@ func (r *reader) rack(open int) {
 	}
 	r.use(open + 1)
 	r.answer(open+1, s)
+}
+
+// saysStatus reports whether a statement of Ruby has a status among its options, be
+// it one that is computed.
+func (r *reader) saysStatus(i int) bool {
+	for end := r.valueEnd(i, min(i+120, len(r.Tokens))); i < end; i++ {
+		if r.Is(i, "status") && r.assigns(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // rejection takes the status with which ASP.NET's rate limiter refuses, and what it

@@ -97,6 +97,10 @@ func (r *reader) keyword(i int, b []byte) {
 		if r.lang == "ruby" && r.byteAt(i+1) != '(' {
 			r.rubyStatus(i)
 		}
+	case "render":
+		if r.lang == "ruby" && r.byteAt(i+1) != '(' && r.Tokens[i].First && !r.saysStatus(i) {
+			r.call(i)
+		}
 	case "when":
 		if r.lang == "ruby" {
 			r.caseOf(i)
