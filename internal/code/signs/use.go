@@ -63,7 +63,7 @@ func (r *reader) handsOn(i int) {
 		return
 	}
 	r.usedAt = first
-	r.noteUse(first, end+1, r.intern([]byte(r.Between(first, end))))
+	r.noteUse(first, r.intern([]byte(r.Between(first, end))))
 }
 
 // setting notes a lifetime that is looked up by its key, where that is an argument
@@ -76,14 +76,14 @@ func (r *reader) setting(i int, key string) {
 	}
 	if r.punctIs(callee-1, '(') || r.punctIs(callee-1, ',') {
 		r.open = r.open[:len(r.open)-1] // the call around is the one that takes it
-		r.noteUse(callee, i+2, strings.Clone(key))
+		r.noteUse(callee, strings.Clone(key))
 		r.open = append(r.open, int32(open))
 	}
 }
 
-// noteUse notes what stands from first to end as a use, with the words of the call
-// around it.
-func (r *reader) noteUse(first, end int, name string) {
+// noteUse notes what begins at a token as a use, with the words of the call around
+// it.
+func (r *reader) noteUse(first int, name string) {
 	if r.out.Test || len(r.out.Uses) >= mostUses {
 		return
 	}
