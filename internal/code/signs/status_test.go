@@ -90,6 +90,7 @@ func TestStatusesOfCSharp(t *testing.T) {
 		{"csharp", "class C { object F() { return StatusCode(StatusCodes.Status409Conflict, x); } }", `409 answer`},
 		{"csharp", "class C { object F() { return Results.Problem(statusCode: 422, title: \"too late now\"); } }", `422 answer "too late now"`},
 		{"csharp", "class C { async Task F(X c) {\n c.Response.StatusCode = StatusCodes.Status410Gone;\n await c.Response.WriteAsJsonAsync(new Failure(\"crate_gone\", \"it was here\")); } }", `410 answer crate_gone "it was here"`},
+		{"csharp", "class C { object F() => new BadRequestObjectResult(new ValidationError(\"crate_id\", \"is due here\")); }", `400 answer "is due here"`},
 		{"csharp", "class C { object F() => new BadRequestObjectResult(new Failure(\"odd_crate\", Problem())); }", `400 answer odd_crate`},
 		{"csharp", "class C { void F() { s.AddRateLimiter(o =>\n{\n o.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;\n o.OnRejected = async (c, t) => await c.Write(new Failure(\"too_quick\", \"wait a bit\"));\n o.AddPolicy(\"odd\", x);\n}); } }", `503 answer too_quick "wait a bit"`},
 		{"csharp", "class C { void F() { throw new OrderNotFoundException(id); } }", `raise OrderNotFoundException`},

@@ -42,13 +42,19 @@ func (r *reader) isCode(i int, text string) bool {
 }
 
 // opens reports whether a string is the first of several arguments of which the
-// body of a failure is made: new Failure("slot_taken", "…").
+// body of a failure is made: new Failure("slot_taken", "…"). What tells of a field
+// begins with the field's name.
 func (r *reader) opens(i int) bool {
-	if !r.punctIs(i-1, '(') || !r.punctIs(i+1, ',') || !r.IsWord(i-2) || !r.Is(i-3, "new") || r.Is(i-2, "Error") {
+	if r.lang != "csharp" && r.lang != "java" && r.lang != "kotlin" || !r.punctIs(i-1, '(') || !r.punctIs(i+1, ',') || !r.IsWord(i-2) {
 		return false
 	}
-	name := r.Bytes(i - 2)
-	return bytes.Contains(name, []byte("Error")) || bytes.Contains(name, []byte("Failure")) || bytes.Contains(name, []byte("Problem"))
+	name := string(r.Bytes(i - 2))
+	for _, word := range []string{"Field", "Validation", "Argument", "Param", "Property"} {
+		if strings.Contains(name, word) {
+			return false
+		}
+	}
+	return (r.Is(i-3, "new") || r.lang == "kotlin") && (strings.Contains(name, "Error") || strings.Contains(name, "Failure") || strings.Contains(name, "Problem"))
 }
 
 // statusBefore reports whether the argument that ends at a token is a status.
