@@ -42,6 +42,11 @@ func handsIn(name string) bool {
 		name = name[:i]
 	}
 	name = strings.ToLower(lastName(name))
+	for _, word := range []string{"current", "require", "verif", "check", "ensure", "authenticated", "authorized", "authorised"} {
+		if strings.Contains(name, word) {
+			return false // the client that calls, say
+		}
+	}
 	for _, thing := range []string{"service", "repository", "repo", "client", "db", "database", "settings", "config", "store", "uow"} {
 		if strings.HasSuffix(name, thing) {
 			return true

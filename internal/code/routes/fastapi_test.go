@@ -146,12 +146,15 @@ def crates(crates = Depends(get_crates)): pass
 def login(auth: AuthService = Depends(get_auth_service)): pass
 @app.get("/own")
 def own(crates = Depends(get_own_crates)): pass
+@app.get("/mine")
+def mine(client = Depends(get_current_auth_client)): pass
 -- deps.py --
 def get_crates(db = Depends(get_async_session)): pass
 def get_auth_service(db = Depends(get_db_session)): pass
 def get_own_crates(session = Depends(require_session)): pass
 `, `
 GET /crates
+GET /mine get_current_auth_client
 GET /own require_session
 POST /login`},
 		{"a loop includes all of a list", `
