@@ -112,6 +112,9 @@ func (h *held) theOne(l *claims.Limit, strong []candidate) *candidate {
 	if len(best) == 0 || !allEqual(best) || 2*most < len(onlyOf(subjectOf(l), h.things())) && !best[0].only {
 		return nil
 	}
+	if all := len(subjectOf(l)); l.What == "count" && all > 1 && 2*most <= all {
+		return nil // of "order items" the order alone: anything of an order may have a limit
+	}
 	return &best[0]
 }
 

@@ -64,7 +64,7 @@ func TestNumbersOfTheirSubject(t *testing.T) {
 		}
 	}
 	rules := func(most string) map[string]string {
-		return map[string]string{"app/StoreOrderRequest.php": "<?php\nclass StoreOrderRequest\n{\n    public function rules(): array\n    {\n        return ['lines' => ['required', 'array', 'max:" + most + "'], 'lines.*.sku' => ['string', 'max:40']];\n    }\n}\n"}
+		return map[string]string{"app/StoreOrderRequest.php": "<?php\nclass StoreOrderRequest\n{\n    public function rules(): array\n    {\n        return ['lines' => ['required', 'array'" + most + "], 'lines.*.sku' => ['string', 'max:40']];\n    }\n}\n"}
 	}
 	var largest []conform.Verdict
 	for _, most := range []string{"80", "800"} {
@@ -79,8 +79,9 @@ func TestNumbersOfTheirSubject(t *testing.T) {
 		t.Errorf("the largest page is %v, want it kept and broken", largest)
 	}
 	hold(t, []tale{
-		{"so many lines", paged, rules("7"), "limit", "- An order", conform.Satisfied},
-		{"too many lines", paged, rules("70"), "limit", "- An order", conform.Violated},
+		{"so many lines", paged, rules(", 'max:7'"), "limit", "- An order", conform.Satisfied},
+		{"too many lines", paged, rules(", 'max:70'"), "limit", "- An order", conform.Violated},
+		{"a part of a line has a limit, and the lines have none", paged, rules(""), "limit", "- An order", conform.Unresolved},
 	})
 }
 
