@@ -8,8 +8,8 @@ import (
 
 // behaves makes a claim of a piece that promises something and became none:
 // what a part of the system does, a property that holds for all of something,
-// or a test. No text shows such things; a reader is asked where the part is
-// known.
+// or a test. No text shows such things; a reader is asked, where the part is
+// known or the piece says itself what is done.
 func (r *reading) behaves(b *block) {
 	if b.frame.leftOut != "" {
 		return
@@ -25,7 +25,7 @@ func (r *reading) behaves(b *block) {
 		c = Claim{Kind: KindTest, Component: &Component{Name: r.partSaid(b)}}
 	default:
 		name := r.partOf(b)
-		if name == "" {
+		if name == "" && !b.acts() {
 			return
 		}
 		c = Claim{Kind: KindBehaviour, Component: &Component{Name: name}}

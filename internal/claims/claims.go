@@ -39,8 +39,8 @@ const (
 	KindEvent     Kind = "event"     // OrderCreated goes to the queue
 	KindCall      Kind = "call"      // OrderService calls the payment gateway
 	// What only a reader can judge. Claim.Component names what it is said of: a
-	// part, a route ("GET /orders"), a file, a function or a table; its name may be
-	// empty for a property or a test.
+	// part, a route ("GET /orders"), a file, a function or a table; its name is
+	// empty for what is said of the system as a whole.
 	KindBehaviour Kind = "behaviour" // OrderService retries what failed
 	KindProperty  Kind = "property"  // for any order, the total is the sum of its lines
 	KindTest      Kind = "test"      // there is a test of cancelling twice

@@ -1,0 +1,86 @@
+package claims
+
+import "strings"
+
+// acts reports whether a piece says by itself what is done, or what must be, so
+// that a reader can be asked whether it is so although no part of the system is
+// named: "Skips files that cannot be read". What only names a thing
+// ("Deterministic order") is counted as not recognised.
+func (b *block) acts() bool {
+	if b.kind == row {
+		return b.rowActs()
+	}
+	lower := strings.ToLower(b.text)
+	if _, obliges := holdsAny(lower, obligations); obliges {
+		return true
+	}
+	if b.kind == sentence {
+		return !b.leads && (b.describes(lower) && wideLetters(lower) == 0 || actsWide(b.text))
+	}
+	if begins(lower) || actsWide(b.text) {
+		return true
+	}
+	for _, mark := range []string{": ", "：", " — ", " – ", " - ", "→ ", "-> ", "=> "} {
+		if _, said, ok := strings.Cut(b.text, mark); ok && (begins(strings.ToLower(said)) || actsWide(said)) {
+			return true
+		}
+	}
+	return false
+}
+
+// doneHeaders begin columns that say what is done in the case of the row.
+var doneHeaders = []string{
+	"handling", "handled", "response", "action", "behavior", "behaviour", "result", "recovery", "strategy", "effect", "outcome", "fallback", "expected", "responsibility", "responsibilities", "does", "logic", "what happens", "mitigation", "resolution", "transition", "rule", "error handling",
+	"处理", "行为", "动作", "响应", "结果", "策略", "职责", "処理", "動作", "対応", "結果", "責務",
+}
+
+// doneColumn is the column of a row that says what is done, and -1.
+func (b *block) doneColumn() int {
+	for i, h := range b.headers {
+		if i == 0 || i >= len(b.cells) || b.cells[i] == "" {
+			continue
+		}
+		if _, ok := holdsAny(h, doneHeaders); ok {
+			return i
+		}
+		for _, d := range doneHeaders {
+			if firstRune(d) >= 0x2E80 && strings.Contains(h, d) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// rowActs reports whether a row says what is done: in a column that is called
+// so, or by a verb that a cell behind the first begins with.
+func (b *block) rowActs() bool {
+	if at := b.doneColumn(); at >= 0 && (len(words(b.cells[at])) > 1 || wideLetters(b.cells[at]) > 3) {
+		return true
+	}
+	for _, c := range b.cells[min(1, len(b.cells)):] {
+		if len(words(c)) > 1 && begins(strings.ToLower(c)) || actsWide(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// wideVerbs begin what is done, in the scripts without blanks.
+var wideVerbs = []string{
+	"验证", "校验", "返回", "记录", "写入", "读取", "调用", "创建", "更新", "删除", "发送", "处理", "支持", "使用", "提供", "执行", "加载", "解析", "生成", "注入", "触发", "检查", "通过", "统一", "保存", "查询", "过滤", "转换", "拒绝", "跳过", "重试", "降级", "缓存", "监听", "注册", "清理", "更改", "自动",
+}
+
+// actsWide reports whether a text begins with one of those verbs.
+func actsWide(text string) bool {
+	text = strings.TrimLeft(text, " `*_([（【\"'")
+	if firstRune(text) < 0x2E80 || wideLetters(text) < 5 {
+		return false
+	}
+	for _, v := range wideVerbs {
+		if strings.HasPrefix(text, v) {
+			return true
+		}
+	}
+	return false
+}
