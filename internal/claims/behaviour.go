@@ -89,7 +89,7 @@ func isTest(lower string, b *block) bool {
 	if b.kind == sentence {
 		return false
 	}
-	_, said := holdsAny(lower, []string{"test", "tests", "tested", "verify", "verifies", "assert", "asserts", "mock", "simulate", "coverage", "测试", "验证", "テスト", "検証"})
+	_, said := holdsAny(lower, []string{"test", "tests", "tested", "verify", "verifies", "validate", "validates", "confirm", "confirms", "ensure", "ensures", "assert", "asserts", "mock", "simulate", "coverage", "测试", "验证", "テスト", "検証"})
 	return said || b.below([]string{"unit test", "unit tests", "unit testing", "integration test", "integration tests", "integration testing", "e2e tests", "end-to-end tests", "end-to-end testing", "property tests", "property-based testing", "property-based tests", "test cases", "单元测试", "集成测试"})
 }
 

@@ -14,14 +14,38 @@ func (b *block) acts() bool {
 	if _, obliges := holdsAny(lower, obligations); obliges {
 		return true
 	}
-	if b.kind == sentence {
+	if b.kind == sentence && !b.labelled() {
 		return !b.leads && (b.describes(lower) && wideLetters(lower) == 0 || actsWide(b.text))
 	}
-	if begins(lower) || actsWide(b.text) {
+	if doesIn(lower) || actsWide(b.text) || b.frame.gone {
 		return true
 	}
 	for _, mark := range []string{": ", "：", " — ", " – ", " - ", "→ ", "-> ", "=> "} {
-		if _, said, ok := strings.Cut(b.text, mark); ok && (begins(strings.ToLower(said)) || actsWide(said)) {
+		if _, said, ok := strings.Cut(b.text, mark); ok && (doesIn(strings.ToLower(said)) || actsWide(said) || strings.EqualFold(said, "removed")) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled reports whether a sentence begins with a label in bold: "**Change:**
+// Keep the order".
+func (b *block) labelled() bool {
+	_, _, ok := cutLead(b.text)
+	return ok && strings.HasPrefix(strings.TrimSpace(b.raw), "**")
+}
+
+// doesIn is [begins], where a verb that is a noun as well ("order", "cache") must
+// be the first word or have its ending: "Orders" and "the service caches" tell what
+// is done, "cart order history" does not.
+func doesIn(lower string) bool {
+	if !begins(lower) {
+		return false
+	}
+	list := strings.Fields(strings.TrimLeft(lower, "`*_([\"' "))
+	for n, w := range list[:min(len(list), 4)] {
+		w = strings.Trim(w, "`*_,.;:()")
+		if isAction(w) && (n == 0 || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(list[n-1], "s")) || w == "only" || w == "no" || w == "not" || strings.HasSuffix(w, "ly") && n == 0 {
 			return true
 		}
 	}

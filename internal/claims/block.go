@@ -56,4 +56,6 @@ type fence struct {
 	parents []string
 	frame   frame
 	blocks  []*block // its lines
+	code    *scan    // see scanned; nil before
+	inside  []string // see functions; nil before
 }

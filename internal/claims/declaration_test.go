@@ -18,6 +18,11 @@ func TestDeclarationsInFences(t *testing.T) {
 		{"Go", "## S\n```go\ntype Store interface {\n\tSave(ctx context.Context, c Cart) error\n}\n```\n", "3 type Store\n4 method Store.Save(ctx:context.Context, c:Cart) -> error"},
 		{"Rust", "## S\n```rust\npub trait Store {\n    fn save(&self, cart: &Cart) -> Result<(), StoreError>;\n}\n```\n", "3 type Store\n4 method Store.save(cart:&Cart) -> Result<(), StoreError>"},
 		{"C#", "## S\n```csharp\npub" + "lic record CartDto(Guid Id, string Note);\npublic interface ICarts\n{\n    Task<Cart> OpenAsync(Guid owner);\n}\n```\n", "3 type CartDto\n3 field CartDto.Id: Guid\n3 field CartDto.Note: string\n4 type ICarts\n6 method ICarts.OpenAsync(owner:Guid) -> Task<Cart>"},
+		{"C# properties", "## S\n```csharp\npub" + "lic class Cart\n{\n    pub" + "lic string Note { get; set; }\n    pub" + "lic bool IsOpen { get; set; }\n}\n```\n", "3 type Cart\n5 field Cart.Note: string\n6 field Cart.IsOpen: bool"},
+		{
+			"Swift", "## S\n```swift\nprotocol CartStore: AnyObject {\n    var size: Int { get }\n    func open(for owner: UUID) async throws -> Cart?\n}\nenum CartState: String {\n    case open, closed\n}\nfinal class Till {\n    private let store: CartStore\n    func close() {\n        let now: Date = Date()\n    }\n}\n```\n",
+			"3 type CartStore\n4 field CartStore.size: Int\n5 method CartStore.open(owner:UUID) -> Cart?\n7 type CartState\n7 enum CartState of open,closed\n10 type Till\n11 field Till.store: CartStore\n12 method Till.close()",
+		},
 		{"an error with its status", "## S\n```python\nclass CartClosedError(Exception):\n    status_code = 409\n```\n", "3 error CartClosedError 409"},
 		{"a named value", "## S\n```python\nMAX_CARTS = 20\n```\n", "3 constant MAX_CARTS"},
 		{"parameters that are left out", "## S\n```python\ndef open(...) -> Cart\n```\n", "3 method open -> Cart"},

@@ -8,7 +8,7 @@ import (
 
 var (
 	graphNode = pattern.Of(`^([\w-]+)\s*(\[\(|\(\[|\[\[|\{\{|\[/|\[|\(\(|\(|\{|>)?`)
-	graphEdge = pattern.Of(`^\s*(?:<?(?:--+|==+|-\.+-?)[>xo]?)(?:\|[^|]*\||"?[^-=>|\[\](){}]{1,60}?"?(?:--+>|==+>|\.->))?\s*`)
+	graphEdge = pattern.Of(`^\s*(?:<?(?:--+|==+|-\.+-?)[>xo]?)(?: ?\|[^|]*\||"?[^-=>|\[\](){}]{1,60}?"?(?:--+>|==+>|\.->))?\s*`)
 )
 
 // drawnPart is a node of a graph.
@@ -52,6 +52,10 @@ func graphClaims(f *fence) []Claim {
 		}
 	}
 	nameBare(f, nodes)
+	flow := false
+	for _, p := range nodes {
+		flow = flow || p.step
+	}
 	var claims []Claim
 	seen := map[string]bool{}
 	for _, b := range f.blocks {
@@ -60,7 +64,11 @@ func graphClaims(f *fence) []Claim {
 			for _, id := range group {
 				if p := nodes[id]; !seen[id] && p.name != "" && !p.step && strings.Contains(b.text, id) {
 					seen[id] = true
-					claims = append(claims, drawnComponent(b.line, p.name)...)
+					found := drawnComponent(b.line, p.name)
+					if len(found) == 0 && !flow && ownPart(p.name) {
+						found = []Claim{{Kind: KindComponent, Line: b.line, Component: &Component{Name: p.name}}}
+					}
+					claims = append(claims, found...)
 				}
 			}
 			if i > 0 {
@@ -101,7 +109,7 @@ func graphPart(rest *string, nodes map[string]drawnPart) int {
 		}
 		at += end
 		if _, known := nodes[m[1]]; !known {
-			nodes[m[1]] = drawnPart{name: partOfLabel(label), step: m[2] == "{" || isStep(label)}
+			nodes[m[1]] = drawnPart{name: partOfNode(m[1], label), step: m[2] == "{" || isStep(label)}
 		}
 	}
 	s = s[at:]
@@ -171,57 +179,6 @@ func nodeText(s string) (label string, end int) {
 		at++
 	}
 	return label, at
-}
-
-// partOfLabel is the name in a label, without what the lines below it explain.
-func partOfLabel(label string) string {
-	for _, mark := range []string{"<br", "\\n", " - ", ": ", " (", "("} {
-		label, _, _ = strings.Cut(label, mark)
-	}
-	label = strings.Trim(strings.TrimSpace(label), "\"`*/")
-	list := strings.Fields(label)
-	if len(list) == 0 || len(list) > 5 || !asciiUpper(label[0]) && !namesFile(label) || strings.ContainsAny(label, "?=<>{}") || len(label) > 50 {
-		return ""
-	}
-	return label
-}
-
-// isStep reports whether a label says what is done rather than who does it.
-func isStep(label string) bool {
-	list := strings.Fields(strings.ToLower(label))
-	if len(list) == 0 || strings.HasSuffix(label, "?") {
-		return true
-	}
-	switch list[0] {
-	case "start", "end", "done", "yes", "no", "success", "error", "failure", "if", "is", "has", "return", "exit", "stop", "begin", "finish":
-		return true
-	}
-	return len(list) > 1 && isAction(list[0]) && !strings.HasSuffix(list[0], "s") && !strings.HasSuffix(list[0], "ed")
-}
-
-// drawnComponent makes a claim of a node that is a part of this system by its
-// name.
-func drawnComponent(line int, name string) []Claim {
-	if outsider(name) || person(name) || len(techsIn(name)) > 0 {
-		return nil
-	}
-	if className(name) && !endsLikePart(name) && !strings.Contains(name, " ") {
-		return nil // a type as well as not
-	}
-	list := strings.Fields(strings.ToLower(name))
-	if !className(name) && (len(list) < 2 || !endsLikePart(list[len(list)-1])) {
-		return nil
-	}
-	return []Claim{{Kind: KindComponent, Line: line, Component: &Component{Name: name}}}
-}
-
-// person reports whether a node is somebody who uses the system.
-func person(name string) bool {
-	switch strings.ToLower(name) {
-	case "user", "users", "client", "clients", "browser", "admin", "developer", "customer", "operator", "end user", "web browser", "agent", "kiro", "human", "visitor":
-		return true
-	}
-	return false
 }
 
 // drawnCalls makes calls of the arrows from some nodes to others.

@@ -74,8 +74,23 @@ func (f *fence) drawn() bool {
 	return strings.ContainsAny(f.text, "┌┐└┘├┤│▼▲↓↑→") && !strings.Contains(f.text, "def ") && !strings.Contains(f.text, "CREATE TABLE")
 }
 
-// scanned is a fence's code as tokens and facts; nil when it is none of ours.
+// scan is a fence's code as tokens and facts.
+type scan struct {
+	src *lex.File
+	out *facts.File
+}
+
+// scanned is a fence's code as tokens and facts; nil when it is none of ours. It
+// is scanned once.
 func (f *fence) scanned() (*lex.File, *facts.File) {
+	if f.code == nil {
+		f.code = &scan{}
+		f.code.src, f.code.out = f.scan()
+	}
+	return f.code.src, f.code.out
+}
+
+func (f *fence) scan() (*lex.File, *facts.File) {
 	name := f.language()
 	lang := lex.Named(name)
 	if lang == nil {

@@ -12,10 +12,11 @@ func (d *declared) tables() []Claim {
 	var claims []Claim
 	for i := range d.facts.Tables {
 		t := &d.facts.Tables[i]
-		if t.Model != "" && t.Source != "prisma" {
+		found := d.table(t)
+		if t.Model != "" && t.Source != "prisma" && len(found) > 0 { // a class that may be a model and has no table is a class
 			d.modelled[t.Model] = true
 		}
-		claims = append(claims, d.table(t)...)
+		claims = append(claims, found...)
 	}
 	return claims
 }

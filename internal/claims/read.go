@@ -15,6 +15,7 @@ type reading struct {
 
 	lines   []string         // of the design
 	made    map[int]int      // by line: how many claims it gave
+	gave    map[*block]bool  // sentences that a rule read; a line may have several
 	left    map[int]Reason   // by line: why it was left out
 	prefix  prefixes         // that endpoints are below
 	mergers map[string][]int // by element: claims of that name
@@ -64,7 +65,7 @@ func read(d *doc.Design) *Promises {
 func newReading(d *doc.Design) *reading {
 	r := &reading{
 		design: d, out: &Promises{}, lines: sourceLines(string(d.Source)),
-		made: map[int]int{}, left: map[int]Reason{}, mergers: map[string][]int{}, stack: map[int]bool{},
+		made: map[int]int{}, gave: map[*block]bool{}, left: map[int]Reason{}, mergers: map[string][]int{}, stack: map[int]bool{},
 	}
 	r.blocks, r.fences = readBlocks(d)
 	r.setFrames()
@@ -77,6 +78,7 @@ func (r *reading) readBlock(b *block) {
 		for _, x := range rules {
 			for _, c := range x.read(r, b) {
 				r.take(c, b.line, b.section, b.frame)
+				r.gave[b] = b.kind == sentence
 			}
 		}
 	}

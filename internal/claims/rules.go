@@ -17,9 +17,11 @@ var structureRules = []rule{
 var fenceRules = []fenceRule{
 	{"endpoints", fenceEndpoints},
 	{"declarations", declarations},
+	{"Swift", swiftDeclarations},
 	{"mermaid", mermaid},
 	{"graph", graph},
 	{"drawing", drawn},
+	{"boxes", boxed},
 	{"OpenAPI", openAPI},
 	{"shape", shape},
 	{"file of a fence", headerFile},

@@ -12,7 +12,7 @@ func (r *reading) countStatements() {
 			continue
 		}
 		switch {
-		case r.made[b.line] > 0:
+		case r.gave[b], r.made[b.line] > 0 && b.kind != sentence:
 			if !seen[b.line] {
 				r.out.Statements++
 				r.out.Claimed++
@@ -21,8 +21,9 @@ func (r *reading) countStatements() {
 		case b.kind == code:
 			r.countCode(b.fence, b)
 		case b.promises() || r.tellsPart(b):
+			before := r.made[b.line]
 			r.behaves(b)
-			r.count(b)
+			r.count(b, r.made[b.line] > before)
 		}
 		seen[b.line] = true
 	}
@@ -30,11 +31,11 @@ func (r *reading) countStatements() {
 
 // count takes a piece that promises something and became no claim: for later,
 // left out, or not understood.
-func (r *reading) count(b *block) {
+func (r *reading) count(b *block, claimed bool) {
 	switch {
 	case b.frame.leftOut != "":
 		r.leaveOut(b.line, b.section, b.frame.leftOut)
-	case b.frame.planned != "" || r.made[b.line] > 0:
+	case b.frame.planned != "" || claimed:
 		r.out.Statements++
 		r.out.Claimed++
 	default:
@@ -55,12 +56,14 @@ func (r *reading) countCode(f *fence, b *block) {
 		}
 	case strings.HasPrefix(strings.TrimSpace(f.text), "{") && f.language() != "hcl": // a sample object
 	case !f.tells(b.text):
-	case f.frame.planned != "":
-		r.out.Statements++
-		r.out.Claimed++
 	default:
+		r.bodyStep(f, b)
 		r.out.Statements++
-		r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
+		if f.frame.planned != "" || r.made[b.line] > 0 {
+			r.out.Claimed++
+		} else {
+			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
+		}
 	}
 }
 
@@ -105,6 +108,9 @@ func (b *block) promises() bool {
 	if b.kind == item {
 		_, said, labelled := cutLead(text)
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
+	}
+	if _, said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
+		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4
 	}
 	return b.describes(lower)
 }
@@ -169,6 +175,9 @@ var looseHeaders = []string{
 func (b *block) looseTable() bool {
 	if b.frame.testing || len(b.headers) == 0 {
 		return b.frame.testing
+	}
+	if b.doneColumn() > 0 {
+		return false // "Scenario | Handling"
 	}
 	for _, h := range looseHeaders {
 		if b.headers[0] == h || strings.HasPrefix(b.headers[0], h+" ") {
