@@ -107,6 +107,9 @@ func boxTitle(line int, title string) []Claim {
 	if len(title) > 60 {
 		return nil
 	}
+	if p := strings.TrimPrefix(title, "./"); isFilePath(p) {
+		return []Claim{{Kind: KindFile, Line: line, File: &File{Path: p}}}
+	}
 	var claims []Claim
 	for _, found := range techsIn(title) {
 		if !found.Weak && !ordinary(title[found.Start:found.End], found) && isPart(found.Tech) {

@@ -17,7 +17,7 @@ func firstPath(f *fence) string {
 // commentPath is the path of a comment that says no more than it.
 func commentPath(comment string) string {
 	comment = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(comment), "*/"))
-	for _, p := range []string{"File: ", "file: ", "filename: ", "Path: "} {
+	for _, p := range []string{"File: ", "file: ", "filename: ", "Path: ", "In ", "in "} {
 		comment = strings.TrimPrefix(comment, p)
 	}
 	first, rest, _ := strings.Cut(comment, " ")

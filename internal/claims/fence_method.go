@@ -8,6 +8,9 @@ import (
 )
 
 func (d *declared) method(s *facts.Symbol, line int) []Claim {
+	if made := d.constructor(s, line); made != nil {
+		return made
+	}
 	if strings.HasPrefix(s.Name, "__") || s.Name == "constructor" || s.Name == s.Owner || strings.HasSuffix(s.Owner, "."+s.Name) || s.Name == "main" || strings.HasPrefix(s.Name, "operator") {
 		return nil
 	}
@@ -34,6 +37,28 @@ func (d *declared) method(s *facts.Symbol, line int) []Claim {
 		m.Params = append(m.Params, Param{Name: p.Name, Type: p.Type, Optional: p.Optional || p.Default != ""})
 	}
 	return []Claim{{Kind: KindMethod, Line: line, Method: m}}
+}
+
+// constructor is for a reader what a type is made of: fields may be given in many
+// ways, so that no list of parameters can be missed.
+func (d *declared) constructor(s *facts.Symbol, line int) []Claim {
+	owner := s.Owner
+	if owner == "" {
+		owner = d.owner
+	}
+	if owner == "" || s.Name != "__init__" && s.Name != "constructor" && s.Name != owner {
+		return nil
+	}
+	var names []string
+	for _, p := range s.Params {
+		if p.Name != "self" {
+			names = append(names, p.Name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Claim{{Kind: KindBehaviour, Line: line, Element: behaviourElement(KindBehaviour, owner, "made of "+strings.Join(names, " ")), Component: &Component{Name: owner}}}
 }
 
 // elided reports whether a signature leaves parameters out: "create(...)".

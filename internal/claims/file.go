@@ -31,7 +31,10 @@ func files(_ *reading, b *block) []Claim {
 	var claims []Claim
 	for _, w := range pathWords(b.text) {
 		w = strings.TrimPrefix(strings.TrimRight(w, "."), "./")
-		if !isFilePath(w) || strings.HasPrefix(w, ".kiro/specs/") {
+		if b.kind == heading || b.kind == label {
+			w = strings.TrimPrefix(w, "/") // from the root of the project
+		}
+		if !isFilePath(w) && !isFilePath(strings.NewReplacer("[", "", "]", "").Replace(w)) || strings.HasPrefix(w, ".kiro/specs/") {
 			continue
 		}
 		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}})

@@ -27,4 +27,7 @@ var fenceRules = []fenceRule{
 	{"file of a fence", headerFile},
 	{"file tree", fileTree},
 	{"technologies of a fence", fenceTechs},
+	{"prose in comments", comments},
+	{"commands", commands},
+	{"settings", settings},
 }

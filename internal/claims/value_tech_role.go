@@ -110,7 +110,7 @@ func (t *techReader) row() []Claim {
 	for i, h := range t.b.headers {
 		for _, w := range words(h) {
 			switch w {
-			case "technology", "tech", "tool", "tools", "library", "choice", "selected", "framework", "package", "技术", "技術", "selection", "dependency", "stack", "技术选型", "选型", "ライブラリ", "选择":
+			case "technology", "tech", "tool", "tools", "library", "choice", "selected", "framework", "package", "技术", "技術", "selection", "dependency", "stack", "技术选型", "选型", "工具", "框架", "ツール", "ライブラリ", "选择":
 				if column < 0 {
 					column = i
 				}

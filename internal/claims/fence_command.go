@@ -1,0 +1,61 @@
+package claims
+
+import "strings"
+
+// otherPrograms are what people run that no design promises.
+var otherPrograms = []string{
+	"npm", "npx", "pnpm", "yarn", "bun", "bunx", "node", "pip", "pip3", "python", "python3", "uv", "uvx", "poetry", "pytest", "git", "gh", "docker", "docker-compose", "podman", "curl", "wget", "cd", "ls", "cat", "cp", "mv", "rm", "mkdir", "chmod", "chown", "touch", "echo", "export", "source", "sudo", "set", "if", "for", "while", "do", "done", "fi", "then", "else", "function", "make", "go", "cargo", "rustup", "rustc", "dotnet", "mvn", "gradle", "java", "php", "composer", "bundle", "rails", "rake", "gem", "ruby", "apt", "apt-get", "brew", "yum", "kubectl", "helm", "terraform", "aws", "gcloud", "az", "sam", "cdk", "psql", "mysql", "sqlite3", "redis-cli", "mongo", "mongosh", "ssh", "scp", "rsync", "tar", "unzip", "grep", "sed", "awk", "find", "xargs", "tail", "head", "sort", "test", "exit", "return", "local", "jq", "swift", "xcodebuild", "alembic", "prisma", "supabase", "vercel", "systemctl", "ps", "kill", "sleep", "which", "env", "time", "watch", "code", "open", "nohup", "tsc", "eslint", "jest", "vitest", "ollama", "conda", "mkdocs", "pre-commit", "black", "ruff", "mypy", "act", "aider", "claude", "kiro",
+}
+
+// commands reads the commands that a design says the program itself has: lines of
+// a fence of a shell that begin with one and the same word, which is no program
+// of others, each with a word behind it.
+func commands(r *reading, f *fence) []Claim {
+	switch f.lang {
+	case "bash", "sh", "shell", "console", "zsh":
+	default:
+		return nil
+	}
+	if f.frame.testing || f.frame.motive || f.frame.leftOut != "" {
+		return nil
+	}
+	program := ""
+	var claims []Claim
+	for _, b := range f.blocks {
+		list := strings.Fields(strings.TrimPrefix(b.text, "$ "))
+		if len(list) == 0 || strings.HasPrefix(list[0], "#") || strings.HasPrefix(list[0], "-") {
+			continue
+		}
+		if program == "" {
+			program = list[0]
+		}
+		if list[0] != program || len(list) < 2 || !plainCommand(program) || !plainCommand(list[1]) {
+			return nil
+		}
+		name := program
+		for _, w := range list[1:] {
+			if !plainCommand(w) || len(strings.Fields(name)) > 3 {
+				break
+			}
+			name += " " + w
+		}
+		claims = append(claims, Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, "", "command "+name), Component: &Component{}})
+	}
+	return claims
+}
+
+// plainCommand reports whether a word is the name of a program or of one of its
+// commands.
+func plainCommand(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if ('a' > w[i] || w[i] > 'z') && w[i] != '-' && w[i] != '_' && (i == 0 || !isDigit(w[i])) {
+			return false
+		}
+	}
+	for _, o := range otherPrograms {
+		if w == o {
+			return false
+		}
+	}
+	return len(w) > 1 && w[0] != '-'
+}
