@@ -45,7 +45,7 @@ func doesIn(lower string) bool {
 	list := strings.Fields(strings.TrimLeft(lower, "`*_([\"' "))
 	for n, w := range list[:min(len(list), 4)] {
 		w = strings.Trim(w, "`*_,.;:()")
-		if isAction(w) && (n == 0 || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(list[n-1], "s")) || w == "only" || w == "no" || w == "not" || strings.HasSuffix(w, "ly") && n == 0 {
+		if isAction(w) && (n == 0 || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(list[n-1], "s") || n == 3 && list[1] == "and") || w == "only" || w == "no" || w == "not" || strings.HasSuffix(w, "ly") && n == 0 {
 			return true
 		}
 	}

@@ -85,6 +85,9 @@ func (b *block) itemComponent() string {
 		return ""
 	}
 	name := strings.Trim(first, "` ")
+	if first == b.text && len(b.parents) == 0 && strings.Contains(b.raw, "**") && ownPart(name) && b.titled(componentSections) {
+		return name // what hangs below it is said of it
+	}
 	if className(name) && (endsLikePart(name) || b.below(componentSections)) {
 		return name
 	}
@@ -92,6 +95,15 @@ func (b *block) itemComponent() string {
 		return partName(first)
 	}
 	return ""
+}
+
+// titled reports whether the heading right above a piece has one of some phrases.
+func (b *block) titled(phrases []string) bool {
+	if b.section == nil {
+		return false
+	}
+	_, ok := holdsAny(strings.ToLower(b.section.Title), phrases)
+	return ok
 }
 
 // partName is the name of a part of a few words: "Gateway Service".

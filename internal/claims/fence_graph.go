@@ -52,9 +52,11 @@ func graphClaims(f *fence) []Claim {
 		}
 	}
 	nameBare(f, nodes)
-	flow := false
+	steps := 0
 	for _, p := range nodes {
-		flow = flow || p.step
+		if p.step {
+			steps++
+		}
 	}
 	var claims []Claim
 	seen := map[string]bool{}
@@ -65,7 +67,7 @@ func graphClaims(f *fence) []Claim {
 				if p := nodes[id]; !seen[id] && p.name != "" && !p.step && strings.Contains(b.text, id) {
 					seen[id] = true
 					found := drawnComponent(b.line, p.name)
-					if len(found) == 0 && !flow && ownPart(p.name) {
+					if len(found) == 0 && 4*steps < len(nodes) && ownPart(p.name) {
 						found = []Claim{{Kind: KindComponent, Line: b.line, Component: &Component{Name: p.name}}}
 					}
 					claims = append(claims, found...)

@@ -83,7 +83,7 @@ func ownPart(name string) bool {
 		return false
 	}
 	if len(list) == 1 {
-		return namesFile(name) && !strings.HasPrefix(name, ".") || className(name)
+		return namesFile(name) && !strings.HasPrefix(name, ".") || className(name) || camel(name) && len(name) > 4 && usualName(name)
 	}
 	for _, w := range list {
 		if !asciiUpper(w[0]) && !camel(w) && !isNumber(w) {

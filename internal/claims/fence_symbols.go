@@ -28,6 +28,23 @@ func declarations(r *reading, f *fence) []Claim {
 	if len(out.Symbols) == 0 {
 		claims = append(claims, d.signatures()...)
 	}
+	if out.Language == "rust" {
+		claims = append(claims, d.traits()...)
+	}
+	return claims
+}
+
+// traits are what types of Rust are made to do: "impl Display for Cart". Whether
+// they do is for a reader: a macro may do it.
+func (d *declared) traits() []Claim {
+	var claims []Claim
+	for _, b := range d.fence.blocks {
+		rest, ok := strings.CutPrefix(b.text, "impl ")
+		trait, owner, both := strings.Cut(strings.TrimRight(rest, " {}"), " for ")
+		if ok && both && usualName(owner) {
+			claims = append(claims, Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, owner, "is "+trait), Component: &Component{Name: owner}})
+		}
+	}
 	return claims
 }
 

@@ -8,6 +8,7 @@ var structureRules = []rule{
 	{"methods", methods},
 	{"columns", columns},
 	{"fields", fields},
+	{"types in rows", modelRow},
 	{"indexes", indexes},
 	{"components", components},
 	{"files", files},

@@ -93,10 +93,13 @@ func (b *block) promises() bool {
 	text := b.text
 	lower := strings.ToLower(text)
 	_, obliges := holdsAny(lower, obligations)
-	if b.leads && !obliges && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") || len(strings.Fields(text)) < 4) {
+	if b.leads && !obliges && b.onlyLeads(lower) {
 		return false
 	}
-	if aboutItself(text) || saysWhy(b.raw) {
+	if aboutItself(text) {
+		return statesAim(lower)
+	}
+	if saysWhy(b.raw) {
 		return false
 	}
 	if b.kind == item && (strings.HasPrefix(b.raw, "> ") || validates(text)) {
@@ -107,12 +110,12 @@ func (b *block) promises() bool {
 	}
 	if b.kind == item {
 		_, said, labelled := cutLead(text)
-		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4)
+		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4) || b.namesThing()
 	}
 	if _, said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
 		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4
 	}
-	return b.describes(lower)
+	return b.describes(lower) || doesIn(lower) && len(strings.Fields(text)) > 4
 }
 
 // aboutItself reports whether a sentence is about the document, or one of those
@@ -151,7 +154,9 @@ func cutLead(text string) (name, said string, ok bool) {
 // validates reports whether a line refers to requirements only.
 func validates(text string) bool {
 	lower := strings.ToLower(text)
-	return strings.HasPrefix(lower, "validates") || strings.HasPrefix(lower, "requirement") || strings.HasPrefix(lower, "_requirements")
+	rest, ok := strings.CutPrefix(lower, "validates") // "Validates: 1.2", and not "Validates all input"
+	rest = strings.TrimLeft(rest, " :*_")
+	return ok && (rest == "" || isDigit(rest[0]) || strings.HasPrefix(rest, "req")) || strings.HasPrefix(lower, "requirement") || strings.HasPrefix(lower, "_requirements")
 }
 
 // wideLetters counts the characters of a script without blanks.

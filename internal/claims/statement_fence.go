@@ -11,8 +11,14 @@ import (
 // break. Brackets, imports, marks and comments are how it is written.
 func (f *fence) tells(line string) bool {
 	line = strings.TrimSpace(line)
-	if f.language() != "" && f.lang != "mermaid" && commentTells(line) {
+	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
+	}
+	if f.lang != "mermaid" && f.drawn() && !strings.Contains(f.text, "── ") {
+		return boxTells(line)
+	}
+	if text, ok := commentText(line); ok && f.allComments() {
+		return len(words(text)) > 2
 	}
 	if !strings.ContainsFunc(line, unicode.IsLetter) {
 		return false
@@ -35,6 +41,37 @@ func (f *fence) tells(line string) bool {
 // setsMember finds a line that sets what something holds to what is computed:
 // "cart.open = cart.items.size > 0".
 var setsMember = pattern.Of(`^\w+(?:\.\w+)+ [+-]?= .*[ ().]`)
+
+// typedMember finds a member with its type that stands in no declaration: "id:
+// string".
+var typedMember = pattern.Of(`^(?:readonly )?\w+\??: (?:string|number|boolean|Date|unknown|Record<|Array<|Promise<)[\w<>\[\], |]*[;,]?(?: *//.*)?$`)
+
+// docTells reports whether a line is all of the words above or below a function
+// that say what it does, and they say more than its name: they have a number or
+// something in brackets.
+func docTells(line string) bool {
+	text, ok := strings.CutPrefix(line, `"""`)
+	if text, ok2 := strings.CutSuffix(text, `"""`); ok && ok2 && text != "" {
+		return strings.ContainsAny(text, "0123456789(（；;") || len(techsIn(text)) > 0
+	}
+	return false
+}
+
+// boxTells reports whether a line of a drawing names a route, a file or a function
+// that no rule understood.
+func boxTells(line string) bool {
+	for _, c := range boxCells(line) {
+		if len(c.text) > 60 {
+			continue
+		}
+		for _, w := range strings.Fields(c.text) {
+			if strings.HasPrefix(w, "/") && len(w) > 3 || strings.Contains(w, "_") && usualName(w) || namesFile(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func arrow(line string) bool {
 	for _, a := range []string{"-->", "->>", "-->>", "==>", "---"} {

@@ -15,7 +15,7 @@ var obligations = []string{
 // item: "Validates", "validate".
 var actionVerbs = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for v := range strings.FieldsSeq(`accept add aggregate allow analyze apply append archive assign attach audit authenticate authorize batch bind block broadcast build cache calculate call cancel cap capture catch check clean clear close collect combine compare compile compress compute configure connect consume contain convert coordinate copy count create debounce decode decrypt deduplicate define delegate delete deliver deploy derive detect determine disable display discard download drop emit enable encode encrypt enforce enqueue escape estimate evaluate exclude execute expose extend extract fail fall fetch filter find flush format forward generate get grant group guard handle hash hide highlight hold identify ignore implement import include increment index inform inherit initialize initiate inject insert inspect install integrate invalidate invoke issue iterate join keep launch limit link list listen load lock log look maintain make manage map mark match measure merge migrate mint mock monitor mount move normalize notify open orchestrate order output override paginate parse pass perform persist poll populate post preserve prevent print prioritize process produce prompt propagate protect provide proxy publish push put query queue raise rate read receive record recover redirect redact refresh refund register reject release reload remember remove rename render replace reply report request require reserve reset resolve respond restore restrict resume retrieve retry return reuse revoke roll rotate round route run sanitize save scan schedule scope search select send serialize serve set share show shut sign skip sort split start stop store stream strip submit subscribe support suppress swap sync synchronize tag terminate test assert throttle throw toggle track transform transition translate trigger trim truncate unlock unsubscribe update upload upsert use validate verify version wait warn watch wrap write intercept`) {
+	for v := range strings.FieldsSeq(`accept add aggregate allow analyze apply append archive assign attach audit authenticate authorize batch bind block broadcast build cache calculate call cancel cap capture catch check clean clear close collect combine compare compile compress compute configure connect consume contain convert coordinate copy count create debounce decode decrypt deduplicate define delegate delete deliver deploy derive detect determine disable display discard download drop emit enable encode encrypt enforce enqueue escape estimate evaluate exclude execute expose extend extract fail fall fetch filter find flush format forward generate get grant group guard handle hash hide highlight hold identify ignore implement import include increment index inform inherit initialize initiate inject insert inspect install integrate invalidate invoke issue iterate join keep launch limit link list listen load lock log look maintain make manage map mark match measure merge migrate mint mock monitor mount move normalize notify open orchestrate order output override paginate parse pass perform persist poll populate post preserve prevent print prioritize process produce prompt propagate protect provide proxy publish push put query queue raise rate read receive record recover redirect redact refresh refund register reject release reload remember remove rename render replace reply report request require reserve reset resolve respond restore restrict resume retrieve retry return reuse revoke roll rotate round route run sanitize save scan schedule scope search select send serialize serve set share show shut sign skip sort split start stop store stream strip submit subscribe support suppress swap sync synchronize tag terminate test assert throttle throw toggle track transform transition translate trigger trim truncate unlock unsubscribe update upload upsert use validate verify version wait warn watch wrap write separate reference establish follow conform adjust adapt prefetch preload introduce eliminate consolidate simplify reduce optimize reinstall minimize avoid intercept`) {
 		m[v] = true
 	}
 	return m
@@ -78,7 +78,7 @@ func (b *block) describes(lower string) bool {
 	case "this", "these", "note", "see", "why", "how", "there":
 		return false
 	}
-	for _, w := range list[:min(len(list), 7)] {
+	for n, w := range list[:min(len(list), 7)] {
 		w = strings.Trim(w, "`,.;:()")
 		if strings.HasSuffix(w, "s") && isAction(w) && !strings.HasSuffix(w, "ss") {
 			return true
@@ -86,8 +86,25 @@ func (b *block) describes(lower string) bool {
 		if w == "is" || w == "are" {
 			_, what, _ := strings.Cut(lower, " "+w+" ")
 			first, _, _ := strings.Cut(what, " ")
-			return strings.HasSuffix(first, "ed") || first == "not" || first == "never" || first == "only"
+			if strings.HasSuffix(first, "ed") || first == "not" || first == "never" || first == "only" {
+				return true
+			}
+		}
+		if n > 0 && isActing(w) {
+			return true
 		}
 	}
 	return wideLetters(lower) > 12
+}
+
+// isActing reports whether a word is a verb of action with its "-ing": "a form
+// showing the cart".
+func isActing(word string) bool {
+	stem, ok := strings.CutSuffix(word, "ing")
+	if !ok || len(stem) < 3 {
+		return false
+	}
+	verbs := actionVerbs()
+	twice := stem[len(stem)-1] == stem[len(stem)-2] && verbs[stem[:len(stem)-1]]
+	return verbs[stem] || verbs[stem+"e"] || twice
 }

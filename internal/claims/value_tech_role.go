@@ -116,7 +116,7 @@ func (t *techReader) row() []Claim {
 				}
 			case "version", "版本", "バージョン":
 				version = i
-			case "layer", "part", "what", "aspect", "item", "need", "element", "kind", "tier", "component", "purpose", "role", "category", "concern", "area", "层", "用途", "type", "レイヤー", "层次", "类别":
+			case "layer", "part", "what", "aspect", "item", "need", "element", "kind", "tier", "component", "purpose", "role", "category", "concern", "area", "层", "层级", "用途", "type", "レイヤー", "层次", "类别":
 				if label < 0 {
 					label = i
 				}

@@ -1,0 +1,62 @@
+package claims
+
+import "strings"
+
+// leadWords say that a piece only leads in what hangs below it.
+var leadWords = []string{
+	"following", "follows", "below", "these", "this", "here", "include", "includes", "including", "consists", "supports", "provides", "such as", "as", "steps", "exports", "displays", "contains", "has", "identified", "requirements",
+	"以下", "如下", "下記", "次の",
+}
+
+// onlyLeads reports whether a piece that others hang below says nothing itself. One
+// that tells what is done and does not point at them says it: "Carts are kept in a
+// session of their own:".
+func (b *block) onlyLeads(lower string) bool {
+	if len(strings.Fields(lower)) < 4 && wideLetters(lower) < 12 {
+		return true
+	}
+	if !strings.HasSuffix(lower, ":") && !strings.HasSuffix(lower, "：") {
+		return false
+	}
+	if b.kind == item {
+		return true // the title of the items below it
+	}
+	_, points := holdsAny(lower, leadWords)
+	for _, w := range leadWords {
+		points = points || firstRune(w) >= 0x2E80 && strings.Contains(lower, w)
+	}
+	return points
+}
+
+// statesAim reports whether a sentence about the document says as well what is to
+// be done: "This design describes how carts are moved to keep their order".
+func statesAim(lower string) bool {
+	list := strings.Fields(lower)
+	if len(list) < 12 {
+		return false
+	}
+	for n, w := range list[:len(list)-1] {
+		switch w {
+		case "to":
+			if isAction(strings.Trim(list[n+1], "`*,.")) {
+				return true
+			}
+		case "implementation", "refactoring", "migration", "removal":
+			return true
+		}
+	}
+	return false
+}
+
+// namesThing reports whether an item without a verb names something in enough words
+// to be kept or broken: "Deterministic order of all carts". Questions, boxes to
+// tick and what belongs to no system are none.
+func (b *block) namesThing() bool {
+	if b.leads || strings.HasSuffix(b.text, "?") || strings.HasSuffix(b.text, ":") || strings.Contains(b.raw, "[ ]") || strings.Contains(b.raw, "[x]") || strings.Contains(b.raw, "](") {
+		return false
+	}
+	if b.ofTests() || b.frame.motive {
+		return false
+	}
+	return len(words(b.text)) > 2 || wideLetters(b.text) > 6
+}
