@@ -115,7 +115,7 @@ func (b *block) promises() bool {
 	if _, said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
 		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4
 	}
-	return b.describes(lower) || doesIn(lower) && len(strings.Fields(text)) > 4
+	return b.describes(lower) || actsWide(text) || doesIn(lower) && len(strings.Fields(text)) > 4
 }
 
 // aboutItself reports whether a sentence is about the document, or one of those
