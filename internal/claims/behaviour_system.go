@@ -15,7 +15,7 @@ func (b *block) acts() bool {
 		return true
 	}
 	if b.kind == sentence && !b.labelled() {
-		return !b.leads && (b.describes(lower) && wideLetters(lower) == 0 || actsWide(b.text))
+		return b.describes(lower) && wideLetters(lower) == 0 || actsWide(b.text)
 	}
 	if doesIn(lower) || actsWide(b.text) || b.frame.gone {
 		return true

@@ -164,7 +164,7 @@ func (r *reading) dropDoubles() {
 	}
 	gone := map[int]bool{}
 	for i := range r.out.Claims {
-		if c := r.out.Claims[i].Component; c != nil && types[strings.ReplaceAll(c.Name, " ", "")] {
+		if c := &r.out.Claims[i]; c.Kind == KindComponent && types[strings.ReplaceAll(c.Component.Name, " ", "")] {
 			gone[i] = true
 		}
 	}

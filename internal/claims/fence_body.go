@@ -61,7 +61,7 @@ func (r *reading) bodyStep(f *fence, b *block) {
 // logs reports whether a line only tells what happens.
 func logs(line string) bool {
 	line = strings.TrimPrefix(strings.TrimSpace(line), "await ")
-	for _, begin := range []string{"print(", "println", "console.", "logger.", "log.", "logging.", "self.logger.", "this.logger.", "fmt.Print", "System.out", "_logger."} {
+	for _, begin := range []string{"print(", "print_", "println", "console.", "logger.", "log.", "logging.", "self.logger.", "this.logger.", "fmt.Print", "System.out", "_logger."} {
 		if strings.HasPrefix(line, begin) {
 			return true
 		}

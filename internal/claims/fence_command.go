@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // otherPrograms are what people run that no design promises.
 var otherPrograms = []string{
@@ -10,7 +13,7 @@ var otherPrograms = []string{
 // commands reads the commands that a design says the program itself has: lines of
 // a fence of a shell that begin with one and the same word, which is no program
 // of others, each with a word behind it.
-func commands(r *reading, f *fence) []Claim {
+func commands(_ *reading, f *fence) []Claim {
 	switch f.lang {
 	case "bash", "sh", "shell", "console", "zsh":
 	default:
@@ -29,7 +32,7 @@ func commands(r *reading, f *fence) []Claim {
 		if program == "" {
 			program = list[0]
 		}
-		if list[0] != program || len(list) < 2 || !plainCommand(program) || !plainCommand(list[1]) {
+		if list[0] != program || len(list) < 2 || slices.Contains(otherPrograms, program) || !plainCommand(program) || !plainCommand(list[1]) {
 			return nil
 		}
 		name := program
@@ -49,11 +52,6 @@ func commands(r *reading, f *fence) []Claim {
 func plainCommand(w string) bool {
 	for i := 0; i < len(w); i++ {
 		if ('a' > w[i] || w[i] > 'z') && w[i] != '-' && w[i] != '_' && (i == 0 || !isDigit(w[i])) {
-			return false
-		}
-	}
-	for _, o := range otherPrograms {
-		if w == o {
 			return false
 		}
 	}

@@ -46,6 +46,17 @@ var setsMember = pattern.Of(`^\w+(?:\.\w+)+ [+-]?= .*[ ().]`)
 // string".
 var typedMember = pattern.Of(`^(?:readonly )?\w+\??: (?:string|number|boolean|Date|unknown|Record<|Array<|Promise<)[\w<>\[\], |]*[;,]?(?: *//.*)?$`)
 
+// onlyName reports whether a value is a variable, and none that says something
+// itself, as "null" does.
+func onlyName(value string) bool {
+	value = strings.TrimRight(value, "; ")
+	switch value {
+	case "null", "nil", "None", "true", "false", "True", "False", "undefined":
+		return false
+	}
+	return methodName(value) && !strings.Contains(value, ".")
+}
+
 // docTells reports whether a line is all of the words above or below a function
 // that say what it does, and they say more than its name: they have a number or
 // something in brackets.
@@ -84,10 +95,16 @@ func arrow(line string) bool {
 
 // step reports whether a line of code does something: it calls, returns or raises.
 func step(line string) bool {
+	if logs(line) {
+		return false
+	}
 	for _, begin := range []string{"//", "#", "*", "/*", "--", "import ", "from ", "use ", "using ", "package ", "@", "\"\"\"", "export {", "}", "REFERENCES ", "ON ", "FOREIGN "} {
 		if strings.HasPrefix(line, begin) {
 			return false
 		}
+	}
+	if value, ok := strings.CutPrefix(line, "return "); ok && onlyName(value) {
+		return false // what it is was said above
 	}
 	for _, begin := range []string{"return ", "raise ", "throw ", "await ", "yield "} {
 		if strings.HasPrefix(line, begin) {

@@ -86,7 +86,7 @@ func (b *block) describes(lower string) bool {
 		if w == "is" || w == "are" {
 			_, what, _ := strings.Cut(lower, " "+w+" ")
 			first, _, _ := strings.Cut(what, " ")
-			if strings.HasSuffix(first, "ed") || first == "not" || first == "never" || first == "only" {
+			if isDone(strings.Trim(first, "`,.;:()")) {
 				return true
 			}
 		}
@@ -95,6 +95,16 @@ func (b *block) describes(lower string) bool {
 		}
 	}
 	return wideLetters(lower) > 12
+}
+
+// isDone reports whether a word behind "is" says what is done with something, or
+// that it is not.
+func isDone(word string) bool {
+	switch word {
+	case "not", "never", "only", "always", "kept", "sent", "built", "run", "made", "held", "shown", "read", "written", "set", "put", "given", "taken", "found", "thrown", "told", "bound", "drawn", "chosen", "split", "shut", "hidden", "driven":
+		return true
+	}
+	return strings.HasSuffix(word, "ed")
 }
 
 // isActing reports whether a word is a verb of action with its "-ing": "a form

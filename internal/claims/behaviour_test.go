@@ -1,0 +1,58 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
+
+// TestWhatIsLeftToAReader holds what a reader is asked of, by line and element, and
+// after it the lines that are counted as not recognised.
+func TestWhatIsLeftToAReader(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"steps of a body", "## Till\n```python\nclass Till:\n    def close(self, cart):\n        total = self.book.sum_of(cart)\n        if total < 0:\n            raise NegativeTotal(cart)\n        log.info(\"closed\")\n        return total\n```\n", "5 call Till to book.sum_of\n7 behaviour Till.close: raise negative total cart"},
+		{"a condition that asks another", "## Till\n```ts\nclass Till {\n  close(cart: Cart) {\n    if (!(await this.door.isLocked(cart))) {\n      return null;\n    }\n  }\n}\n```\n", "5 call Till to door.isLocked\n6 behaviour Till.close: return null"},
+		{"what a member is set to", "## Till\n```ts\nfunction close(cart: Cart) {\n  cart.open = cart.items.length > 0;\n}\n```\n", "4 behaviour close: cart open cart items length 0"},
+		{"what a type is made of", "## Till\n```python\nclass Till:\n    def __init__(self, book, drawer):\n        pass\n```\n", "4 behaviour Till: made of book drawer"},
+		{"what a type of Rust is made to do", "## Till\n```rust\nimpl fmt::Display for Till {\n}\n```\n", "3 behaviour Till: is fmt display"},
+		{"prose in comments", "## Components\n### Till (`src/till.ts`)\n```ts\n// - closeCart(id): counts and locks it\n// If the drawer is open: Show a warning\n// The drawer and its key\n```\n", "4 behaviour src/till.ts.closeCart: close cart id counts and locks it\n5 behaviour src/till.ts: if the drawer is open show a warning\nunclaimed 6"},
+		{"a comment among code that denies", "## Till\n```ts\nfunction close(cart: Cart) {\n  // the total\n  // Close without a second look\n}\n```\n", "5 behaviour close: close without a second look"},
+		{"commands", "## Commands\n```bash\ntill open --drawer 2\ntill close all\n```\n", "3 behaviour command till open\n4 behaviour command till close all"},
+		{"commands of others", "## Setup\n```bash\nnpm install\nnpm run build\n```\n", ""},
+		{"settings", "## Settings\n```yaml\ntill:\n  max_carts: 10\n  needs_key: true\n```\n", "4 behaviour setting max carts 10\n5 behaviour setting needs key true"},
+		{"settings of another tool", "## Deployment\n```yaml\nservices:\n  till:\n    mem_limit: 10\n```\n", "unclaimed 5"},
+		{"boxes", "## Architecture\n```\n┌──────────────┐  ┌────────────┐\n│  Till        │  │  Shelf     │\n│  - openCart()│  │  - Counts  │\n│  /till       │  │            │\n└──────────────┘  └────────────┘\n```\n", "5 behaviour Shelf: counts\nunclaimed 6"},
+		{"a table of failures", "## Errors\n| Scenario | Handling |\n|---|---|\n| Drawer stuck | Rings the bell |\n", "4 behaviour drawer stuck rings the bell"},
+		{"a table of risks", "## Errors\n| Risk | Likelihood |\n|---|---|\n| Drawer stuck | low |\n", ""},
+		{"a lead-in that says something", "## Carts\nCarts are kept in a session of their own:\n- one for each owner\n", "2 behaviour carts are kept in a session of their own\nunclaimed 3"},
+		{"a lead-in that points", "## Carts\nThe service provides the following:\n- Sums for each owner\n", "unclaimed 3"},
+		{"an item that names a thing", "## Carts\n- Deterministic sequence of carts\n- Two words\n- [ ] Deterministic sequence of carts\n", "unclaimed 2"},
+		{"what checks, and what refers", "## Carts\n- Validates all fields\n- Validates: 1.2\n", "2 behaviour validates all fields"},
+		{"a case and what is done", "## Carts\n- **No drawer** → Ring the bell\n", "2 behaviour no drawer ring the bell"},
+		{"what is taken out", "## Carts\n- The second drawer is no longer needed\n", "2 behaviour the second drawer is no longer needed"},
+		{"a verb behind a name", "## 购物车\n- `CartStore` 保存所有购物车\n- 购物车的确定性顺序说明\n", "2 behaviour cart store 保存所有购物车\nunclaimed 3"},
+		{"two sentences of a line, one a rule's", "## Carts\nA cart is closed within 5 seconds. Owners must be told.\n", "2 behaviour owners must be told"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Read(doc.ParseDesign("design", []byte(tt.src)))
+			var got []string
+			for i := range p.Claims {
+				if c := &p.Claims[i]; c.Kind == KindBehaviour || c.Kind == KindCall {
+					got = append(got, fmt.Sprint(c.Line, " ", c.Element))
+				}
+			}
+			var lines []string
+			for _, u := range p.Unclaimed {
+				lines = append(lines, fmt.Sprint(u.Line))
+			}
+			if len(lines) > 0 {
+				got = append(got, "unclaimed "+strings.Join(lines, " "))
+			}
+			if s := strings.Join(got, "\n"); s != tt.want {
+				t.Errorf("%s\n(-want +got)\n-%s\n+%s", tt.src, strings.ReplaceAll(tt.want, "\n", "\n-"), strings.ReplaceAll(s, "\n", "\n+"))
+			}
+		})
+	}
+}
