@@ -31,7 +31,7 @@ func (b *block) acts() bool {
 // labelled reports whether a sentence begins with a label in bold: "**Change:**
 // Keep the order".
 func (b *block) labelled() bool {
-	_, _, ok := cutLead(b.text)
+	_, ok := cutLead(b.text)
 	return ok && strings.HasPrefix(strings.TrimSpace(b.raw), "**")
 }
 

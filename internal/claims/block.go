@@ -1,6 +1,9 @@
 package claims
 
-import "kiro-mcp/specfs/doc"
+import (
+	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/specfs/doc"
+)
 
 // blockKind is what a piece of a design is.
 type blockKind uint8
@@ -55,7 +58,8 @@ type fence struct {
 	above   []string
 	parents []string
 	frame   frame
-	blocks  []*block // its lines
-	code    *scan    // see scanned; nil before
-	inside  []string // see functions; nil before
+	blocks  []*block    // its lines
+	read    bool        // whether code is known
+	code    *facts.File // see scanned
+	inside  []string    // see functions; nil before
 }

@@ -17,7 +17,7 @@ func (f *fence) functions() []string {
 		return f.inside
 	}
 	f.inside = make([]string, len(f.blocks))
-	_, out := f.scanned()
+	out := f.scanned()
 	if out == nil {
 		return f.inside
 	}

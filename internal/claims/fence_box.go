@@ -50,7 +50,7 @@ func boxCells(text string) []boxCell {
 	}
 	for at, r := range text {
 		switch {
-		case isDrawing(r) && r != '>' && !(0x2190 <= r && r <= 0x21FF):
+		case isDrawing(r) && r != '>' && (r < 0x2190 || 0x21FF < r):
 			flush(at)
 		case start < 0 && r != ' ':
 			start, from = at, column

@@ -74,27 +74,21 @@ func (f *fence) drawn() bool {
 	return strings.ContainsAny(f.text, "┌┐└┘├┤│▼▲↓↑→") && !strings.Contains(f.text, "def ") && !strings.Contains(f.text, "CREATE TABLE")
 }
 
-// scan is a fence's code as tokens and facts.
-type scan struct {
-	src *lex.File
-	out *facts.File
-}
-
-// scanned is a fence's code as tokens and facts; nil when it is none of ours. It
-// is scanned once.
-func (f *fence) scanned() (*lex.File, *facts.File) {
-	if f.code == nil {
-		f.code = &scan{}
-		f.code.src, f.code.out = f.scan()
+// scanned is what a fence's code declares; nil when it is none of ours. It is
+// scanned once.
+func (f *fence) scanned() *facts.File {
+	if !f.read {
+		f.read = true
+		f.code = f.scan()
 	}
-	return f.code.src, f.code.out
+	return f.code
 }
 
-func (f *fence) scan() (*lex.File, *facts.File) {
+func (f *fence) scan() *facts.File {
 	name := f.language()
 	lang := lex.Named(name)
 	if lang == nil {
-		return nil, nil
+		return nil
 	}
 	text := f.text
 	switch name {
@@ -113,7 +107,7 @@ func (f *fence) scan() (*lex.File, *facts.File) {
 	out := &facts.File{Path: "design." + name, Language: name}
 	symbols.Read(src, out)
 	tables.Read(src, out)
-	return src, out
+	return out
 }
 
 // withBodies gives signatures that lack one a body, on their own line: designs

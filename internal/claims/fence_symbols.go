@@ -13,7 +13,7 @@ func declarations(r *reading, f *fence) []Claim {
 	if f.frame.testing || f.frame.negated {
 		return nil
 	}
-	_, out := f.scanned()
+	out := f.scanned()
 	if out == nil || holdsTests(out) {
 		return nil
 	}

@@ -109,10 +109,10 @@ func (b *block) promises() bool {
 		return true
 	}
 	if b.kind == item {
-		_, said, labelled := cutLead(text)
+		said, labelled := cutLead(text)
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4) || b.namesThing()
 	}
-	if _, said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
+	if said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
 		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4
 	}
 	return b.describes(lower) || actsWide(text) || doesIn(lower) && len(strings.Fields(text)) > 4
@@ -141,14 +141,14 @@ func saysWhy(raw string) bool {
 	return false
 }
 
-// cutLead cuts "Retries: three" at its colon.
-func cutLead(text string) (name, said string, ok bool) {
+// cutLead is what "Retries: three" says behind its colon.
+func cutLead(text string) (said string, ok bool) {
 	for _, mark := range []string{": ", "：", " — ", " – ", " - "} {
 		if at := strings.Index(text, mark); at > 0 && at < 60 {
-			return text[:at], strings.TrimSpace(text[at+len(mark):]), true
+			return strings.TrimSpace(text[at+len(mark):]), true
 		}
 	}
-	return "", text, false
+	return text, false
 }
 
 // validates reports whether a line refers to requirements only.

@@ -75,7 +75,7 @@ func boxTells(line string) bool {
 		if len(c.text) > 60 {
 			continue
 		}
-		for _, w := range strings.Fields(c.text) {
+		for w := range strings.FieldsSeq(c.text) {
 			if strings.HasPrefix(w, "/") && len(w) > 3 || strings.Contains(w, "_") && usualName(w) || namesFile(w) {
 				return true
 			}
