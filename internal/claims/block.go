@@ -59,6 +59,7 @@ type fence struct {
 	parents []string
 	frame   frame
 	blocks  []*block    // its lines
+	known   *nature     // see nature
 	read    bool        // whether code is known
 	code    *facts.File // see scanned
 	inside  []string    // see functions; nil before

@@ -18,7 +18,9 @@ func commentText(line string) (string, bool) {
 }
 
 // allComments reports whether a fence is prose in comments: it has no code.
-func (f *fence) allComments() bool {
+func (f *fence) allComments() bool { return f.nature().comments }
+
+func (f *fence) isProse() bool {
 	switch f.lang {
 	case "mermaid", "yaml", "yml", "toml", "ini", "bash", "sh", "shell", "markdown", "md", "console", "diff":
 		return false

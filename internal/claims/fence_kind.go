@@ -11,7 +11,25 @@ import (
 
 // language is the language of a fence's code: what the fence says, or what its
 // lines look like. It is empty when it is no code of ours.
-func (f *fence) language() string {
+func (f *fence) language() string { return f.nature().language }
+
+// nature is what a fence is, found once: every line of it asks.
+type nature struct {
+	language string // empty for what is no code of ours
+	drawn    bool   // boxes and arrows
+	branches bool   // of a tree
+	comments bool   // prose in comments
+}
+
+func (f *fence) nature() *nature {
+	if f.known == nil {
+		f.known = &nature{drawn: f.isDrawn(), branches: strings.Contains(f.text, "── "), comments: f.isProse()}
+		f.known.language = f.findLanguage()
+	}
+	return f.known
+}
+
+func (f *fence) findLanguage() string {
 	switch f.lang {
 	case "", "text", "txt", "pseudocode", "plaintext", "plain", "code":
 		return guessLanguage(f)
@@ -70,7 +88,9 @@ func lineLanguage(line string) string {
 }
 
 // drawn reports whether a fence is a drawing: boxes and arrows.
-func (f *fence) drawn() bool {
+func (f *fence) drawn() bool { return f.nature().drawn }
+
+func (f *fence) isDrawn() bool {
 	return strings.ContainsAny(f.text, "┌┐└┘├┤│▼▲↓↑→") && !strings.Contains(f.text, "def ") && !strings.Contains(f.text, "CREATE TABLE")
 }
 

@@ -14,7 +14,7 @@ func (f *fence) tells(line string) bool {
 	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
 	}
-	if f.lang != "mermaid" && f.drawn() && !strings.Contains(f.text, "── ") {
+	if f.lang != "mermaid" && f.drawn() && !f.nature().branches {
 		return boxTells(line)
 	}
 	if text, ok := commentText(line); ok && f.allComments() {
