@@ -19,6 +19,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"what a type of Rust is made to do", "## Till\n```rust\nimpl fmt::Display for Till {\n}\n```\n", "3 behaviour Till: is fmt display"},
 		{"prose in comments", "## Components\n### Till (`src/till.ts`)\n```ts\n// - closeCart(id): counts and locks it\n// If the drawer is open: Show a warning\n// The drawer and its key\n```\n", "4 behaviour src/till.ts.closeCart: close cart id counts and locks it\n5 behaviour src/till.ts: if the drawer is open show a warning\nunclaimed 6"},
 		{"a comment among code that denies", "## Till\n```ts\nfunction close(cart: Cart) {\n  // the total\n  // Close without a second look\n}\n```\n", "5 behaviour close: close without a second look"},
+		{"a flow", "## Till\n```\nDrawer is opened → the bell rings\n→ the light\n```\n", "unclaimed 3 4"},
 		{"commands", "## Commands\n```bash\ntill open --drawer 2\ntill close all\n```\n", "3 behaviour command till open\n4 behaviour command till close all"},
 		{"commands of others", "## Setup\n```bash\nnpm install\nnpm run build\n```\n", ""},
 		{"settings", "## Settings\n```yaml\ntill:\n  max_carts: 10\n  needs_key: true\n```\n", "4 behaviour setting max carts 10\n5 behaviour setting needs key true"},

@@ -64,7 +64,10 @@ func comments(r *reading, f *fence) []Claim {
 // does not show: what is not done, what goes away, what always holds.
 func commentTells(line string) bool {
 	text, ok := commentText(line)
-	if !ok || len(strings.Fields(text)) < 3 && wideLetters(text) < 6 {
+	if !ok || strings.HasPrefix(line, "///") || strings.HasPrefix(line, "*") { // the words above a declaration explain it
+		return false
+	}
+	if len(strings.Fields(text)) < 3 && wideLetters(text) < 6 {
 		return false
 	}
 	lower := strings.ToLower(text)

@@ -14,8 +14,8 @@ func (f *fence) tells(line string) bool {
 	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
 	}
-	if f.lang != "mermaid" && f.drawn() && !f.nature().branches {
-		return boxTells(line)
+	if f.lang != "mermaid" && f.drawn() {
+		return !f.nature().branches && boxTells(line) || flowTells(line)
 	}
 	if text, ok := commentText(line); ok && f.allComments() {
 		return len(words(text)) > 2
@@ -66,6 +66,18 @@ func docTells(line string) bool {
 		return strings.ContainsAny(text, "0123456789(（；;") || len(techsIn(text)) > 0
 	}
 	return false
+}
+
+// flowTells reports whether a line of a drawing says what follows what: words on
+// both sides of an arrow, or an arrow and what is done.
+func flowTells(line string) bool {
+	before, after, ok := strings.Cut(line, "→")
+	if !ok {
+		return false
+	}
+	after = strings.Trim(after, " │┃|")
+	enough := func(s string) bool { return len(words(s)) > 1 || wideLetters(s) > 2 }
+	return enough(after) && (strings.Trim(before, " │┃|├└─") == "" || enough(before))
 }
 
 // boxTells reports whether a line of a drawing names a route, a file or a function
