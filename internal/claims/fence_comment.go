@@ -47,8 +47,8 @@ func comments(r *reading, f *fence) []Claim {
 	for _, b := range f.blocks {
 		text, _ := commentText(b.text)
 		said := &block{kind: item, text: plain(text), raw: b.raw, line: b.line, section: f.section}
-		if text == "" || namesFile(text) || strings.HasSuffix(text, ":") {
-			continue
+		if text == "" || namesFile(text) || strings.HasSuffix(text, ":") || len(endpointsIn(text)) > 0 {
+			continue // a route is a claim of its own
 		}
 		if name := functionNamed(text); name != "" {
 			part := owned(part, name)

@@ -114,10 +114,15 @@ func TestRecognised(t *testing.T) {
 			kind, k.listed, k.claimed, k.share(), k.judged))
 	}
 	t.Log("\n" + strings.Join(table, "\n"))
-	if total.share() < 50 {
-		t.Errorf("%.1f %% of the listed promises became claims, want at least 50 %%", total.share())
+	if total.share() < 80 {
+		t.Errorf("%.1f %% of the listed promises became claims, want at least 80 %%", total.share())
+	}
+	if rest := total.listed - total.claimed; 4*abs(total.unclaimed-rest) > rest {
+		t.Errorf("%d promises became no claim and %d are counted, want it within a quarter", rest, total.unclaimed)
 	}
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // measure reads a list's design and sees what became of each promise. A line
 // with two promises needs two claims for both. The value of an enum may be in
