@@ -25,6 +25,7 @@ func TestFieldsInProse(t *testing.T) {
 		{"fields of a type", "## Data models\n### Cart\n| Field | Type | Required |\n|---|---|---|\n| id | string | yes |\n| note | string | no |\n", "5 field Cart.id: string\n6 field Cart.note: string optional"},
 		{"items", "## Data models\n### Cart\n- `id`: UUID, made by the server\n- `size` (integer): how many\n- note: string\n", "3 field Cart.id: UUID\n4 field Cart.size: integer\n5 field Cart.note: string"},
 		{"items of a table", "## Database\n### carts table\n- `id` (UUID, primary key)\n", "3 column carts.id: UUID"},
+		{"a type with its fields in one cell", "## Data\n| Model | Fields |\n|---|---|\n| `CartItem` | `id: UUID`, `note?: string` |\n| `CartNote` | `id: UUID` and more |\n", "4 field CartItem.id: UUID\n4 field CartItem.note: string optional"},
 		{"a table of nothing known", "## Settings\n| Name | Type |\n|---|---|\n| speed | number |\n", ""},
 		{"words are no types", "## Data models\n### Cart\n- owner: whoever opened it\n- **Id**: made by the server\n", ""},
 		{"Chinese headers", "## 数据模型\n### CartItem\n| 字段 | 类型 |\n|---|---|\n| size | int |\n", "5 field CartItem.size: int"},
@@ -35,6 +36,7 @@ func TestPartsOfTheSystem(t *testing.T) {
 	runClaims(t, []claimCase{
 		{"a heading", "## Components\n### 1. CartService\nKeeps carts.\n", "2 component CartService"},
 		{"a heading of words", "## Components and Interfaces\n### Cart Repository\nKeeps carts.\n", "2 component Cart Repository"},
+		{"items in bold that lead", "## Components\n1. **Cart Ledger**\n   - Keeps carts\n2. **Why it is so**\n   - Keeps carts\n", "2 component Cart Ledger"},
 		{"items", "## Services\n- **CartService**: keeps carts\n- **StockService**: counts\n", "2 component CartService\n3 component StockService"},
 		{"a row", "## Architecture\n| Component | Does |\n|---|---|\n| CartService | keeps carts |\n", "4 component CartService"},
 		{"with its file", "## Components\n### CartService (`src/carts/service.ts`)\n", "2 component CartService in src/carts/service.ts"},
@@ -61,5 +63,6 @@ func TestFilesInProse(t *testing.T) {
 		{"a pattern", "## Changes\n- Create `src/*/cache.py`\n", ""},
 		{"below a folder", "## Pages (`src/pages/`)\n- `home.html` - the first page\n- `home` - none\n", "2 file src/pages/home.html"},
 		{"Chinese", "## 变更\n- 新增 `src/carts/cache.py`\n", "2 file src/carts/cache.py"},
+		{"from the root of the project", "## Carts\n### Cart route (`/src/carts/[id]/route.ts`)\n", "2 file src/carts/[id]/route.ts"},
 	}, KindFile)
 }

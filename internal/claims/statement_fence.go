@@ -8,13 +8,13 @@ import (
 )
 
 // tells reports whether a line of a fence says something that code could keep or
-// break. Brackets, imports, marks and comments are how it is written.
+// break. Brackets, imports, marks and most comments are how it is written.
 func (f *fence) tells(line string) bool {
 	line = strings.TrimSpace(line)
 	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
 	}
-	if f.lang != "mermaid" && f.drawn() {
+	if f.lang != "mermaid" && f.language() == "" && f.drawn() {
 		return !f.nature().branches && boxTells(line) || flowTells(line)
 	}
 	if text, ok := commentText(line); ok && f.allComments() {
