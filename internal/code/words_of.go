@@ -8,7 +8,8 @@ import (
 	"kiro-mcp/internal/code/lex"
 )
 
-// readWords notes which identifiers stand in a file's code.
+// readWords notes which identifiers stand in a file's code, and which numbers of
+// three digits: they may be statuses, whatever they are given to.
 func readWords(src *lex.File, out *facts.File) {
 	c, _ := counters.Get().(*counter)
 	if c == nil {
@@ -17,7 +18,7 @@ func readWords(src *lex.File, out *facts.File) {
 	defer counters.Put(c)
 	c.begin(len(src.Tokens) / 8)
 	for i := range src.Tokens {
-		if src.Tokens[i].Kind == lex.Word {
+		if kind := src.Tokens[i].Kind; kind == lex.Word || kind == lex.Number && len(src.Bytes(i)) == 3 {
 			c.count(facts.WordHash(src.Bytes(i)))
 		}
 		if src.Tokens[i].Interp {

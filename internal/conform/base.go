@@ -117,7 +117,8 @@ var basePathCheck = Check{
 
 func judgeBase(h *held) []Judgement {
 	b := h.routes.offset
-	if b.why == "" || b.partial || len(b.covers) == 0 {
+	// A single route may be reached through a gateway that puts a beginning before it.
+	if b.why == "" || b.partial || len(b.covers) < 2 {
 		return nil
 	}
 	first := b.covers[0]

@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -36,7 +37,10 @@ func judgeField(h *held, c *claims.Claim) *Judgement {
 		return bestOf(fits, len(owners), f.Owner)
 	}
 	o := owners[0]
-	if why := h.foreign(o, f.Owner, f.Lang); why != "" && !c.Negated {
+	if j := h.fieldElsewhere(c, o); j != nil && !c.Negated {
+		return j
+	}
+	if why := h.foreign(c, o, f.Owner, f.Lang); why != "" && !c.Negated {
 		return unresolved([]Evidence{o.evidence()}, "", "%s has no field %s, but %s", o.sym().Name, f.Name, why).
 			asking("Is this the %s that the design means?", f.Owner).ofNamesake()
 	}
@@ -50,6 +54,27 @@ func judgeField(h *held, c *claims.Claim) *Judgement {
 			asking("Does one of these stand for the design's %s?", f.Owner)
 	}
 	return violated([]Evidence{o.evidence()}, "%s has no field %s; it has %s", o.sym().Name, f.Name, h.memberNames(o))
+}
+
+// fieldElsewhere finds a field that a type lacks where it may be all the same: in
+// the table of the type's name, in a type that builds on this one, or in a token,
+// to which its library adds the registered claims. Nil when it is nowhere.
+func (h *held) fieldElsewhere(c *claims.Claim, o symbolRef) *Judgement {
+	f := c.Field
+	if t := h.table(f.Owner); t != nil {
+		if i := columnAt(t, f.Name); i >= 0 {
+			return satisfied(Evidence{File: t.Files[i], Line: t.Columns[i].Line}, "column %s.%s", t.Name, t.Columns[i].Name)
+		}
+	}
+	if ref, ok := h.builtOnWith(o, f.Name); ok {
+		return unresolved([]Evidence{o.evidence(), ref.evidence()}, "", "%s has no field %s, and a type that builds on it has", o.sym().Name, f.Name).
+			asking("Is the type that builds on %s what the design means?", f.Owner)
+	}
+	if about := subjects(f.Owner); (about["jwt"] || about["token"]) && slices.Contains([]string{"iat", "exp", "nbf", "iss", "aud", "sub", "jti"}, strings.ToLower(f.Name)) {
+		return unresolved([]Evidence{o.evidence()}, "", "%s does not declare %s, which libraries of tokens add themselves", o.sym().Name, f.Name).
+			asking("Do the tokens carry %s?", f.Name)
+	}
+	return nil
 }
 
 // sameLanguageFirst puts the types before others that are written as the design

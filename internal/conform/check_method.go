@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,7 +34,7 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 			if c.Negated {
 				return violated([]Evidence{found.evidence()}, "the design says that %s.%s is gone, and it is there", m.Owner, m.Name)
 			}
-			fits = append(fits, h.compareMethod(c, found))
+			fits = append(fits, h.compareOverloads(c, o, found))
 		}
 	}
 	if len(fits) > 0 {
@@ -43,13 +44,16 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 	if beside, ok := h.besides(owners, m.Name); ok && !c.Negated {
 		return satisfied(beside.evidence(), "%s is a function beside %s", m.Name, m.Owner)
 	}
-	if why := h.foreign(o, m.Owner, m.Lang); why != "" && !c.Negated {
+	if why := h.foreign(c, o, m.Owner, m.Lang); why != "" && !c.Negated {
 		return unresolved([]Evidence{o.evidence()}, h.searchedSymbols(), "%s has no %s, but %s", o.sym().Name, m.Name, why).
 			asking("Is this the %s that the design means?", m.Owner).ofNamesake()
 	}
 	switch {
 	case c.Negated:
 		return satisfied(o.evidence(), "%s has no such method", o.sym().Name)
+	case h.addedElsewhere(o, m.Name):
+		return unresolved([]Evidence{o.evidence()}, "", "%s has no %s, and a type that builds on it has", o.sym().Name, m.Name).
+			asking("Is the type that builds on %s what the design means?", m.Owner)
 	case !h.readWhole(o):
 		return unresolved([]Evidence{o.evidence()}, "", "%s has no %s here, but not all that it is made of could be read", o.sym().Name, m.Name).
 			asking("Does %s have %s by inheritance or otherwise?", m.Owner, m.Name)
@@ -59,6 +63,34 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		j.Message += "; the nearest is " + near
 	}
 	return j
+}
+
+func (h *held) addedElsewhere(o symbolRef, name string) bool {
+	_, ok := h.builtOnWith(o, name)
+	return ok
+}
+
+// compareOverloads takes of several methods of one name the one that fits. Where
+// none does, nothing says which of them the design means.
+func (h *held) compareOverloads(c *claims.Claim, owner, found symbolRef) *Judgement {
+	same := h.overloads(owner, c.Method.Name)
+	if len(same) < 2 {
+		return h.compareMethod(c, found)
+	}
+	var first *Judgement
+	for _, ref := range same {
+		j := h.compareMethod(c, ref)
+		if j.Verdict == Satisfied {
+			return j
+		}
+		if first == nil {
+			first = j
+		}
+	}
+	if first.Verdict != Violated {
+		return first
+	}
+	return unresolved(first.Source, "", "%s; but there are %d of that name", first.Message, len(same)).asking("Does one of them stand for %s?", c.Method.Name)
 }
 
 // judgeOwnerless says what it means that a method's owner was not found.
@@ -73,6 +105,12 @@ func judgeOwnerless(h *held, c *claims.Claim) *Judgement {
 
 func judgeFunction(h *held, c *claims.Claim) *Judgement {
 	found := h.functionsNamed(c.Method.Name)
+	if just := slices.DeleteFunc(slices.Clone(found), func(ref symbolRef) bool { return bare(ref.sym().Name) != bare(c.Method.Name) }); len(just) > 0 {
+		found = just
+	} else if len(found) > 0 && !c.Negated {
+		return unresolved([]Evidence{found[0].evidence()}, h.searchedSymbols(), "no function %s was found, but %s", c.Method.Name, found[0].sym().Name).
+			asking("Does %s take the place of %s?", found[0].sym().Name, c.Method.Name)
+	}
 	if len(found) == 0 {
 		if c.Negated {
 			return &Judgement{Verdict: Satisfied, Message: "no such function", Searched: h.searchedSymbols()}
@@ -95,7 +133,7 @@ func (h *held) compareMethod(c *claims.Claim, found symbolRef) *Judgement {
 	if !m.Typed || s.Kind == facts.Field {
 		return h.reached(found, satisfied(at, "%s is there", m.Name))
 	}
-	if lacking := lackingParams(m.Params, s.Params); len(lacking) > 0 && len(s.Params) < len(m.Params) && !takesObject(s.Params) {
+	if lacking := h.lackingParams(m.Params, s.Params); len(lacking) > 0 && len(s.Params) < len(m.Params) && !takesObject(s.Params) {
 		if m.Owner == "" && s.Owner != "" {
 			return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is a method of %s here, and takes other parameters than the function that the design has", s.Name, s.Owner).
 				asking("Is this the %s that the design means?", m.Name)
@@ -135,7 +173,9 @@ var supplied = sync.OnceValue(func() map[string]bool {
 	}
 })
 
-func lackingParams(want []claims.Param, have []facts.Param) []string {
+// lackingParams are the promised parameters that a function does not take, neither
+// by themselves nor as fields of a type that it takes.
+func (h *held) lackingParams(want []claims.Param, have []facts.Param) []string {
 	var out []string
 	for _, w := range want {
 		if supplied()[fold(w.Name)] || w.Optional {
@@ -144,7 +184,7 @@ func lackingParams(want []claims.Param, have []facts.Param) []string {
 		found := false
 		for _, p := range have {
 			found = found || fold(p.Name) == fold(w.Name) || shared(subjects(w.Name), subjects(p.Name)) > 0 ||
-				p.Type != "" && w.Type != "" && fold(p.Type) == fold(w.Type)
+				p.Type != "" && w.Type != "" && fold(p.Type) == fold(w.Type) || h.carries(p, w.Name)
 		}
 		if !found {
 			out = append(out, w.Name)
@@ -153,11 +193,19 @@ func lackingParams(want []claims.Param, have []facts.Param) []string {
 	return out
 }
 
+// carries reports whether the type of a parameter has a field of some name.
+func (h *held) carries(p facts.Param, name string) bool {
+	return p.Type != "" && slices.ContainsFunc(h.typesNamed(p.Type), func(ref symbolRef) bool {
+		_, ok := h.member(ref, name)
+		return ok
+	})
+}
+
 // takesObject reports whether one parameter may carry several promised ones.
 func takesObject(params []facts.Param) bool {
 	for _, p := range params {
 		n := fold(p.Name)
-		for _, word := range []string{"dto", "opt", "param", "input", "payload", "data", "command", "args", "kwarg", "config", "request", "req", "body", "filter", "query", "prop", "cmd", "form", "attribute", "credential", "event", "props"} {
+		for _, word := range []string{"dto", "opt", "param", "input", "payload", "data", "command", "args", "argument", "kwarg", "config", "request", "req", "body", "filter", "query", "prop", "cmd", "form", "attribute", "credential", "event", "props"} {
 			if strings.Contains(n, word) {
 				return true
 			}
@@ -176,10 +224,13 @@ func paramNames(params []facts.Param) string {
 			names = append(names, p.Name)
 		}
 	}
-	if len(names) == 0 {
-		return "nothing"
+	switch {
+	case len(names) > 0:
+		return strings.Join(names, ", ")
+	case len(params) > 0:
+		return "only what its framework gives it"
 	}
-	return strings.Join(names, ", ")
+	return "nothing"
 }
 
 // reached turns what is there and nothing calls into unresolved: code that exists

@@ -3,9 +3,11 @@ package conform
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/prose"
 	"kiro-mcp/specfs/doc"
 )
@@ -100,8 +102,8 @@ func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
 	code := codes[0]
 	if m, ok := h.mapping(name, 0); ok {
 		switch {
-		case !slices.Contains(codes, m.code) && h.borrowed(name):
-			return nil
+		case !slices.Contains(codes, m.code) && (h.borrowed(name) || builtin()[errorKey(name)] && errorKey(m.error) != errorKey(name)):
+			return nil // what becomes of another error of that code says nothing of this one
 		case !slices.Contains(codes, m.code):
 			return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
 		case h.declaresError(m.error) && !h.raises(m.error) && !h.givesCode(m):
@@ -127,7 +129,7 @@ func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
 		return nil
 	case other.code != 0:
 		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", name, other.code, code)
-	case h.anyMapping() && h.declaresError(name):
+	case h.anyMapping() && h.declaresError(name) && errorKey(other.error) == key && !h.carriesStatus(name):
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", name, code)
 	}
 	return nil
@@ -189,7 +191,37 @@ func judgeAnywhere(h *held, s *claims.Status) *Judgement {
 	if s.Code < 400 || len(h.routes.served) == 0 || len(h.answers()) < 3 || !h.otherStatuses(s.Code) {
 		return unresolved(nil, searched, "no %d was found in the code", s.Code)
 	}
+	if at, ok := h.writes(s.Code); ok {
+		return unresolved([]Evidence{at}, searched, "no %d was seen in an answer; it is written here", s.Code).asking("Is %d answered when %s?", s.Code, orWords(s.Condition, "the design says so"))
+	}
 	return violated(nil, "nothing answers %d", s.Code).lacking(searched)
+}
+
+// givesStatus reports whether a status was read in a file, so that its number there
+// is nothing unread: what has it is dead or unmounted.
+func givesStatus(f *facts.File, code int) bool {
+	return slices.ContainsFunc(f.Statuses, func(s facts.Status) bool { return s.Code == code }) ||
+		slices.ContainsFunc(f.Mappings, func(m facts.Mapping) bool { return m.Code == code })
+}
+
+// writes finds a status as a bare number outside tests, where no answer was read of
+// it: as a parameter's default, or in a table of what errors become.
+func (h *held) writes(code int) (Evidence, bool) {
+	text := strconv.Itoa(code)
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" || beside(f.Path) || receives(f.Path) || givesStatus(f, code) {
+			continue
+		}
+		for i := range f.Numbers {
+			if f.Numbers[i].Text == text {
+				return Evidence{File: f.Path, Line: f.Numbers[i].Line}, true
+			}
+		}
+		if f.Words.Count(text) > 0 {
+			return Evidence{File: f.Path}, true
+		}
+	}
+	return Evidence{}, false
 }
 
 // otherStatuses reports whether the code answers at least one other status of the

@@ -21,7 +21,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		if allows(s, a.code) {
 			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
 		}
-		if !h.contradicts(s, a) {
+		if !h.contradicts(s, a) || h.ofOtherRoute(a) {
 			continue
 		}
 		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
@@ -33,7 +33,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		return nil
 	case other.code != 0 && other.code >= 300:
 		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
-	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error):
+	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error) && !h.borrowed(other.error) && !h.carriesStatus(other.error):
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
 	}
 	return nil

@@ -20,8 +20,11 @@ func allows(s *claims.Status, code int) bool { return code != 0 && slices.Contai
 func (h *held) contradicts(s *claims.Status, a answer) bool {
 	want, whole := specific(s.Condition), subjects(s.Condition)
 	common := shared(want, a.words)
-	if 2*common < len(want) || ofAnotherKind(whole, a) || receives(a.at.File) {
+	if 2*common < len(want) || ofAnotherKind(whole, a) || receives(a.at.File) || h.ofAnotherThing(want, a) {
 		return false
+	}
+	if a.code >= 500 != (s.Code >= 500) && a.code != 0 {
+		return false // a refusal and a failure are two cases, whatever they say of
 	}
 	for w := range want {
 		if a.words[w] && !h.things()[w] {
@@ -52,7 +55,7 @@ var kindsOfRefusal = sync.OnceValue(func() map[string][]string {
 		"forbidden": {"forbidden", "permission", "role", "access", "denied", "authorization", "admin"}, "denied": {"denied", "permission", "forbidden", "access", "authorization"},
 		"conflict": {"conflict", "already", "duplicate", "concurrent", "version", "exist"}, "internal": {"internal", "unexpected", "server", "unhandled"},
 		"found": {"found", "exist", "missing", "unknown", "such"}, "unavailable": {"unavailable", "down", "reach", "outage"},
-		"exceeded": {"exceeded", "exceed", "over", "limit", "many", "more"}, "timeout": {"timeout", "time", "slow"},
+		"permission": {"permission", "forbidden", "role", "access", "denied", "authorization", "unauthorized", "allowed", "right", "owner"}, "exceeded": {"exceeded", "exceed", "over", "limit", "many", "more"}, "timeout": {"timeout", "time", "slow"},
 	}
 })
 
@@ -62,6 +65,58 @@ func ofAnotherKind(condition map[string]bool, a answer) bool {
 	for word, same := range kindsOfRefusal() {
 		if a.words[word] && !slices.ContainsFunc(same, func(w string) bool { return condition[w] }) {
 			return true
+		}
+	}
+	return false
+}
+
+// ofAnotherThing reports whether an answer leaves out a thing that the condition
+// names: that a setting's id is invalid says nothing of a user's.
+func (h *held) ofAnotherThing(want map[string]bool, a answer) bool {
+	for w := range want {
+		if h.things()[w] && !a.words[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOtherRoute reports whether an answer stands in the handler of a route of which
+// the design does not speak, while it speaks of others.
+func (h *held) ofOtherRoute(a answer) bool {
+	if h.routes.found == 0 {
+		return false
+	}
+	inside, spoken := false, false
+	for _, e := range h.routes.served {
+		if e.HandlerFile != a.at.File || a.at.Line < e.HandlerLine || a.at.Line > e.HandlerEnd {
+			continue
+		}
+		inside = true
+		spoken = spoken || slices.ContainsFunc(h.promisedRoutes(), func(c *claims.Claim) bool {
+			return sameMethod(c.Endpoint.Method, e.Method) && h.routes.is(c.Endpoint, e)
+		})
+	}
+	return inside && !spoken
+}
+
+// carriesStatus reports whether an error's type has a status of its own, which
+// nothing needs to map.
+func (h *held) carriesStatus(name string) bool {
+	for _, ref := range h.typesNamed(name) {
+		list := h.members[fold(ref.sym().Name)]
+		for _, base := range ref.sym().Extends {
+			list = append(slices.Clone(list), h.members[fold(lastPart(base))]...)
+		}
+		for _, m := range list {
+			if subjects(m.sym().Name)["status"] || strings.Contains(strings.ToLower(m.sym().Name), "status") {
+				return true
+			}
+			for _, p := range m.sym().Params {
+				if strings.Contains(strings.ToLower(p.Name), "status") {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -104,6 +159,10 @@ var builtin = sync.OnceValue(func() map[string]bool {
 // borrowed reports whether an error is a language's or a library's rather than the
 // project's own.
 func (h *held) borrowed(name string) bool {
+	switch lastPart(name) {
+	case "Error", "Exception", "RuntimeError", "RuntimeException", "ValueError", "TypeError", "KeyError", "Throwable", "StandardError":
+		return true // whatever else is called so
+	}
 	code := strings.Contains(name, "_") || name == strings.ToUpper(name)
 	return !code && builtin()[errorKey(name)] && !h.declaresError(name)
 }

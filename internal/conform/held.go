@@ -17,6 +17,7 @@ type held struct {
 	types   map[string][]symbolRef // classes, interfaces, structs, enums, aliases by folded name
 	members map[string][]symbolRef // methods and fields by folded owner
 	named   map[string][]symbolRef // functions, methods, constants, variables by folded name
+	builtOn map[string][]symbolRef // types by the folded names of what they build on
 	tables  map[string]*facts.JoinedTable
 	called  map[string]bool // folded last parts of what is called or passed on outside tests
 	readAll bool            // no source file was skipped, and the project was not cut
@@ -28,6 +29,8 @@ type held struct {
 	techs      map[string]*seen
 	vocabulary *vocabulary
 	nouns      map[string]bool // words of routes and tables
+	parts      map[string]bool // folders that are built by themselves
+	home       map[string]bool // those of them that the design's files lie in
 
 	saidOfAudit string // the promise by which routes without an audit were reported
 }
@@ -48,7 +51,7 @@ func (r symbolRef) evidence() Evidence {
 func newHeld(in Input) *held {
 	h := &held{
 		taken: map[int]bool{},
-		in:    in, files: map[string]*facts.File{}, types: map[string][]symbolRef{}, members: map[string][]symbolRef{},
+		in:    in, files: map[string]*facts.File{}, types: map[string][]symbolRef{}, builtOn: map[string][]symbolRef{}, members: map[string][]symbolRef{},
 		named: map[string][]symbolRef{}, tables: map[string]*facts.JoinedTable{}, called: map[string]bool{}, readAll: in.Project.Cut == "",
 	}
 	for _, f := range in.Project.Files {
@@ -82,6 +85,9 @@ func (h *held) index(f *facts.File) {
 		switch s.Kind {
 		case facts.Class, facts.Interface, facts.Struct, facts.Enum, facts.Alias, facts.Module:
 			h.types[fold(s.Name)] = append(h.types[fold(s.Name)], ref)
+			for _, e := range s.Extends {
+				h.builtOn[fold(lastPart(e))] = append(h.builtOn[fold(lastPart(e))], ref)
+			}
 		case facts.Method, facts.Field, facts.Member:
 			owner := fold(lastPart(s.Owner))
 			h.members[owner] = append(h.members[owner], ref)

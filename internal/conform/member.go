@@ -2,6 +2,7 @@ package conform
 
 import (
 	"path"
+	"strings"
 	"sync"
 
 	"kiro-mcp/internal/code/facts"
@@ -38,10 +39,8 @@ func (h *held) member(owner symbolRef, name string) (symbolRef, bool) {
 
 func (h *held) memberDeep(owner symbolRef, name string, depth int) (symbolRef, bool) {
 	s := owner.sym()
-	for _, m := range h.members[fold(s.Name)] {
-		if fold(m.sym().Name) == fold(name) && h.sameType(m, owner) {
-			return m, true
-		}
+	if same := h.overloads(owner, name); len(same) > 0 {
+		return same[0], true
 	}
 	if depth < 4 {
 		for _, e := range s.Extends {
@@ -50,6 +49,40 @@ func (h *held) memberDeep(owner symbolRef, name string, depth int) (symbolRef, b
 					return m, true
 				}
 			}
+		}
+	}
+	return symbolRef{}, false
+}
+
+// overloads are a type's own members of one name: those that are written just so,
+// else those whose names conventions make of it. "getOrder" and "getOrders" are two
+// where both are there.
+func (h *held) overloads(owner symbolRef, name string) []symbolRef {
+	var just, alike []symbolRef
+	for _, m := range h.members[fold(owner.sym().Name)] {
+		switch {
+		case fold(m.sym().Name) != fold(name) || !h.sameType(m, owner):
+		case bare(m.sym().Name) == bare(name):
+			just = append(just, m)
+		default:
+			alike = append(alike, m)
+		}
+	}
+	if len(just) > 0 {
+		return just
+	}
+	return alike
+}
+
+// bare is a name in small letters without what joins its words.
+func bare(name string) string { return strings.ToLower(strings.ReplaceAll(lastPart(name), "_", "")) }
+
+// builtOnWith finds a type that builds on another and adds a member to it: where
+// "OrderWithLines" has the lines, "Order" need not.
+func (h *held) builtOnWith(owner symbolRef, name string) (symbolRef, bool) {
+	for _, ref := range h.builtOn[fold(owner.sym().Name)] {
+		if found := h.overloads(ref, name); len(found) > 0 {
+			return found[0], true
 		}
 	}
 	return symbolRef{}, false

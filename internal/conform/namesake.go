@@ -10,18 +10,38 @@ import (
 // foreign says why a type of the promised name may be another thing than the
 // design means; empty when nothing speaks against it. What such a type lacks is
 // no violation.
-func (h *held) foreign(found symbolRef, owner, lang string) string {
-	switch {
+func (h *held) foreign(c *claims.Claim, found symbolRef, owner, lang string) string {
+	switch other := h.abroad(c, found.file.Path); {
+	case other != "":
+		return fmt.Sprintf("it belongs to %s, and the design speaks of another part", other)
+	case shownOnly(found.file.Path):
+		return "it stands among examples"
 	case lang != "" && family(lang) != family(found.file.Language):
 		return fmt.Sprintf("it is written in %s, and the design writes %s", found.file.Language, lang)
 	case !h.atHome(found.file.Path):
 		return fmt.Sprintf("it stands outside of %s", h.in.Home)
 	}
 	kept, promised := h.keptMembers(found, owner)
+	if promised == 1 && kept == 0 && (len(h.components()) > 1 || len(wordsOf(owner)) < 2) {
+		return "it has nothing of what the design promises of it"
+	}
 	if promised >= 2 && 2*kept < promised {
 		return fmt.Sprintf("it has only %d of the %d promised members", kept, promised)
 	}
 	return ""
+}
+
+// shownOnly reports whether a file lies among examples, whose types are there to be
+// read and not to be used.
+func shownOnly(file string) bool {
+	folders := strings.Split(strings.ToLower(file), "/")
+	for _, part := range folders[:len(folders)-1] {
+		switch part {
+		case "example", "examples", "sample", "samples", "demo", "demos", "playground", "docs", "scratch", "fixtures":
+			return true
+		}
+	}
+	return false
 }
 
 // family joins languages that share their types.
