@@ -29,7 +29,7 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 			return nil
 		}
 		j := judgeGuards(h, c.Endpoint, c.Endpoint.Auth, c.Endpoint.Roles)
-		if j.Verdict == Violated && saidAfar(c) {
+		if j.Verdict == Violated && (saidAfar(c) || h.markedSingly(c)) {
 			j = unresolved(j.Source, "", "%s; the design says so of what stands around this line, and may mean something else", j.Message).asking("Is %s for %s only?", name(c.Endpoint), strings.Join(c.Endpoint.Roles, ", "))
 		}
 		return j.of("auth of " + c.Element)
@@ -38,9 +38,35 @@ func judgeAuth(h *held, c *claims.Claim) *Judgement {
 	case len(c.Security.Routes) > 0 && h.endpointSays(c):
 		return nil // the route's own promise on the same line is judged
 	case len(c.Security.Routes) > 0:
-		return judgeGuardsOf(h, c, routesNamed(c.Security.Routes))
+		routes := routesNamed(c.Security.Routes)
+		j := judgeGuardsOf(h, c, routes)
+		if j.Verdict == Violated && len(realRoles(c.Security.Roles)) == 0 && slices.ContainsFunc(routes, func(e *claims.Endpoint) bool { return lettingIn(e.Path) }) {
+			return unresolved(j.Source, "", "%s; who signs in has no rights yet", j.Message).asking("Is %s for those who are signed in only?", c.Security.Routes[0])
+		}
+		return j
 	}
 	return judgeScope(h, c)
+}
+
+// lettingIn reports whether a route is one by which callers sign in, which asks for
+// no rights: what is said of tokens near it is what it gives.
+func lettingIn(path string) bool {
+	for part := range strings.SplitSeq(strings.ToLower(path), "/") {
+		switch strings.ReplaceAll(strings.ReplaceAll(part, "-", ""), "_", "") {
+		case "login", "signin", "signup", "register", "registration", "token", "tokens", "oauth", "oauth2", "google", "github", "facebook", "apple", "microsoft", "callback", "sso", "saml", "forgotpassword", "resetpassword", "verify", "verifyemail", "authorize", "refresh", "refreshtoken":
+			return true
+		}
+	}
+	return false
+}
+
+// markedSingly reports whether a role comes from a title above routes of which
+// others are marked with it one by one, and this one is not.
+func (h *held) markedSingly(c *claims.Claim) bool {
+	roles := realRoles(c.Endpoint.Roles)
+	return len(roles) > 0 && !oneOf(roles, c.Quote) && slices.ContainsFunc(h.in.Promises.Claims, func(o claims.Claim) bool {
+		return o.Kind == claims.KindEndpoint && o.Section == c.Section && slices.Equal(o.Endpoint.Roles, c.Endpoint.Roles) && oneOf(roles, o.Quote)
+	})
 }
 
 // saidAfar reports whether the role of a route comes from a heading far above a
@@ -110,8 +136,8 @@ func judgeScope(h *held, c *claims.Claim) *Judgement {
 	if !strings.Contains(scope, " all ") && !strings.Contains(scope, " every ") || !strings.Contains(scope, "endpoint") && !strings.Contains(scope, "route") && !strings.Contains(scope, "api") && !strings.Contains(scope, "request") {
 		return nil
 	}
-	if strings.Contains(scope, "admin") {
-		return nil
+	if strings.Contains(scope, "admin") || strings.Contains(scope, "protected") || strings.Contains(scope, "authenticated") || strings.Contains(scope, "private") || strings.Contains(scope, "secured") {
+		return nil // which those are it does not say
 	}
 	var bare, guarded []facts.Endpoint
 	for _, e := range h.routes.served {

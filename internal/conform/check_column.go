@@ -31,6 +31,9 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 	switch {
 	case i < 0 && c.Negated:
 		return satisfied(tableEvidence(t), "table %s has no such column", t.Name)
+	case i < 0 && h.inherits(t, want.Name) != nil:
+		return unresolved([]Evidence{*h.inherits(t, want.Name), tableEvidence(t)}, "", "no column %s was seen in table %s; its model gets a member of this name from what it builds on", want.Name, t.Name).
+			asking("Is this member stored as a column of %s?", t.Name)
 	case i < 0 && t.Whole:
 		return violated([]Evidence{tableEvidence(t)}, "table %s has no column %s; it has %s", t.Name, want.Name, columnNames(t))
 	case i < 0:
@@ -48,6 +51,19 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 		return violated([]Evidence{at}, "the design says that column %s is gone, and it is there", want.Name)
 	}
 	return compareColumn(h, t, want, have, at)
+}
+
+// inherits finds a member of some name in the models of a table or in what they build
+// on: mixins declare columns in ways of their own.
+func (h *held) inherits(t *facts.JoinedTable, name string) *Evidence {
+	for _, model := range t.Models {
+		for _, ref := range h.typesNamed(model) {
+			if m, ok := h.member(ref, name); ok && fold(lastPart(m.sym().Owner)) != fold(model) {
+				return new(m.evidence())
+			}
+		}
+	}
+	return nil
 }
 
 // judgeColumnAsField looks a column up in the type that stands for its table,
@@ -100,13 +116,13 @@ func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *fac
 			open = append(open, fmt.Sprintf("type %s was not compared with %s", have.Type, want.Type))
 		}
 	}
-	if want.NotNull != nil && have.NotNull != nil && *want.NotNull != *have.NotNull && !have.PrimaryKey {
+	if want.NotNull != nil && have.NotNull != nil && *want.NotNull != *have.NotNull && !have.PrimaryKey && !strings.HasSuffix(want.Type, "[]") {
 		wrong = append(wrong, fmt.Sprintf("it %s be null, and the design says that it %s", can(!*have.NotNull), can(!*want.NotNull)))
 	}
 	if want.Unique && !have.Unique && !have.PrimaryKey && t.Whole && !indexed(t, []string{want.Name}, true) {
 		wrong = append(wrong, "it is not unique")
 	}
-	if want.References != "" && have.References != "" && !sameTable(want.References, have.References) {
+	if want.References != "" && have.References != "" && h.otherTable(want.References, have.References) {
 		wrong = append(wrong, fmt.Sprintf("it refers to %s, in the design to %s", have.References, want.References))
 	}
 	if len(wrong) > 0 {
@@ -143,10 +159,14 @@ func can(yes bool) string {
 	return "cannot"
 }
 
-func sameTable(a, b string) bool {
+// otherTable reports whether a column refers to another table than the design has.
+// Both must be tables of the project: one that is called otherwise there may be
+// the one that is meant.
+func (h *held) otherTable(promised, have string) bool {
 	first := func(s string) string {
 		s, _, _ = strings.Cut(strings.ReplaceAll(s, "(", "."), ".")
-		return fold(s)
+		return s
 	}
-	return first(a) == first(b)
+	a, b := h.table(first(promised)), h.table(first(have))
+	return a != nil && b != nil && a != b
 }

@@ -35,6 +35,9 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 	case ok:
 		return satisfied(routeEvidence(served), "served by %s", handlerOf(served))
 	}
+	if served, ok := r.serves(withoutValues(e)); ok {
+		return satisfied(routeEvidence(served), "served by %s; the design writes a value where its parameter is", handlerOf(served))
+	}
 	if idle, ok := among(r.idle, e, e.Partial); ok {
 		return violated([]Evidence{routeEvidence(idle)}, "%s is registered but nothing mounts it: %s", name(e), idle.Why)
 	}
@@ -47,6 +50,30 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 	}
 	return missingEndpoint(h, e)
 }
+
+// withoutValues is a route with parameters where its path has what only a value can
+// be: "/users/abc123".
+func withoutValues(e *claims.Endpoint) *claims.Endpoint {
+	out := *e
+	parts := strings.Split(e.Path, "/")
+	for i, p := range parts {
+		if strings.ContainsAny(p, "0123456789") && !versioned(p) && !isParameter(p) {
+			parts[i] = "{value}"
+		}
+	}
+	out.Path = strings.Join(parts, "/")
+	return &out
+}
+
+// versioned reports whether a segment of a path is one of names rather than of
+// values: "v1", "2fa", "s3", "oauth2".
+func versioned(part string) bool {
+	letters := strings.Trim(strings.ToLower(part), "0123456789.")
+	return len(part) < 5 && letters != "" || letters != "" && len(part)-len(letters) == 1
+}
+
+// placeholders are paths that examples of routes have.
+var placeholders = map[string]bool{"/protected": true, "/example": true, "/foo": true, "/bar": true, "/hello": true, "/demo": true, "/sample": true, "/endpoint": true, "/some-endpoint": true, "/your-endpoint": true, "/my-endpoint": true, "/path": true, "/route": true, "/resource": true, "/api/resource": true, "/api/endpoint": true, "/api/example": true, "/api/protected": true}
 
 // amongSuffix finds a route of unknown prefix that may be the promised one.
 func amongSuffix(list []facts.Endpoint, e *claims.Endpoint) (facts.Endpoint, bool) {
@@ -69,6 +96,8 @@ func missingEndpoint(h *held, e *claims.Endpoint) *Judgement {
 	switch {
 	case len(h.in.Project.Apps) == 0:
 		return unresolved(nil, r.searched(h), "no application was found that could serve %s", name(e))
+	case placeholders[shape(e.Path)]:
+		return unresolved(nil, r.searched(h), "nothing serves %s, which is what examples of routes are called", name(e)).asking("Is %s a route of this system?", name(e))
 	case e.Method == "":
 		return unresolved(nil, r.searched(h), "nothing serves %s; the design names no method, so that it may only be spoken of", name(e)).
 			asking("Is %s served by this system?", name(e))

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"slices"
+	"strings"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/specfs/doc"
@@ -23,7 +24,7 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 		}
 	}
 	if e.IsCode {
-		if j := h.judgeErrorCode(e); j != nil {
+		if j := h.judgeErrorCode(e); j != nil && (j.Verdict != Violated || !ofClient(c)) {
 			return j
 		}
 	}
@@ -39,10 +40,17 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 		return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is declared, and nothing raises it", e.Name).asking("Does anything raise %s?", e.Name)
 	}
 	searched := h.searchedSymbols() + " and the strings of the code"
-	if h.otherErrors(e) {
+	if h.otherErrors(e) && !ofClient(c) {
 		return violated(nil, "nothing in the code is called %s, while other errors of the design are there", e.Name).lacking(searched)
 	}
 	return unresolved(nil, searched, "nothing in the code is called %s", e.Name)
+}
+
+// ofClient reports whether an error is one that a client shows: its name in the
+// design may be a label for a message.
+func ofClient(c *claims.Claim) bool {
+	said := strings.ToLower(c.Section)
+	return strings.Contains(said, "client-side") || strings.Contains(said, "client side") || strings.Contains(said, "frontend") || strings.Contains(said, "user-facing")
 }
 
 // judgeErrorCode looks for the code itself where the project writes codes as they

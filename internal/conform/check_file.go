@@ -27,6 +27,17 @@ func withoutKind(path string) string {
 	return path
 }
 
+// made reports whether a path is that of something which builds and programs make.
+func made(path string) bool {
+	for part := range strings.SplitSeq(path, "/") {
+		switch strings.ToLower(part) {
+		case "dist", "build", "out", "target", "coverage", "node_modules", ".next", ".nuxt", "runtime", "logs", "tmp", "temp", "cache", ".cache", "__pycache__", "venv", ".venv", "uploads":
+			return true
+		}
+	}
+	return false
+}
+
 func judgeFile(h *held, c *claims.Claim) *Judgement {
 	path := strings.Trim(strings.TrimPrefix(c.File.Path, "./"), "/")
 	var near []Evidence
@@ -47,6 +58,9 @@ func judgeFile(h *held, c *claims.Claim) *Judgement {
 	}
 	if c.Negated {
 		return &Judgement{Verdict: Satisfied, Message: "it is not there", Searched: fmt.Sprintf("%d source files", len(h.in.Project.Files))}
+	}
+	if made(path) {
+		return unresolved(nil, "", "it is not there; what is called so is made by building or running, and may be left out of the repository").asking("Is %s made by the program or its build?", path)
 	}
 	if h.in.Exists != nil {
 		if j := h.fileOnDisk(path, near); j != nil {

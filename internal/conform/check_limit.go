@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +37,8 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	var strong, weak, other []candidate
 	for _, n := range sayingPer(l, h.numbersOf(l)) {
 		switch {
+		case h.abroad(c, n.file.Path) != "", onScreen(n.file.Path) && servers[l.What] && !ofScreens(c):
+			other = append(other, n)
 		case n.strong && sameNumber(l, n.number):
 			if j := h.exchanged(l, n); j != nil {
 				return j
@@ -54,6 +57,9 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 		return j.asking("Does the code hold %s to %s?", strings.Join(l.Subject, " "), limitText(l))
 	}
 	if n := h.theOne(l, strong); n != nil {
+		if byTheWay(c.Quote) {
+			return question(unresolved([]Evidence{n.evidence()}, searched, "%s is %s; the design has %s, as an example or of all that may be asked", n.label(), n.number.Text, limitText(l)))
+		}
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
 	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil {
@@ -67,6 +73,35 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	default:
 		return question(unresolved(nil, searched, "no number of this kind and subject was found"))
 	}
+}
+
+// servers are the kinds of limits that a server sets: what a screen shows at a time
+// is its own.
+var servers = map[string]bool{"page_size": true, "max_page_size": true, "rate": true, "pool": true}
+
+// onScreen reports whether a file draws what users see.
+func onScreen(file string) bool {
+	switch path.Ext(file) {
+	case ".tsx", ".jsx", ".vue", ".svelte":
+		return true
+	}
+	return receives(file)
+}
+
+// ofScreens reports whether a promise is one about what users see.
+func ofScreens(c *claims.Claim) bool {
+	said := subjects(c.Section, c.Quote)
+	return said["frontend"] || said["ui"] || said["component"] || said["screen"] || said["client"] || said["view"]
+}
+
+// byTheWay reports whether a line names a number only as an example, or in a
+// property that is to hold for whatever is asked.
+func byTheWay(quote string) bool {
+	lower := strings.ToLower(strings.TrimLeft(quote, " -*_>"))
+	if strings.HasPrefix(lower, "for any") || strings.HasPrefix(lower, "for all") {
+		return true
+	}
+	return slices.ContainsFunc([]string{"e.g.", "for example", "for instance", "例如", "例えば", "比如"}, func(w string) bool { return strings.Contains(lower, w) })
 }
 
 // aboutTests reports whether a limit is one of test runs.

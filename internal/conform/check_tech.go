@@ -39,10 +39,10 @@ func judgeTech(h *held, c *claims.Claim) *Judgement {
 		return &Judgement{Verdict: Satisfied, Message: "nothing shows it", Searched: h.searchedStack()}
 	}
 	for _, rival := range h.rivals(t) {
-		if h.promises(rival.Name) || elsewhere(c) {
+		s := h.stack()[rival.Name]
+		if h.promises(rival.Name) || elsewhere(c) || aside(c, s) {
 			continue
 		}
-		s := h.stack()[rival.Name]
 		return violated(append(slices.Clone(s.declared), s.used...), "%s in place of %s", rival.Title, t.Title).lacking(h.searchedStack())
 	}
 	return unresolved(nil, h.searchedStack(), "nothing in manifests, images, infrastructure or imports shows %s", t.Title).
@@ -120,6 +120,12 @@ func (h *held) rivals(t *techs.Tech) []*techs.Tech {
 		}
 	}
 	return out
+}
+
+// aside reports whether a tool of tests only shows in files, with no manifest that
+// has it: somebody has tried it out.
+func aside(c *claims.Claim, rival *seen) bool {
+	return len(rival.declared) == 0 && (c.Tech.Role == "e2e" || c.Tech.Role == "testing" || c.Tech.Role == "load_testing")
 }
 
 // elsewhere reports whether a technology is promised for a part that the project's

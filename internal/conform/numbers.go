@@ -41,7 +41,7 @@ func (h *held) numbersOf(l *claims.Limit) []candidate {
 				addAlikes(have)
 			}
 			kind := fitOf(l, n, have)
-			if kind == unfit {
+			if kind == unfit || n.Value == 0 { // counting begins at 0, and nothing is limited to it
 				continue
 			}
 			if kind == firmly && preset(f, n, l.What) {
