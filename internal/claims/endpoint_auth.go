@@ -18,6 +18,9 @@ var roleNames = []string{"admin", "administrator", "superadmin", "super admin", 
 // authentication", "public".
 func authOf(text string) (Auth, []string) {
 	lower := strings.ToLower(text)
+	if _, ok := holdsAny(lower, openWords); ok && signedIn(lower) {
+		return "", nil // "public (authenticated users only)" is open to those
+	}
 	if _, ok := holdsAny(lower, openWords); ok && !holds(lower, "non-public") && !holds(lower, "not public") {
 		return AuthNone, nil
 	}
@@ -28,6 +31,12 @@ func authOf(text string) (Auth, []string) {
 		return AuthRequired, nil
 	}
 	return "", nil
+}
+
+// signedIn reports whether a text in lower case names those who have signed in.
+func signedIn(lower string) bool {
+	_, ok := holdsAny(lower, []string{"authenticated users", "authenticated user", "logged-in users", "logged in users", "signed-in users", "signed in users", "registered users"})
+	return ok && !strings.Contains(lower, "unauthenticated user") && !strings.Contains(lower, "not authenticated user")
 }
 
 // onlyRoles reads "admin only", "admins only", "requires admin", "(admin)",

@@ -73,6 +73,9 @@ func (t *tree) line(b *block, raw string) (Claim, bool) {
 	for len(t.open) > 0 && t.open[len(t.open)-1].column >= column {
 		t.open = t.open[:len(t.open)-1]
 	}
+	if strings.Contains(rest[:min(len(rest), len(name)+2)], "*.") {
+		return Claim{}, false
+	}
 	folder := strings.HasSuffix(name, "/")
 	clean := strings.Trim(name, "/")
 	t.all++
@@ -146,7 +149,7 @@ func removedNote(comment string) bool {
 		return true
 	}
 	note := strings.Trim(lower, " \t#/()[]*<-←→—:!")
-	return note == "delete" || note == "remove" || strings.HasPrefix(note, "delete:") || strings.HasPrefix(note, "remove:")
+	return note == "delete" || note == "remove" || strings.HasPrefix(note, "delete file") || strings.HasPrefix(note, "remove file") || strings.HasPrefix(note, "delete this") || strings.HasPrefix(note, "remove this") || strings.HasPrefix(note, "delete:") || strings.HasPrefix(note, "remove:")
 }
 
 func plannedNote(comment string) string {

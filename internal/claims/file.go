@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // fileWords say that a path which stands by them is one of the code's files.
 var fileWords = []string{
@@ -34,15 +37,24 @@ func files(_ *reading, b *block) []Claim {
 		if b.kind == heading || b.kind == label {
 			w = strings.TrimPrefix(w, "/") // from the root of the project
 		}
-		if !isFilePath(w) && !isFilePath(strings.NewReplacer("[", "", "]", "").Replace(w)) || strings.HasPrefix(w, ".kiro/specs/") {
+		known := isFilePath(w) || isFilePath(strings.NewReplacer("[", "", "]", "").Replace(w))
+		if !known || strings.HasPrefix(w, ".kiro/specs/") || ofMany(w) || strings.Contains(b.text, strings.TrimSuffix(w, path.Base(w))+"*") {
 			continue
 		}
-		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}})
+		_, note, _ := strings.Cut(b.text, w)
+		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}, Negated: removedNote(strings.TrimLeft(cut(note, 40), "`"))})
 	}
 	if len(claims) > 6 {
 		claims = claims[:6]
 	}
 	return claims
+}
+
+// ofMany reports whether a path is a pattern of many files, of which nothing but
+// the ending is left: "routes/*.ts".
+func ofMany(p string) bool {
+	base := path.Base(p)
+	return strings.Contains(p, "*") || strings.HasPrefix(base, ".") && len(base) <= 5 && namesFile("x"+base)
 }
 
 // changes reports whether a table lists files by what is done to them or what

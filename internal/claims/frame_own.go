@@ -33,7 +33,11 @@ func (f *framer) own(b *block) {
 
 // begin applies what a sentence, item or comment begins with.
 func (f *framer) begin(out *frame, text string) {
-	lower := strings.ToLower(cut(strings.TrimLeft(text, " *_`#/-([（【"), 40))
+	text = strings.TrimLeft(text, " *_`#/-([（【")
+	if rest, ok := strings.CutPrefix(text, "DELETE"); ok && strings.HasPrefix(strings.TrimLeft(rest, " *_`:"), "/") {
+		return // the method of a route
+	}
+	lower := strings.ToLower(cut(text, 40))
 	for _, w := range startWords {
 		for _, p := range w.phrases {
 			if strings.HasPrefix(lower, p) && wordEdge(lower, len(p)) {

@@ -26,8 +26,8 @@ var titleWords = []struct {
 		"之后", "解决方案", "目标", "方案", "推荐", "提案", "解決", "対策", "变更后", "変更後",
 	}},
 	{isPlanned, []string{
-		"future", "roadmap", "out of scope", "out-of-scope", "non-goals", "non goals", "non-goal", "not in scope", "deferred", "backlog", "nice to have", "nice-to-have", "=later", "stretch goals", "post-mvp", "open questions", "open issues", "potential enhancements", "possible extensions", "next steps",
-		"未来", "后续", "未来扩展", "=不做", "非目标", "暂不", "待定", "将来", "今後", "スコープ外", "対象外", "非目標",
+		"future", "roadmap", "out of scope", "out-of-scope", "non-goals", "non goals", "non-goal", "not in scope", "deferred", "backlog", "nice to have", "nice-to-have", "=later", "stretch goals", "post-mvp", "open questions", "open issues", "potential enhancements", "possible extensions", "next steps", "(optional)", "(optional", "optional enhancement", "optional enhancements", "=extensibility", "extension points",
+		"未来", "后续", "未来扩展", "（可选）", "(可选)", "可扩展性", "拡張性", "（任意）", "=不做", "非目标", "暂不", "待定", "将来", "今後", "スコープ外", "対象外", "非目標",
 	}},
 	{isRemoved, []string{
 		"=removed", "removed endpoints", "removed files", "files to remove", "files to delete", "to be removed", "to be deleted", "^remove files", "^delete files", "deleted files", "=deprecated", "deprecated endpoints", "deprecated routes", "deprecated api", "deprecated files", "deprecated methods", "=obsolete", "=retired",

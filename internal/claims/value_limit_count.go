@@ -7,7 +7,7 @@ import (
 
 // count reads how many of something there may be.
 func (r *limitReader) count(q quantity, before, behind []string) ([]Limit, bool) {
-	if r.load || q.about || q.value != float64(int64(q.value)) || ofDocument(before) || len(q.nouns) > 0 && (isText(q.nouns[0]) || q.nouns[0] == "x") {
+	if r.load || q.about || faults(q.nouns) || q.value != float64(int64(q.value)) || ofDocument(before) || len(q.nouns) > 0 && (isText(q.nouns[0]) || q.nouns[0] == "x") {
 		return nil, false
 	}
 	s := senseOf(q, before, behind)
@@ -51,6 +51,18 @@ func (r *limitReader) count(q quantity, before, behind []string) ([]Limit, bool)
 		}
 	}
 	return []Limit{l}, true
+}
+
+// faults reports whether what a number counts is what somebody found in the code.
+func faults(nouns []string) bool {
+	if len(nouns) == 0 {
+		return false
+	}
+	switch nouns[0] {
+	case "error", "errors", "erro", "erros", "errores", "erreurs", "fehler", "warning", "warnings", "failure", "failures", "occurrence", "occurrences", "violations", "findings", "errori":
+		return true
+	}
+	return false
 }
 
 // ofDocument reports whether the word before a number says that it numbers a

@@ -57,7 +57,7 @@ func withoutValues(e *claims.Endpoint) *claims.Endpoint {
 	out := *e
 	parts := strings.Split(e.Path, "/")
 	for i, p := range parts {
-		if strings.ContainsAny(p, "0123456789") && !versioned(p) && !isParameter(p) {
+		if ofValue(p) && !isParameter(p) {
 			parts[i] = "{value}"
 		}
 	}
@@ -65,11 +65,16 @@ func withoutValues(e *claims.Endpoint) *claims.Endpoint {
 	return &out
 }
 
-// versioned reports whether a segment of a path is one of names rather than of
-// values: "v1", "2fa", "s3", "oauth2".
-func versioned(part string) bool {
-	letters := strings.Trim(strings.ToLower(part), "0123456789.")
-	return len(part) < 5 && letters != "" || letters != "" && len(part)-len(letters) == 1
+// ofValue reports whether a segment of a path is written as a value rather than as
+// a name: "17", "abc123", and neither "v1" nor "oauth2".
+func ofValue(part string) bool {
+	digits := 0
+	for _, r := range part {
+		if '0' <= r && r <= '9' {
+			digits++
+		}
+	}
+	return digits > 0 && (digits == len(part) || digits > 1 && len(part) > 3)
 }
 
 // placeholders are paths that examples of routes have.
