@@ -14,6 +14,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		return nil
 	}
 	var other *answer
+	common := h.saidElsewhere(s)
 	for _, a := range h.answers() {
 		if !overlaps(want, a.words) {
 			continue
@@ -21,7 +22,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		if allows(s, a.code) {
 			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
 		}
-		if !h.contradicts(s, a) || h.ofOtherRoute(a) {
+		if !h.contradicts(s, a) || h.ofOtherRoute(a) || shared(onlyOf(want, common), a.words) == 0 {
 			continue
 		}
 		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
@@ -50,6 +51,22 @@ func orWords(name, words string) string {
 func overlaps(want, have map[string]bool) bool {
 	n := shared(want, have)
 	return n >= 2 || n == len(want) && n > 0
+}
+
+// saidElsewhere are the words of the conditions for which the design has other
+// statuses. What has only those of a condition may be about any of them.
+func (h *held) saidElsewhere(s *claims.Status) map[string]bool {
+	out := map[string]bool{}
+	for i := range h.in.Promises.Claims {
+		c := &h.in.Promises.Claims[i]
+		if c.Kind != claims.KindStatus || allows(s, c.Status.Code) || c.Status.Condition == s.Condition {
+			continue
+		}
+		for w := range specific(c.Status.Condition) {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // general are words of conditions that every error of their status has.
