@@ -145,6 +145,7 @@ func judgeScope(h *held, c *claims.Claim) *Judgement {
 		case isOpen(h, e):
 		case len(guards(e)) > 0:
 			guarded = append(guarded, e)
+		case h.asksSomehow(e):
 		default:
 			bare = append(bare, e)
 		}
@@ -156,6 +157,13 @@ func judgeScope(h *held, c *claims.Claim) *Judgement {
 		return violated([]Evidence{routeEvidence(bare[0])}, "%s no guard, such as %s %s, while %d are guarded", have(len(bare), "route"), bare[0].Method, bare[0].Path, len(guarded))
 	}
 	return satisfied(routeEvidence(guarded[0]), "all %d routes are guarded", len(guarded))
+}
+
+// asksSomehow reports whether a route may be guarded in a way that is not written on
+// it.
+func (h *held) asksSomehow(e facts.Endpoint) bool {
+	_, by := h.asksInside(e)
+	return by != ""
 }
 
 func have(n int, noun string) string {

@@ -39,6 +39,10 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 		return satisfied(routeEvidence(served), "served by %s; the design writes a value where its parameter is", handlerOf(served))
 	}
 	if idle, ok := among(r.idle, e, e.Partial); ok {
+		if strings.HasPrefix(idle.Why, "no app ") {
+			return unresolved([]Evidence{routeEvidence(idle)}, r.searched(h), "%s is registered here, and no application was found that it could belong to", name(e)).
+				asking("Does an application that was not searched serve %s?", name(e))
+		}
 		return violated([]Evidence{routeEvidence(idle)}, "%s is registered but nothing mounts it: %s", name(e), idle.Why)
 	}
 	if unsure, ok := amongSuffix(r.unsure, e); ok {

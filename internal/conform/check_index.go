@@ -44,8 +44,8 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 // with these columns.
 func indexed(t *facts.JoinedTable, columns []string, unique bool) bool {
 	if len(columns) == 1 {
-		if i := columnAt(t, columns[0]); i >= 0 && (t.Columns[i].PrimaryKey || t.Columns[i].Unique) {
-			return true
+		if i := columnAt(t, columns[0]); i >= 0 && (t.Columns[i].PrimaryKey || t.Columns[i].Unique || !unique && t.Columns[i].Type == "ForeignKey") {
+			return true // Django makes an index for each of its foreign keys
 		}
 	}
 	return slices.ContainsFunc(t.Indexes, func(i facts.Index) bool {

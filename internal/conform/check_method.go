@@ -48,6 +48,10 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		return unresolved([]Evidence{o.evidence()}, h.searchedSymbols(), "%s has no %s, but %s", o.sym().Name, m.Name, why).
 			asking("Is this the %s that the design means?", m.Owner).ofNamesake()
 	}
+	if at, ok := h.accesses(owners, m.Name); ok && !c.Negated {
+		return unresolved([]Evidence{at}, "", "%s has no %s, and has the field; what reads and sets fields may be generated", o.sym().Name, m.Name).
+			asking("Is %s generated, as by an annotation?", m.Name)
+	}
 	switch {
 	case c.Negated:
 		return satisfied(o.evidence(), "%s has no such method", o.sym().Name)
@@ -63,6 +67,24 @@ func judgeMethod(h *held, c *claims.Claim) *Judgement {
 		j.Message += "; the nearest is " + near
 	}
 	return j
+}
+
+// accesses finds the field that a method of some name would read or set.
+func (h *held) accesses(owners []symbolRef, name string) (Evidence, bool) {
+	for _, prefix := range []string{"get", "set", "is", "with"} {
+		rest, ok := strings.CutPrefix(bare(name), prefix)
+		if !ok || rest == "" {
+			continue
+		}
+		for _, o := range owners {
+			for _, m := range h.members[fold(o.sym().Name)] {
+				if m.sym().Kind == facts.Field && bare(m.sym().Name) == rest && h.sameType(m, o) {
+					return m.evidence(), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
 }
 
 func (h *held) addedElsewhere(o symbolRef, name string) bool {

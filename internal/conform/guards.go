@@ -1,6 +1,9 @@
 package conform
 
 import (
+	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"kiro-mcp/internal/claims"
@@ -62,6 +65,10 @@ func (h *held) unguarded(e *claims.Endpoint, served facts.Endpoint, format strin
 				asking("Does %s refuse who may not call %s?", g.Name, name(e))
 		}
 	}
+	if at, by := h.asksInside(served); by != "" {
+		return unresolved([]Evidence{at}, "", format+"; its handler may ask itself: %s", name(e), by).
+			asking("Does %s refuse who may not call %s?", by, name(e))
+	}
 	for _, other := range h.routes.served {
 		if other.Framework == served.Framework && len(guards(other)) > 0 {
 			return violated([]Evidence{routeEvidence(served), handlerEvidence(served)}, format, name(e))
@@ -69,6 +76,63 @@ func (h *held) unguarded(e *claims.Endpoint, served facts.Endpoint, format strin
 	}
 	return unresolved([]Evidence{routeEvidence(served), handlerEvidence(served)}, "the guards of "+prose.Plural(len(h.routes.served), "route"), format+"; none was seen on any route", name(e)).
 		asking("Is %s guarded in a way that is not written on its route?", name(e))
+}
+
+// asksInside finds what may guard a route without being written on it: a handler that
+// refuses callers itself or calls what does, one that was not found, and settings
+// that hold for all routes of a framework.
+func (h *held) asksInside(e facts.Endpoint) (Evidence, string) {
+	switch e.Framework {
+	case "next":
+		for _, f := range h.in.Project.Files {
+			if base := path.Base(f.Path); strings.HasPrefix(base, "middleware.") || strings.HasPrefix(base, "proxy.") {
+				return Evidence{File: f.Path, Line: 1}, "the middleware of " + e.Framework
+			}
+		}
+	case "django":
+		for _, f := range h.in.Project.Files {
+			if f.Words.Count("DEFAULT_PERMISSION_CLASSES") > 0 || slices.ContainsFunc(f.Texts, func(t facts.Text) bool {
+				return t.Value == "DEFAULT_PERMISSION_CLASSES" || strings.HasSuffix(t.Value, "LoginRequiredMiddleware")
+			}) {
+				return Evidence{File: f.Path, Line: 1}, "what settings ask of all routes"
+			}
+		}
+	}
+	f := h.files[e.HandlerFile]
+	if f == nil || e.HandlerEnd == 0 {
+		return routeEvidence(e), "its handler, which was not found"
+	}
+	r := h.reachOf(e)
+	for _, a := range r.answers {
+		if (a.code == 401 || a.code == 403) && a.at.File == e.HandlerFile && a.at.Line >= e.HandlerLine && a.at.Line <= e.HandlerEnd && a.how != "declared" {
+			return a.at, "it answers " + strconv.Itoa(a.code)
+		}
+	}
+	for _, c := range f.Calls {
+		if c.Line >= e.HandlerLine && c.Line <= e.HandlerEnd && asks(c.Name) {
+			return Evidence{File: f.Path, Line: c.Line}, c.Name
+		}
+	}
+	return Evidence{}, ""
+}
+
+// asks reports whether a call is named as one that looks who calls.
+func asks(name string) bool {
+	n := fold(name)
+	switch fold(lastPart(name)) {
+	case "requireauthorization": // of ASP.NET, which is read as a guard
+		return false
+	case "auth", "getuser", "getsession", "getserversession", "currentuser", "getcurrentuser", "authenticate", "authorize", "authuser", "getauth", "withauth", "withuser", "withsession", "verifytoken", "checkauth", "ensureauth", "verifyjwt", "getuserfromrequest", "getuserid", "validatesession", "verifysession", "validatetoken", "jwtverify", "loginrequired":
+		return true
+	}
+	for _, verb := range []string{"require", "ensure", "assert", "check", "verify", "validate", "with", "protect"} {
+		for _, noun := range []string{"auth", "user", "session", "login", "admin", "role", "permission", "token", "access"} {
+			if strings.Contains(n, verb+noun) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // plain are guards that refuse nobody: logging, cross-origin rules, parsing.

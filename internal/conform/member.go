@@ -43,7 +43,7 @@ func (h *held) memberDeep(owner symbolRef, name string, depth int) (symbolRef, b
 		return same[0], true
 	}
 	if depth < 4 {
-		for _, e := range s.Extends {
+		for _, e := range buildsOn(s) {
 			for _, base := range h.typesNamed(e) {
 				if m, ok := h.memberDeep(base, name, depth+1); ok {
 					return m, true
@@ -107,12 +107,38 @@ func (h *held) readWhole(owner symbolRef) bool {
 	if owner.file.Confidence != facts.Scanned && owner.file.Confidence != facts.Parsed {
 		return false
 	}
-	for _, e := range owner.sym().Extends {
+	for _, e := range buildsOn(owner.sym()) {
 		if len(h.typesNamed(e)) == 0 && !addsNothing()[fold(lastPart(e))] {
 			return false
 		}
 	}
 	return true
+}
+
+// buildsOn are the types that a type takes its members from: its bases, and where an
+// alias joins others with its own members ("Base & {...}") or only renames one, those.
+func buildsOn(s *facts.Symbol) []string {
+	if s.Kind != facts.Alias || s.Type == "" {
+		return s.Extends
+	}
+	out, depth, from := s.Extends[:len(s.Extends):len(s.Extends)], 0, 0
+	written := s.Type + "&"
+	for i, r := range written {
+		switch r {
+		case '{', '<', '(', '[':
+			depth++
+		case '}', '>', ')', ']':
+			depth--
+		case '&', '|':
+			if part := strings.TrimSpace(written[from:i]); depth == 0 && part != "" && part[0] != '{' {
+				out = append(out, part)
+			}
+			if depth == 0 {
+				from = i + 1
+			}
+		}
+	}
+	return out
 }
 
 // addsNothing are bases of libraries whose members no design means.

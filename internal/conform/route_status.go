@@ -48,11 +48,23 @@ func judgeRouteStatus(h *held, e *claims.Endpoint, s *claims.Status) *Judgement 
 		return unresolved([]Evidence{place}, "what the handler answers and what it calls", "no %d was seen in what %s can answer", s.Code, name(e)).
 			asking("Can %s answer %d?", name(e), s.Code)
 	}
+	if s.Code < 300 && h.handlesOthers(served) {
+		return unresolved([]Evidence{place}, "", "the handler of %s serves other methods too, and answers %s", name(e), codesOf(r.answers)).
+			asking("Does %s answer %d?", name(e), s.Code)
+	}
 	if s.Code < 300 {
 		return violated([]Evidence{place}, "%s answers %s, not %d", name(e), codesOf(r.answers), s.Code)
 	}
 	return unresolved([]Evidence{place}, "the handler and what it calls, which answer "+codesOf(r.answers), "no %d was seen in what %s can answer", s.Code, name(e)).
 		asking("Can %s answer %d?", name(e), s.Code)
+}
+
+// handlesOthers reports whether a route's handler serves another method as well, so
+// that what it answers may be to that.
+func (h *held) handlesOthers(e facts.Endpoint) bool {
+	return e.HandlerFile != "" && slices.ContainsFunc(h.in.Project.Endpoints, func(o facts.Endpoint) bool {
+		return o.HandlerFile == e.HandlerFile && o.HandlerLine == e.HandlerLine && o.Method != e.Method
+	})
 }
 
 // ownAnswers are those that stand in the handler itself or on its registration.
