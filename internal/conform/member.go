@@ -2,6 +2,7 @@ package conform
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -121,7 +122,7 @@ func buildsOn(s *facts.Symbol) []string {
 	if s.Kind != facts.Alias || s.Type == "" {
 		return s.Extends
 	}
-	out, depth, from := s.Extends[:len(s.Extends):len(s.Extends)], 0, 0
+	out, depth, from := slices.Clip(s.Extends), 0, 0
 	written := s.Type + "&"
 	for i, r := range written {
 		switch r {

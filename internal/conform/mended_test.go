@@ -35,6 +35,12 @@ var mended = []struct {
 	{"who signs in has no rights yet", "auth", shop, one(claims.Claim{Kind: claims.KindSecurity, Security: &claims.Security{What: "auth", Routes: []string{"POST /login"}}}), conform.Unresolved},
 	{"protected routes are whichever are protected", "security", shop, one(claims.Claim{Kind: claims.KindSecurity, Security: &claims.Security{What: "auth", Scope: "all protected endpoints"}}), conform.Unresolved},
 	{"a route beside others that are marked with the title's role", "auth", shop, one(within("Admin only", claims.Claim{Quote: "POST /orders", Kind: claims.KindEndpoint, Endpoint: guarded("POST", "/orders", "admin")}), within("Admin only", claims.Claim{Quote: "POST /shop/close (admin only)", Kind: claims.KindEndpoint, Endpoint: guarded("POST", "/shop/close", "admin")})), conform.Unresolved},
+	{"a handler that refuses callers itself needs no guard", "auth", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: guarded("GET", "/baskets")}), conform.Unresolved},
+	{"one handler of two methods answers each in its way", "status", shop, one(claims.Claim{Kind: claims.KindStatus, Status: &claims.Status{Code: 200, Route: route("PUT", "/baskets")}}), conform.Unresolved},
+	{"a route of no application may be served elsewhere", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/lonely")}), conform.Unresolved},
+	{"what reads a field may be generated", "method", library, one(claims.Claim{Kind: claims.KindMethod, Method: &claims.Method{Owner: "LoanOrder", Name: "getIsbn"}}), conform.Unresolved},
+	{"an alias has what it joins", "field", library, one(field("FullCard", "number"), field("FullCard", "colour")), conform.Satisfied},
+	{"a foreign key of Django is an index", "index", library, one(claims.Claim{Kind: claims.KindIndex, Index: &claims.Index{Table: "cards", Columns: []string{"reader_id"}}}), conform.Satisfied},
 	{"what a client shows for an error is a label", "error", shop, one(within("Errors > Client-Side Errors", code("BASKET_TOO_OLD")), code("PRICE_MISSING"), code("SHOP_CLOSED")), conform.Unresolved},
 }
 
@@ -84,12 +90,13 @@ func library() *facts.Project {
 				member("LoanService", "lend", facts.Param{Name: "order", Type: "LoanOrder"}), many,
 				class("LoanOrder"), member("LoanOrder", "isbn"), member("LoanOrder", "reader"),
 				class("Loan"), member("Loan", "isbn"), class("LoanWithReader", "Loan"), member("LoanWithReader", "reader"),
-				class("JwtPayload"), member("JwtPayload", "card"), class("Card"), member("Card", "number")),
+				class("JwtPayload"), member("JwtPayload", "card"), class("Card"), member("Card", "number"),
+				facts.Symbol{Kind: facts.Alias, Name: "FullCard", Type: "Card & { colour: string }", Line: 60, End: 62}, member("FullCard", "colour")),
 			source("frontend/visits.ts", class("Visit"), member("Visit", "day")),
 			source("examples/shelf.ts", class("Shelf"), member("Shelf", "label")),
 		},
 		Tables: []facts.JoinedTable{
-			{Name: "cards", File: "schema.sql", Line: 1, Whole: true, Files: []string{"schema.sql", "schema.sql"}, Columns: []facts.Column{{Name: "pin_hash", Type: "text", Line: 2}, {Name: "reader_id", Type: "uuid", References: "library_people.id", Line: 3}}},
+			{Name: "cards", File: "schema.sql", Line: 1, Whole: true, Files: []string{"schema.sql", "schema.sql"}, Columns: []facts.Column{{Name: "pin_hash", Type: "text", Line: 2}, {Name: "reader_id", Type: "ForeignKey", References: "library_people.id", Line: 3}}},
 			{Name: "library_people", File: "schema.sql", Line: 9, Whole: true, Files: []string{"schema.sql"}, Columns: []facts.Column{{Name: "id", Type: "uuid", Line: 10}}},
 		},
 	}
@@ -124,9 +131,13 @@ func TestMendedReadings(t *testing.T) {
 func extend(p *facts.Project) {
 	p.Endpoints = append(p.Endpoints,
 		facts.Endpoint{Method: "POST", Path: "/login", Framework: "fastapi", File: "api.py", Line: 80, Mounted: true},
+		facts.Endpoint{Method: "GET", Path: "/baskets", Framework: "fastapi", File: "api.py", Line: 39, HandlerFile: "api.py", HandlerLine: 40, HandlerEnd: 49, Mounted: true},
+		facts.Endpoint{Method: "PUT", Path: "/baskets", Framework: "fastapi", File: "api.py", Line: 39, HandlerFile: "api.py", HandlerLine: 40, HandlerEnd: 49, Mounted: true},
+		facts.Endpoint{Method: "GET", Path: "/lonely", Framework: "fastapi", File: "lonely.py", Line: 1, Why: "no app of fastapi was found"},
 		facts.Endpoint{Method: "GET", Path: "/orders/{id}", Framework: "fastapi", File: "api.py", Line: 82, Mounted: true},
 	)
 	api := p.Files[0]
+	api.Statuses = append(api.Statuses, facts.Status{Code: 401, How: "answer", Symbol: -1, Line: 42}, facts.Status{Code: 201, How: "answer", Symbol: -1, Line: 44})
 	api.Texts = append(api.Texts, facts.Text{Value: "PRICE_MISSING", Line: 85}, facts.Text{Value: "SHOP_CLOSED", Line: 86})
 	api.Numbers = append(api.Numbers, facts.Number{Value: 418, Text: "418", Name: "teapot", Symbol: -1, Line: 88})
 }
