@@ -41,7 +41,7 @@ var mended = []struct {
 	{"what reads a field may be generated", "method", library, one(claims.Claim{Kind: claims.KindMethod, Method: &claims.Method{Owner: "LoanOrder", Name: "getIsbn"}}), conform.Unresolved},
 	{"an alias has what it joins", "field", library, one(field("FullCard", "number"), field("FullCard", "colour")), conform.Satisfied},
 	{"a foreign key of Django is an index", "index", library, one(claims.Claim{Kind: claims.KindIndex, Index: &claims.Index{Table: "cards", Columns: []string{"reader_id"}}}), conform.Satisfied},
-	{"what a client shows for an error is a label", "error", shop, one(within("Errors > Client-Side Errors", code("BASKET_TOO_OLD")), code("PRICE_MISSING"), code("SHOP_CLOSED")), conform.Unresolved},
+	{"what a client shows for an error is a label", "error", shop, one(within("Errors > Client-Side Errors", errorCode("BASKET_TOO_OLD")), errorCode("PRICE_MISSING"), errorCode("SHOP_CLOSED")), conform.Unresolved},
 }
 
 func one(list ...claims.Claim) []claims.Claim { return list }
@@ -54,7 +54,7 @@ func status(code int) claims.Claim {
 	return claims.Claim{Kind: claims.KindStatus, Status: &claims.Status{Code: code}}
 }
 
-func code(name string) claims.Claim {
+func errorCode(name string) claims.Claim {
 	return claims.Claim{Kind: claims.KindError, Error: &claims.Error{Name: name, IsCode: true}}
 }
 
