@@ -33,6 +33,9 @@ func files(_ *reading, b *block) []Claim {
 	}
 	var claims []Claim
 	for _, w := range pathWords(b.text) {
+		if len(claims) == 6 {
+			break
+		}
 		w = strings.TrimPrefix(strings.TrimRight(w, "."), "./")
 		if b.kind == heading || b.kind == label {
 			w = strings.TrimPrefix(w, "/") // from the root of the project
@@ -43,9 +46,6 @@ func files(_ *reading, b *block) []Claim {
 		}
 		_, note, _ := strings.Cut(b.text, w)
 		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}, Negated: removedNote(strings.TrimLeft(cut(note, 40), "`"))})
-	}
-	if len(claims) > 6 {
-		claims = claims[:6]
 	}
 	return claims
 }

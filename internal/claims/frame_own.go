@@ -23,6 +23,9 @@ func (f *framer) own(b *block) {
 	} else if laterPhase(lower) {
 		b.frame.apply(isPlanned, "phase")
 	}
+	if _, ok := holdsAny(lower, replacedWords); ok && (b.kind == sentence || b.kind == item) {
+		b.frame.apply(isBefore, lower)
+	}
 	if _, ok := holdsAny(lower, hedges); ok {
 		b.frame.hedged = true
 		b.frame.permits = holds(lower, "may") && !holds(lower, "should") && !holds(lower, "optionally")

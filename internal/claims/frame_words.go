@@ -73,6 +73,9 @@ var hedges = []string{
 	"可以", "可选", "建议", "推荐", "尽量", "推奨", "任意", "望ましい", "可能であれば",
 }
 
+// replacedWords say of a sentence that it speaks of what there was before.
+var replacedWords = []string{"is replaced", "are replaced", "being replaced", "was replaced", "were replaced", "the old api", "the legacy api", "old endpoint", "old endpoints", "legacy endpoint", "legacy endpoints", "used to be", "used to call", "被替换", "置き換えられ"}
+
 // goneWords say that what the sentence names goes away.
 var goneWords = []string{
 	"is removed", "are removed", "be removed", "was removed", "were removed", "been removed", "has been dropped", "is deleted from the code", "is dropped", "are dropped", "be dropped",

@@ -14,6 +14,7 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"what is optional by its heading", "## Ledger\n### Chained hashes (optional)\n```python\nclass Ledger:\n    def chain(self) -> str: ...\n```\n", "4 type Ledger planned\n5 method Ledger.chain() -> str planned"}, KindMethod},
 		{claimCase{"open to those who have signed in", "## API\n```\n// Public route (authenticated users only)\nGET /carts/recent\n```\n", "4 endpoint GET /carts/recent partial"}, KindEndpoint},
 		{claimCase{"the method DELETE removes nothing", "## API\n#### 5. Delete cart\n**DELETE** `/carts/:id`\n", "3 endpoint DELETE /carts/{id} partial"}, KindEndpoint},
+		{claimCase{"what was there before", "## Overview\nThe existing `GET /carts/all` endpoint is replaced.\n", "2 left out: before"}, KindEndpoint},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}

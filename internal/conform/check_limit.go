@@ -9,6 +9,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/prose"
+	"kiro-mcp/internal/techs"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -29,7 +30,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	if aboutTests(c) {
 		return unresolved(nil, "", "this is about tests, which say themselves how often they run").asking("Do the tests run with %s?", limitText(l))
 	}
-	if l.What == "rate" {
+	if l.What == "rate" && !ofOthers(c) {
 		if j := h.unlimited(l, 1); j != nil {
 			return j
 		}
@@ -62,7 +63,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 		}
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
-	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil {
+	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil && !ofOthers(c) {
 		return j.lacking(searched)
 	}
 	switch {
@@ -73,6 +74,24 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 	default:
 		return question(unresolved(nil, searched, "no number of this kind and subject was found"))
 	}
+}
+
+// ofOthers reports whether a limit is one that another party sets: its section is
+// about those, or its line names a service that is somebody's own.
+func ofOthers(c *claims.Claim) bool {
+	if said := subjects(c.Section); said["external"] || said["thirdparty"] || said["party"] || said["integration"] || said["upstream"] {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(c.Quote, func(r rune) bool { return (r|0x20 < 'a' || r|0x20 > 'z') && (r < '0' || r > '9') }) {
+		switch strings.ToLower(word) {
+		case "github", "gitlab", "google", "twitter", "slack", "discord", "facebook", "instagram", "youtube", "tiktok", "telegram", "whatsapp", "spotify", "notion", "jira":
+			return true
+		}
+		if t, known := techs.Named(strings.ToLower(word)); known && slices.ContainsFunc([]techs.Role{techs.Payment, techs.Email, techs.AI}, t.Has) {
+			return true
+		}
+	}
+	return false
 }
 
 // servers are the kinds of limits that a server sets: what a screen shows at a time
