@@ -58,7 +58,7 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 		return j.asking("Does the code hold %s to %s?", strings.Join(l.Subject, " "), limitText(l))
 	}
 	if n := h.theOne(l, strong); n != nil {
-		if byTheWay(c.Quote) {
+		if byTheWay(c.Quote) || ofMetrics(c) {
 			return question(unresolved([]Evidence{n.evidence()}, searched, "%s is %s; the design has %s, as an example or of all that may be asked", n.label(), n.number.Text, limitText(l)))
 		}
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
@@ -111,6 +111,13 @@ func onScreen(file string) bool {
 func ofScreens(c *claims.Claim) bool {
 	said := subjects(c.Section, c.Quote)
 	return said["frontend"] || said["ui"] || said["component"] || said["screen"] || said["client"] || said["view"]
+}
+
+// ofMetrics reports whether a promise is one of the figures by which people will
+// judge of the work, which no number of the code sets.
+func ofMetrics(c *claims.Claim) bool {
+	said := subjects(c.Section)
+	return said["metric"] || said["kpi"] || said["kpis"] || said["success"]
 }
 
 // byTheWay reports whether a line names a number only as an example, or in a

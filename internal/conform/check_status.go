@@ -146,7 +146,10 @@ func (a answer) isOf(key string) bool {
 func (h *held) declaresError(name string) bool {
 	key := errorKey(name)
 	for _, folded := range []string{key, key + "error", key + "exception", "err" + key} {
-		if len(h.types[folded]) > 0 || len(h.named[folded]) > 0 {
+		if len(h.types[folded]) > 0 || slices.ContainsFunc(h.named[folded], func(ref symbolRef) bool {
+			kind := ref.sym().Kind
+			return kind != facts.Function && kind != facts.Method // one that makes an error is none
+		}) {
 			return true
 		}
 	}
