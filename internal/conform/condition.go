@@ -1,9 +1,11 @@
 package conform
 
 import (
+	"slices"
 	"sync"
 
 	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/code/facts"
 )
 
 // judgeCondition finds the answers that are about the same case; nil when there
@@ -32,6 +34,9 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 	switch {
 	case other == nil:
 		return nil
+	case other.code != 0 && other.error == "" && h.givesBoth(s, *other):
+		return unresolved([]Evidence{other.at}, "", "%s goes with %d here, and the same function answers %d too", s.Condition, other.code, s.Code).
+			asking("Is %d answered when %s?", s.Code, s.Condition)
 	case other.code != 0 && other.code >= 300:
 		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", orWords(other.error, s.Condition), other.code, s.Code)
 	case other.error != "" && h.anyMapping() && other.how == "raise" && other.code == 0 && h.declaresError(other.error) && !h.borrowed(other.error) && !h.carriesStatus(other.error):
@@ -51,6 +56,19 @@ func orWords(name, words string) string {
 func overlaps(want, have map[string]bool) bool {
 	n := shared(want, have)
 	return n >= 2 || n == len(want) && n > 0
+}
+
+// givesBoth reports whether the function of an answer that names no error gives the
+// promised status as well: which is for which case its text does not say.
+func (h *held) givesBoth(s *claims.Status, a answer) bool {
+	f := h.files[a.at.File]
+	if f == nil {
+		return false
+	}
+	around := symbolAround(f, a.at.Line)
+	return around >= 0 && slices.ContainsFunc(f.Statuses, func(o facts.Status) bool {
+		return allows(s, o.Code) && o.Line >= f.Symbols[around].Line && o.Line <= f.Symbols[around].End
+	})
 }
 
 // saidElsewhere are the words of the conditions for which the design has other
