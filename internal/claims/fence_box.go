@@ -110,11 +110,19 @@ func boxTitle(line int, title string) []Claim {
 	if p := strings.TrimPrefix(title, "./"); isFilePath(p) {
 		return []Claim{{Kind: KindFile, Line: line, File: &File{Path: p}}}
 	}
+	t := techReader{text: title, found: techsIn(title)}
 	var claims []Claim
-	for _, found := range techsIn(title) {
-		if !found.Weak && !ordinary(title[found.Start:found.End], found) && isPart(found.Tech) {
-			claims = append(claims, techAt(line, found.Tech, found.Version))
+	for i := 0; i < len(t.found); i++ {
+		found := t.found[i]
+		if found.Weak || ordinary(title[found.Start:found.End], found) || !isPart(found.Tech) {
+			continue
 		}
+		c := techAt(line, found.Tech, found.Version)
+		for i+1 < len(t.found) && t.alternative(i) {
+			i++
+			c.Tech.Or = append(c.Tech.Or, t.found[i].Tech.Name)
+		}
+		claims = append(claims, c)
 	}
 	return claims
 }

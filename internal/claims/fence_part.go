@@ -90,5 +90,11 @@ func ownPart(name string) bool {
 			return false
 		}
 	}
-	return true
+	return !slices.Contains(groupWords, strings.ToLower(list[len(list)-1]))
+}
+
+// groupWords end names of what is no one part: a side of the system, a group, or
+// what goes through it. "User Interface" is not the type User.
+var groupWords = []string{
+	"interface", "interfaces", "layer", "layers", "tier", "system", "systems", "subsystem", "application", "applications", "app", "data", "objects", "services", "components", "modules", "tools", "process", "processes", "logic", "users", "sources", "files", "resources", "events", "requests", "results", "state", "ui", "flow", "environment", "infrastructure", "models", "entities", "types", "request", "response", "output", "input", "code", "project",
 }
