@@ -9,7 +9,7 @@ import (
 func TestDrawingsAndContracts(t *testing.T) {
 	kinds := []Kind{KindEndpoint, KindTable, KindColumn, KindType, KindField, KindMethod}
 	runClaims(t, []claimCase{
-		{"tables", "## D\n```mermaid\nerDiagram\n  CARTS ||--o{ ITEMS : has\n  CARTS {\n    uuid id PK\n    string note \"free text\"\n  }\n```\n", "5 table carts\n6 column carts.id: uuid\n7 column carts.note: string"},
+		{"tables", "## D\n```mermaid\nerDiagram\n  CARTS ||--o{ ITEMS : has\n  CARTS {\n    uuid id PK\n    string note \"free text\"\n    UK note_id \"both\"\n  }\n```\n", "5 table carts\n6 column carts.id: uuid\n7 column carts.note: string"},
 		{"classes", "## D\n```mermaid\nclassDiagram\n  class CartService {\n    +UUID owner\n    +open(owner) Cart\n  }\n```\n", "4 type CartService\n5 field CartService.owner: UUID\n6 method CartService.open -> Cart"},
 		{"requests to us", "## D\n```mermaid\nsequenceDiagram\n  participant U as User\n  participant A as Shop API\n  U->>A: POST /api/carts\n  A-->>U: 201\n```\n", "6 endpoint POST /api/carts"},
 		{"requests to others", "## D\n```mermaid\nsequenceDiagram\n  participant A as Shop\n  participant S as Stripe\n  A->>S: POST /v1/charges\n```\n", "6 left out: third_party"},

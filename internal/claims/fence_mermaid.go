@@ -65,8 +65,8 @@ func entityName(s string) string {
 func entityColumn(text string) *Column {
 	text, _, _ = strings.Cut(text, "\"")
 	words := strings.Fields(text)
-	if len(words) < 2 || !methodName(words[1]) {
-		return nil
+	if len(words) < 2 || !methodName(words[1]) || words[0] == "UK" || words[0] == "PK" || words[0] == "FK" {
+		return nil // the last are keys over several columns
 	}
 	c := &Column{Name: words[1], Type: words[0]}
 	for _, w := range words[2:] {

@@ -29,6 +29,7 @@ func badInput() map[string]struct{ text, why string } {
 		"binary.py":         {"class A:\n\x00\x01\x02", "binary"},
 		"minified.js":       {strings.Repeat("var a=function(){return 1};", 1000), "minified"},
 		"lib.min.js":        {"var a = 1;\n", "minified"},
+		"chunk-SWCW2GH4.js": {"var a = 1;\n", "generated"},
 		"huge.ts":           {strings.Repeat("export const a = 1;\n", 50<<20/20), "larger than 2 MB"},
 		"brackets.js":       {strings.Repeat("(\n", 100_000), "nested too deeply"},
 		"deep.json":         {strings.Repeat("[\n", 50_000) + strings.Repeat("]\n", 50_000), "nested too deeply"},

@@ -56,12 +56,37 @@ func made(name string) string {
 			return "generated"
 		}
 	}
+	if bundled(path.Base(name)) {
+		return "generated"
+	}
 	for _, end := range []string{".min.js", ".min.mjs", ".bundle.js", ".min.css"} {
 		if strings.HasSuffix(base, end) {
 			return "minified"
 		}
 	}
 	return ""
+}
+
+// bundled reports whether a bundler gave a file its name: chunk-SWCWKGH4.js.
+func bundled(name string) bool {
+	stem, ok := strings.CutSuffix(strings.TrimSuffix(name, ".map"), ".js")
+	if !ok {
+		stem, ok = strings.CutSuffix(name, ".mjs")
+	}
+	at := len(stem) - 9
+	if !ok || at < 1 || stem[at] != '-' {
+		return false
+	}
+	digits := 0
+	for _, c := range []byte(stem[at+1:]) {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case c < 'A' || c > 'Z':
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // decode makes UTF-8 of a file, and refuses what is no text or of another

@@ -174,7 +174,7 @@ func unreadNaming(h *held, e *claims.Endpoint) (facts.Place, bool) {
 func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 	path := shape(e.Path)
 	for _, f := range h.in.Project.Files {
-		if f.Test || f.Skipped != "" || family(f.Language) != "typescript" || len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) == 0 {
+		if f.Test || f.Skipped != "" || !rulesOrScripts(f) {
 			continue
 		}
 		for _, t := range f.Texts {
@@ -184,6 +184,16 @@ func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// rulesOrScripts reports whether a file may serve a path by a call that makes no
+// route: a script that registers others, or rules of Spring Security, which serves
+// the way in and out by itself.
+func rulesOrScripts(f *facts.File) bool {
+	if family(f.Language) == "typescript" {
+		return len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) > 0
+	}
+	return slices.ContainsFunc(f.Routing.Routers, func(r facts.Router) bool { return r.Framework == "spring" && r.Kind == facts.Group })
 }
 
 // longerPromise finds a served promise of the same design whose path ends as this

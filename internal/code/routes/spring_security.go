@@ -109,7 +109,7 @@ func springAsks(f *lex.File, ask string, args cut, g *facts.Guard) bool {
 // of its own.
 func (s *springReader) matcher(c cut, g *facts.Guard) {
 	if p, ok := pathText(s.f, c); ok && s.f.IsString(c.from) {
-		g.Paths = append(g.Paths, p)
+		g.Paths = append(g.Paths, exactly(p))
 		return
 	}
 	if name, ok := c.name(s.f); ok {
@@ -122,11 +122,20 @@ func (s *springReader) matcher(c cut, g *facts.Guard) {
 	}
 	for i := c.from; i < c.to; i++ { // new AntPathRequestMatcher("/x/**", "GET")
 		if s.f.IsString(i) && strings.HasPrefix(s.f.Value(i), "/") {
-			g.Paths = append(g.Paths, s.f.Value(i))
+			g.Paths = append(g.Paths, exactly(s.f.Value(i)))
 		} else if s.f.IsString(i) && isVerb(s.f.Value(i)) {
 			g.Methods = append(g.Methods, s.f.Value(i))
 		}
 	}
+}
+
+// exactly is a pattern of Spring as [covers] takes it: what does not end in ** is
+// of one path and not of those below it. "/" opens the start page alone.
+func exactly(pattern string) string {
+	if strings.Contains(pattern, "**") || strings.Contains(pattern, "${") {
+		return pattern
+	}
+	return "=" + pattern
 }
 
 var httpVerbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}

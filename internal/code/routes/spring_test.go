@@ -88,6 +88,7 @@ public class OrderController {
 				"src/main/java/shop/Security.java": `@Configuration class Security {
   @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(auth -> auth
+        .requestMatchers("/", "/index.html").permitAll()
         .requestMatchers(HttpMethod.POST, "/api/login").permitAll()
         .requestMatchers("/api/admin/**").hasAnyRole("ADMIN", "OPS")
         .requestMatchers(HttpMethod.GET, "/api/items/**").permitAll()

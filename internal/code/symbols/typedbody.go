@@ -122,7 +122,9 @@ func (r *reader) cases(next int) int {
 		for next++; next < end && !r.punct(next, ',') && !r.punct(next, ';'); next++ {
 			switch {
 			case r.punct(next, '('):
-				m.Value = r.literal(next+1, r.closer(next))
+				if r.Lang.Name != "rust" { // there it is the type of what the member carries
+					m.Value = r.literal(next+1, r.closer(next))
+				}
 				next = r.closer(next)
 			case r.punct(next, '['), r.punct(next, '{'):
 				next = r.closer(next)

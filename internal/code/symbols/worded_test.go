@@ -30,7 +30,7 @@ struct Wrapper(pub i64) 7
 enum State 8
 member State.Open 8
 member State.Closed 8
-member State.Other = u8 8
+member State.Other 8
 method Order.fmt(f: &mut Formatter<'_>) -> Result<(), Error> private 10
 method State.next(n: u32) -> Self 12
 function State.next.local() private 12
