@@ -59,9 +59,10 @@ func plainPath(p string) bool {
 	return first != "" && first != "~" && first != ".." && !strings.Contains(p, "xxx") && !strings.Contains(strings.ToLower(p), "example")
 }
 
-// headerFile claims the file that a fence of code says it is.
+// headerFile claims the file that a fence of code says it is. One that says only in
+// which file it stands ("# In readers/csv.py") shows how something is used there.
 func headerFile(_ *reading, f *fence) []Claim {
-	if f.frame.negated {
+	if f.frame.negated || strings.HasPrefix(strings.ToLower(firstComment(f)), "in ") {
 		return nil
 	}
 	p := strings.TrimPrefix(firstPath(f), "./")

@@ -15,6 +15,7 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"open to those who have signed in", "## API\n```\n// Public route (authenticated users only)\nGET /carts/recent\n```\n", "4 endpoint GET /carts/recent partial"}, KindEndpoint},
 		{claimCase{"the method DELETE removes nothing", "## API\n#### 5. Delete cart\n**DELETE** `/carts/:id`\n", "3 endpoint DELETE /carts/{id} partial"}, KindEndpoint},
 		{claimCase{"what was there before", "## Overview\nThe existing `GET /carts/all` endpoint is replaced.\n", "2 left out: before"}, KindEndpoint},
+		{claimCase{"where a snippet would stand", "## Readers\n```python\n# In carts/readers.py\n@reader\nclass R: ...\n```\n", ""}, KindFile},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}

@@ -21,7 +21,7 @@ var fileCheck = Check{
 func withoutKind(path string) string {
 	for _, ending := range []string{".tsx", ".jsx", ".ts", ".js", ".mjs", ".mts"} {
 		if stem, ok := strings.CutSuffix(path, ending); ok {
-			return stem
+			return strings.TrimSuffix(stem, ".svelte") // a script in which Svelte's runes work
 		}
 	}
 	return path
@@ -52,7 +52,7 @@ func judgeFile(h *held, c *claims.Claim) *Judgement {
 		if !c.Negated && withoutKind(f.Path) == withoutKind(path) && withoutKind(path) != path {
 			return satisfied(Evidence{File: f.Path, Line: 1}, "it is there as %s", f.Path)
 		}
-		if strings.HasSuffix(f.Path, "/"+base) {
+		if f.Path == base || strings.HasSuffix(withoutKind(f.Path), "/"+withoutKind(base)) {
 			near = append(near, Evidence{File: f.Path, Line: 1})
 		}
 	}
