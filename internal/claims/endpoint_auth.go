@@ -47,14 +47,35 @@ func onlyRoles(lower string) []string {
 		if !strings.Contains(lower, name) {
 			continue
 		}
-		for _, form := range []string{name + " only", name + "s only", name + "-only", "requires " + name, "require " + name, "(" + name + ")", "(" + name + "s)", "only " + name, "only for " + name, "role: " + name, "roles: " + name, name + " role required", "requires the " + name, "restricted to " + name} {
+		for _, form := range []string{name + " only", name + "s only", "requires " + name, "require " + name, "(" + name + ")", "(" + name + "s)", "only " + name, "only for " + name, "role: " + name, "roles: " + name, name + " role required", "requires the " + name, "restricted to " + name} {
 			if holds(lower, form) || holds(lower, form+"s") {
 				roles = append(roles, name)
 				break
 			}
 		}
+		if onlyOfRoute(lower, name+"-only") && !slices.Contains(roles, name) {
+			roles = append(roles, name)
+		}
 	}
 	return roles
+}
+
+// onlyOfRoute reports whether a text has a compound such as "admin-only" that says
+// who may call. Before another noun it is that thing's: "an admin-only banner".
+func onlyOfRoute(lower, compound string) bool {
+	_, after, ok := strings.Cut(lower, compound)
+	if !ok || !holds(lower, compound) {
+		return false
+	}
+	rest, spaced := strings.CutPrefix(after, " ")
+	if !spaced || rest == "" || !asciiLetter(rest[0]) {
+		return true
+	}
+	switch next := words(rest); strings.TrimSuffix(next[0], "s") {
+	case "endpoint", "route", "api", "access", "operation", "action", "method", "call", "request", "resource", "controller", "guard", "middleware", "for", "in", "and", "or", "with", "via":
+		return true
+	}
+	return false
 }
 
 // whoHeaders are columns that name the callers, so that any one word in them is
@@ -74,6 +95,40 @@ func isRoleWord(lower string) bool {
 	return true
 }
 
+// alternatives reads a cell that lists names of roles, "Scrum_Master / Admin", of
+// which one is known to be a role: the others are roles as well, whatever they are
+// called, and each of them suffices.
+func alternatives(lower string) []string {
+	list := strings.FieldsFunc(strings.NewReplacer(" or ", ",", "`", "", "*", "").Replace(lower), func(r rune) bool { return strings.ContainsRune(",/|、", r) })
+	var roles []string
+	known := false
+	for _, name := range list {
+		name = strings.TrimSpace(name)
+		if !isRoleWord(name) {
+			return nil
+		}
+		switch name {
+		case "jwt", "bearer", "token", "yes", "required", "session", "cookie", "auth":
+			continue // how a caller proves who it is
+		}
+		name = singularRole(name)
+		known = known || slices.Contains(roleNames, name)
+		roles = append(roles, name)
+	}
+	if !known || len(list) < 2 {
+		return nil
+	}
+	return roles
+}
+
+// singularRole takes the ending of several off a role that is known.
+func singularRole(name string) string {
+	if one := strings.TrimSuffix(name, "s"); slices.Contains(roleNames, one) || isRole(one) {
+		return one
+	}
+	return name
+}
+
 // authCell reads a cell of a column about access.
 func authCell(header, cell string) (Auth, []string) {
 	lower := strings.ToLower(strings.Trim(cell, "`* "))
@@ -90,6 +145,9 @@ func authCell(header, cell string) (Auth, []string) {
 	}
 	if auth, roles := authOf(lower); auth != "" {
 		return auth, roles
+	}
+	if roles := alternatives(lower); len(roles) > 0 {
+		return AuthRequired, roles
 	}
 	var roles []string
 	for _, word := range strings.FieldsFunc(lower, func(r rune) bool { return strings.ContainsRune(",/|+ &、;()", r) }) {

@@ -65,6 +65,9 @@ func TestEndpointAccess(t *testing.T) {
 	runClaims(t, []claimCase{
 		{"admin only", "## API\n- `PATCH /api/a` - Change (admin only)\n", "2 endpoint PATCH /api/a auth:required roles:admin"},
 		{"in parentheses", "## API\n- `PATCH /api/a` - Change (admin)\n", "2 endpoint PATCH /api/a auth:required roles:admin"},
+		{"an admin-only thing is not the route", "## API\n- `GET /api/a` keeps what an admin-only banner shows\n", "2 endpoint GET /api/a"},
+		{"an admin-only route", "## API\n- `GET /api/a` is an admin-only endpoint\n", "2 endpoint GET /api/a auth:required roles:admin"},
+		{"either of two roles", "## API\n| Method | Path | Roles |\n|---|---|---|\n| PUT | /api/a | Crew_Lead / Admin |\n", "4 endpoint PUT /api/a auth:required roles:admin,crew_lead"},
 		{"requires authentication", "## API\n- `GET /api/a` requires authentication\n", "2 endpoint GET /api/a auth:required"},
 		{"public", "## API\n- `GET /api/a` - list (public)\n", "2 endpoint GET /api/a auth:none"},
 		{"by the heading", "## API\n### Stock routes (admin only)\n- `GET /api/a`\n", "3 endpoint GET /api/a auth:required roles:admin"},

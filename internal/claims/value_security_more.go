@@ -162,6 +162,9 @@ func (s *securityReader) listed(out *Security, m []string) bool {
 // single takes the one role that something is for.
 func (s *securityReader) single(out *Security, text string) bool {
 	route := len(routesIn(text)) > 0
+	if route && s.tells() {
+		return false
+	}
 	if route {
 		for _, mark := range []string{"(admin)", "(admins)", "(administrator)", "(owner)", "(staff)"} {
 			if strings.Contains(s.low, mark) {
@@ -185,6 +188,21 @@ func (s *securityReader) single(out *Security, text string) bool {
 	return false
 }
 
+// tells reports whether a line that names a route also names a role without asking
+// for it: it holds for any state of the system, or says what a user of an example
+// has.
+func (s *securityReader) tells() bool {
+	if strings.HasPrefix(strings.TrimLeft(s.low, "-*_`> "), "for any") {
+		return true
+	}
+	m := roleOnly().FindStringSubmatch(s.b.text)
+	if m == nil || !isRole(strings.ToLower(m[1])) {
+		return false
+	}
+	compound := strings.ToLower(m[1]) + "-only"
+	return strings.Contains(s.low, compound) && !onlyOfRoute(s.low, compound) && !s.hasQuiet("requires", "require", "restricted", "must")
+}
+
 // isRole reports whether a word is one of the roles that systems have.
 func isRole(w string) bool {
 	switch strings.TrimSuffix(w, "s") {
@@ -203,6 +221,10 @@ func (s *securityReader) roleCell() (Security, bool) {
 	}
 	for i, h := range s.b.headers {
 		if i >= len(s.b.cells) || !anyWord(words(h), func(w string) bool { return isAuthColumn(w) || w == "role" || w == "roles" || w == "permission" }) {
+			continue
+		}
+		if list := alternatives(strings.ToLower(s.b.cells[i])); len(list) > 0 {
+			out.Roles = append(out.Roles, list...)
 			continue
 		}
 		for _, w := range words(s.b.cells[i]) {

@@ -19,6 +19,8 @@ func TestSecurity(t *testing.T) {
 		{"a route for one role", "## API\n- `DELETE /parcels/{id}` - forget it (admin only)", []string{"role admin DELETE /parcels/{id}"}},
 		{"a role in brackets behind a route", "## API\n- `PATCH /parcels/{id}` - correct it (admin)", []string{"role admin PATCH /parcels/{id}"}},
 		{"a role in a column", "## API\n| Method | Path | Role |\n|---|---|---|\n| POST | /tariffs | admin |", []string{"role admin POST /tariffs"}},
+		{"either of two roles in a column", "## API\n| Method | Path | Role |\n|---|---|---|\n| POST | /tariffs | Crew_Lead / admin |", []string{"role crew_lead+admin POST /tariffs"}},
+		{"a role that an example has is not asked for", "## API\n_For any_ start, the depot SHALL hold `root` with OPERATOR role so that `GET /parcels` is not empty", nil},
 		{"a role that something needs", "## Security\n- Refunds require the manager role", []string{"role manager"}},
 		{"how passwords are kept", "## Security\n- Passwords are hashed with bcrypt", []string{"hashing bcrypt"}},
 		{"another way to keep them", "## Security\n- Password hashing: Argon2id", []string{"hashing argon2"}},

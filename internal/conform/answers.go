@@ -193,7 +193,14 @@ func mapsError(f *facts.File, name string) bool {
 type reach struct {
 	answers []answer
 	calls   []string // all that it calls, by name as written
+	bodies  []body   // its own and those of what it calls
 	found   bool     // the handler's body was found
+}
+
+// body is where a function stands.
+type body struct {
+	file     *facts.File
+	from, to int
 }
 
 // deepCalls is how many calls deep a handler is followed.
@@ -216,6 +223,7 @@ func (h *held) reachOf(e facts.Endpoint) reach {
 }
 
 func (h *held) follow(r *reach, f *facts.File, from, to, depth int, seen map[string]bool) {
+	r.bodies = append(r.bodies, body{f, from, to})
 	for _, s := range f.Statuses {
 		if s.Line < from || s.Line > to {
 			continue

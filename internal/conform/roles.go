@@ -37,6 +37,10 @@ func judgeRoles(h *held, e *claims.Endpoint, served facts.Endpoint, list []facts
 		return unresolved([]Evidence{at}, "", "no guard of %s asks for %s; its handler names it here", name(e), strings.Join(roles, " or ")).
 			asking("Does the handler refuse who is not %s?", strings.Join(roles, " or "))
 	}
+	if at, ok := h.namesInGuard(list, roles); ok {
+		return unresolved([]Evidence{at}, "", "what guards %s is handed other roles; it names %s itself", name(e), strings.Join(roles, " or ")).
+			asking("Does it let %s through?", strings.Join(roles, " or "))
+	}
 	for _, g := range list {
 		if len(g.Roles) > 0 {
 			return violated([]Evidence{guardEvidence(served, g)}, "%s asks for %s, the design has %s", g.Name, strings.Join(g.Roles, ", "), strings.Join(roles, ", "))
@@ -121,15 +125,53 @@ func (h *held) asksAnywhere(roles []string) bool {
 	})
 }
 
-// namesInBody finds a role as text in the handler of a route.
+// namesInBody finds a role as text in the handler of a route, or in what that calls:
+// a service may look itself whom it was called for.
 func (h *held) namesInBody(e facts.Endpoint, roles []string) (Evidence, bool) {
-	f := h.files[e.HandlerFile]
-	if f == nil {
-		return Evidence{}, false
+	for i, b := range h.reachOf(e).bodies {
+		for _, t := range b.file.Texts {
+			if t.Line >= b.from && t.Line <= b.to && (i > 0 || t.Line > e.Line) && isRoleText(roles, t.Value, i > 0) {
+				return Evidence{File: b.file.Path, Line: t.Line, Quote: t.Value}, true
+			}
+		}
 	}
-	for _, t := range f.Texts {
-		if t.Line >= e.HandlerLine && t.Line <= e.HandlerEnd && t.Line > e.Line && oneOf(roles, t.Value) {
-			return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
+	return Evidence{}, false
+}
+
+// isRoleText reports whether a text names one of some roles; exactly so where it
+// stands afar, since messages speak of roles too.
+func isRoleText(roles []string, text string, exactly bool) bool {
+	if !exactly {
+		return oneOf(roles, text)
+	}
+	return slices.ContainsFunc(roles, func(r string) bool { return fold(r) == fold(text) })
+}
+
+// namesInGuard finds a role as text in the class or function that a guard is called
+// by: what compares the caller's role with it may let that caller through, whatever
+// roles are handed to it.
+func (h *held) namesInGuard(list []facts.Guard, roles []string) (Evidence, bool) {
+	for _, g := range list {
+		key, _, _ := strings.Cut(g.Name, "(")
+		key = fold(lastPart(strings.TrimLeft(key, "@")))
+		if key == "" {
+			continue
+		}
+		for _, f := range h.in.Project.Files {
+			if f.Test || f.Skipped != "" {
+				continue
+			}
+			for i := range f.Symbols {
+				s := &f.Symbols[i]
+				if s.Kind != facts.Class && s.Kind != facts.Function || fold(s.Name) != key && fold(s.Name) != key+"guard" {
+					continue
+				}
+				for _, t := range f.Texts {
+					if t.Line >= s.Line && t.Line <= s.End && isRoleText(roles, t.Value, true) {
+						return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
+					}
+				}
+			}
 		}
 	}
 	return Evidence{}, false
