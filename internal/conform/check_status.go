@@ -52,7 +52,7 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 			return j
 		}
 	}
-	if j := judgeCondition(h, s); j != nil {
+	if j := judgeCondition(h, s); j != nil && (j.Verdict != Violated || !h.legend(c)) {
 		return j
 	}
 	return judgeAnywhere(h, s)
@@ -91,78 +91,6 @@ func (h *held) isErrorCode(word string) bool {
 		}
 	}
 	return false
-}
-
-// judgeErrorStatus compares what an error becomes; nil when the error is not
-// known.
-//
-// An error of a language or library is nobody's own: what one place makes of it
-// says nothing of another.
-func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
-	code := codes[0]
-	if m, ok := h.mapping(name, 0); ok {
-		switch {
-		case !slices.Contains(codes, m.code) && (h.borrowed(name) || builtin()[errorKey(name)] && errorKey(m.error) != errorKey(name)):
-			return nil // what becomes of another error of that code says nothing of this one
-		case !slices.Contains(codes, m.code):
-			return violated([]Evidence{m.at}, "%s becomes %d, the design has %d", name, m.code, code)
-		case h.declaresError(m.error) && !h.raises(m.error) && !h.givesCode(m):
-			return violated([]Evidence{m.at}, "%s becomes %d, and nothing raises it", m.error, m.code)
-		}
-		return satisfied(m.at, "%s becomes %d", name, m.code)
-	}
-	var other *answer
-	key := errorKey(name)
-	for _, a := range h.answers() {
-		if !a.isOf(key) {
-			continue
-		}
-		if slices.Contains(codes, a.code) {
-			return satisfied(a.at, "%s goes with %d", name, a.code)
-		}
-		if !receives(a.at.File) && (other == nil || other.code == 0) {
-			other = &a
-		}
-	}
-	switch {
-	case other == nil, h.borrowed(name):
-		return nil
-	case other.code != 0:
-		return violated([]Evidence{other.at}, "%s goes with %d, the design has %d", name, other.code, code)
-	case h.anyMapping() && h.declaresError(name) && errorKey(other.error) == key && !h.carriesStatus(name):
-		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", name, code)
-	}
-	return nil
-}
-
-// isOf reports whether an answer is about an error, by its type or by the code in
-// its body.
-func (a answer) isOf(key string) bool {
-	return a.error != "" && errorKey(a.error) == key || a.body != "" && len(a.body) < 60 && errorKey(a.body) == key
-}
-
-// declaresError reports whether the project itself has the error's type, so that
-// raising it is the project's own business.
-func (h *held) declaresError(name string) bool {
-	key := errorKey(name)
-	for _, folded := range []string{key, key + "error", key + "exception", "err" + key} {
-		if len(h.types[folded]) > 0 || slices.ContainsFunc(h.named[folded], func(ref symbolRef) bool {
-			kind := ref.sym().Kind
-			return kind != facts.Function && kind != facts.Method // one that makes an error is none
-		}) {
-			return true
-		}
-	}
-	return false
-}
-
-// anyMapping reports whether the project maps errors to statuses in places that
-// were understood.
-func (h *held) anyMapping() bool {
-	if h.mappings == nil {
-		h.indexMappings()
-	}
-	return len(h.mappings) > 0
 }
 
 // judgeAnywhere is for conditions that any route can meet: validation, missing

@@ -9,7 +9,8 @@ import (
 )
 
 // judgeCondition finds the answers that are about the same case; nil when there
-// are none.
+// are none. One word in common makes no case, and what documentation declares of a
+// route is no answer: neither contradicts.
 func judgeCondition(h *held, s *claims.Status) *Judgement {
 	want := specific(s.Condition)
 	if len(want) == 0 {
@@ -24,7 +25,7 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		if allows(s, a.code) {
 			return satisfied(a.at, "%d for %s", a.code, orWords(a.error, s.Condition))
 		}
-		if !h.contradicts(s, a) || h.ofOtherRoute(a) || shared(onlyOf(want, common), a.words) == 0 {
+		if a.how == "declared" || shared(want, a.words) < 2 || !h.contradicts(s, a) || h.ofOtherRoute(a) || shared(onlyOf(want, common), a.words) == 0 {
 			continue
 		}
 		if other == nil || other.code == 0 || shared(want, a.words) > shared(want, other.words) {
@@ -43,6 +44,20 @@ func judgeCondition(h *held, s *claims.Status) *Judgement {
 		return violated([]Evidence{other.at}, "%s is raised here, and nothing makes a status of it; the design has %d", other.error, s.Code)
 	}
 	return nil
+}
+
+// legend reports whether a status stands in a list that says what each status is
+// for in general, successes too: its words are none of a case.
+func (h *held) legend(c *claims.Claim) bool {
+	codes, success := map[int]bool{}, false
+	for i := range h.in.Promises.Claims {
+		o := &h.in.Promises.Claims[i]
+		if o.Kind == claims.KindStatus && o.Section == c.Section && o.Status.Route == nil && o.Status.Error == "" {
+			codes[o.Status.Code] = true
+			success = success || o.Status.Code < 300
+		}
+	}
+	return success && len(codes) > 3
 }
 
 func orWords(name, words string) string {
