@@ -52,7 +52,7 @@ func judgeStatus(h *held, c *claims.Claim) *Judgement {
 			return j
 		}
 	}
-	if j := judgeCondition(h, s); j != nil && (j.Verdict != Violated || !h.legend(c)) {
+	if j := judgeCondition(h, s); j != nil && (j.Verdict != Violated || !h.legend(c) && (name == "" || !h.carrier(name))) {
 		return j
 	}
 	return judgeAnywhere(h, s)

@@ -15,6 +15,9 @@ import (
 func judgeErrorStatus(h *held, name string, codes ...int) *Judgement {
 	code := codes[0]
 	if h.carrier(name) {
+		if at, ok := h.becomesAnywhere(name, codes); ok {
+			return satisfied(at, "%s goes with %d", name, code)
+		}
 		return nil
 	}
 	if m, ok := h.mapping(name, 0); ok {

@@ -33,6 +33,8 @@ func TestStatusesOfOtherCases(t *testing.T) {
 		want   conform.Verdict
 	}{
 		{"an error that is raised with several statuses", one(becomes(423, "TillError")), conform.Unresolved},
+		{"a case with such an error, of which a word is that of another", []claims.Claim{{Kind: claims.KindStatus, Status: &claims.Status{Code: 410, Error: "TillError", Condition: "voucher shelf crowded"}}}, conform.Unresolved},
+		{"one of its several statuses", one(becomes(502, "TillError")), conform.Satisfied},
 		{"one code that two places answer alike but for the status", one(becomes(400, "ODD_SUM")), conform.Satisfied},
 		{"a code that nothing answers with the promised status", one(becomes(409, "ODD_SUM")), conform.Violated},
 		{"one word in common", one(when(400, "pending conflict")), conform.Unresolved},
