@@ -61,6 +61,9 @@ func judgeLimit(h *held, c *claims.Claim) *Judgement {
 		if byTheWay(c.Quote) || ofMetrics(c) {
 			return question(unresolved([]Evidence{n.evidence()}, searched, "%s is %s; the design has %s, as an example or of all that may be asked", n.label(), n.number.Text, limitText(l)))
 		}
+		if !n.namedFor(c) {
+			return question(unresolved([]Evidence{n.evidence()}, searched, "%s is %s; the design has %s, and its name does not say that it is for this", n.label(), n.number.Text, limitText(l)))
+		}
 		return violated([]Evidence{n.evidence()}, "%s is %s, the design has %s", n.label(), n.number.Text, limitText(l))
 	}
 	if j := h.unlimited(l, len(strong)+len(weak)+len(other)); j != nil && !ofOthers(c) {

@@ -49,7 +49,7 @@ var lowerBounds = []string{"ge", "gt", "gte", "min", "minimum"}
 
 // fitOf judges a number by its unit and its words.
 func fitOf(l *claims.Limit, n *facts.Number, have map[string]bool) fit {
-	if n.Unit != "" && l.Unit != n.Unit || n.Per != "" && l.Per == "" {
+	if n.Unit != "" && l.Unit != n.Unit || n.Per != "" && l.Per == "" || lasting[l.What] && bounds(n) {
 		return unfit
 	}
 	if l.Per != "" && n.Per != "" {

@@ -99,10 +99,10 @@ var besides = sync.OnceValue(func() map[string]bool {
 	}
 })
 
-// beside reports whether a file lies in such a folder.
+// beside reports whether a file lies in such a folder, or sets how tests are run.
 func beside(path string) bool {
 	folders := strings.Split(path, "/")
-	return slices.ContainsFunc(folders[:len(folders)-1], func(part string) bool { return besides()[fold(part)] })
+	return ofTestRunner(path) || slices.ContainsFunc(folders[:len(folders)-1], func(part string) bool { return besides()[fold(part)] })
 }
 
 // preset reports whether a number is what a parameter is when the caller says
