@@ -15,17 +15,17 @@ import (
 // to share two words with the line of the design, what is limited among them; the
 // names of functions and files around it are those of many numbers. An argument that
 // is a constant has the constant's name.
-func (n *candidate) namedFor(c *claims.Claim) bool {
-	subject := subjectOf(c.Limit)
+func (c candidate) namedFor(promise *claims.Claim) bool {
+	subject := subjectOf(promise.Limit)
 	switch {
-	case n.only || len(subject) == 0:
+	case c.only || len(subject) == 0:
 		return true
-	case !digits(n.number.Text) && n.number.Callee != "" && !declared(n.number):
-		return sharesTwo(c, subject, stems(wordsOf(n.number.Text)))
-	case declared(n.number) && n.number.Name != "" && !bounds(n.number):
-		return sharesTwo(c, subject, stems(ownWords(n.file, n.number)))
-	case c.Limit.What == "count" && !ownNameIs(n.file, n.number, subject):
-		own := stems(argumentWords(n.file, n.number))
+	case !digits(c.number.Text) && c.number.Callee != "" && !declared(c.number):
+		return sharesTwo(promise, subject, stems(wordsOf(c.number.Text)))
+	case declared(c.number) && c.number.Name != "" && !bounds(c.number):
+		return sharesTwo(promise, subject, stems(ownWords(c.file, c.number)))
+	case promise.Limit.What == "count" && !ownNameIs(c.file, c.number, subject):
+		own := stems(argumentWords(c.file, c.number))
 		addAlikes(own)
 		return shared(subject, own) > 0
 	}
