@@ -52,6 +52,10 @@ func judgeEndpoint(h *held, c *claims.Claim) *Judgement {
 	if other := r.at(e); len(other) > 0 {
 		return violated([]Evidence{routeEvidence(other[0])}, "the path is served with %s, not with %s", methods(other), e.Method)
 	}
+	if taker, word, ok := r.takes(e); ok {
+		return unresolved([]Evidence{routeEvidence(taker)}, "", "%s %s takes this path; whether %s is a value of an example there, the design does not say", taker.Method, taker.Path, word).
+			asking("Is %s an example of %s?", name(e), taker.Path)
+	}
 	return missingEndpoint(h, e)
 }
 

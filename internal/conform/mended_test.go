@@ -29,6 +29,8 @@ var mended = []struct {
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},
 	{"a value in a path stands for its parameter", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders/x17b9")}), conform.Satisfied},
+	{"a word in a path may be an example's value", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders/corner/lines")}, claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders")}), conform.Unresolved},
+	{"a word at the end of a path is a route's own", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders/search")}, claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders")}), conform.Violated},
 	{"a refusal is no failure", "status", shop, one(claims.Claim{Kind: claims.KindStatus, Status: &claims.Status{Code: 503, Condition: "basket page not found"}}), conform.Unresolved},
 	{"what is written and was not read may be answered", "status", shop, one(status(418), status(404)), conform.Unresolved},
 	{"a number that a line gives as an example is none to hold the code to", "limit", shop, one(claims.Claim{Quote: "pools (e.g., 50 connections)", Kind: claims.KindLimit, Limit: &claims.Limit{What: "pool", Value: 50}}), conform.Unresolved},
@@ -135,6 +137,7 @@ func extend(p *facts.Project) {
 		facts.Endpoint{Method: "GET", Path: "/baskets", Framework: "fastapi", File: "api.py", Line: 39, HandlerFile: "api.py", HandlerLine: 40, HandlerEnd: 49, Mounted: true},
 		facts.Endpoint{Method: "PUT", Path: "/baskets", Framework: "fastapi", File: "api.py", Line: 39, HandlerFile: "api.py", HandlerLine: 40, HandlerEnd: 49, Mounted: true},
 		facts.Endpoint{Method: "GET", Path: "/lonely", Framework: "fastapi", File: "lonely.py", Line: 1, Why: "no app of fastapi was found"},
+		facts.Endpoint{Method: "GET", Path: "/orders/{id}/lines", Framework: "fastapi", File: "api.py", Line: 83, Mounted: true},
 		facts.Endpoint{Method: "GET", Path: "/orders/{id}", Framework: "fastapi", File: "api.py", Line: 82, Mounted: true},
 	)
 	api := p.Files[0]
