@@ -38,11 +38,34 @@ func made(path string) bool {
 	return false
 }
 
+// packageRoot splits a path below a root of Java, Kotlin or Scala sources. The folders
+// of packages stand there, which trees in designs leave out.
+func packageRoot(path string) (root, rest string, ok bool) {
+	parts := strings.Split(path, "/")
+	for i := 2; i < len(parts)-1; i++ {
+		if parts[i-2] == "src" && (parts[i] == "java" || parts[i] == "kotlin" || parts[i] == "scala") {
+			return strings.Join(parts[:i+1], "/") + "/", strings.Join(parts[i+1:], "/"), true
+		}
+	}
+	return "", "", false
+}
+
+// below reports whether a file is, or lies in, what a path names somewhere below a
+// root.
+func below(file, root, rest string) bool {
+	_, inside, ok := strings.Cut("/"+file, "/"+root)
+	return ok && strings.Contains("/"+inside+"/", "/"+rest+"/")
+}
+
 func judgeFile(h *held, c *claims.Claim) *Judgement {
 	path := strings.Trim(strings.TrimPrefix(c.File.Path, "./"), "/")
 	var near []Evidence
 	base := path[strings.LastIndexByte(path, '/')+1:]
+	root, rest, packaged := packageRoot(path)
 	for _, f := range h.in.Project.Files {
+		if packaged && !c.Negated && below(f.Path, root, rest) {
+			return satisfied(Evidence{File: f.Path, Line: 1}, "it is there, below folders of its package")
+		}
 		if f.Path == path || strings.HasSuffix(f.Path, "/"+path) || strings.HasPrefix(f.Path, path+"/") || strings.Contains(f.Path, "/"+path+"/") {
 			if c.Negated {
 				return violated([]Evidence{{File: f.Path, Line: 1}}, "the design says that %s is gone, and it is there", path)

@@ -27,6 +27,7 @@ var mended = []struct {
 	{"a type of another part than the section names is a namesake", "field", library, one(within("Desk > Backend", field("Visit", "badge")), field("Visit", "day")), conform.Unresolved},
 	{"a type of the part that the section names is not", "field", library, one(within("Desk > Frontend", field("Visit", "badge")), field("Visit", "day")), conform.Violated},
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
+	{"a tree leaves out the folders of packages", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "desk/src/main/kotlin/stamps", Folder: true}}), conform.Satisfied},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},
 	{"a value in a path stands for its parameter", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders/x17b9")}), conform.Satisfied},
 	{"a word in a path may be an example's value", "endpoint", shop, one(claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders/corner/lines")}, claims.Claim{Kind: claims.KindEndpoint, Endpoint: route("GET", "/orders")}), conform.Unresolved},
@@ -96,6 +97,7 @@ func library() *facts.Project {
 				class("JwtPayload"), member("JwtPayload", "card"), class("Card"), member("Card", "number"),
 				facts.Symbol{Kind: facts.Alias, Name: "FullCard", Type: "Card & { colour: string }", Line: 60, End: 62}, member("FullCard", "colour")),
 			source("frontend/visits.ts", class("Visit"), member("Visit", "day")),
+			{Path: "desk/src/main/kotlin/town/library/stamps/Ink.kt", Language: "kotlin", Confidence: facts.Scanned, Lines: 9},
 			source("examples/shelf.ts", class("Shelf"), member("Shelf", "label")),
 		},
 		Tables: []facts.JoinedTable{
