@@ -19,6 +19,11 @@ func declarations(r *reading, f *fence) []Claim {
 	}
 	d := &declared{fence: f, facts: out, owner: f.owner(), modelled: map[string]bool{}}
 	claims := d.tables()
+	for i := range claims {
+		if claims[i].Negated {
+			r.drops[claims[i].Line] = true
+		}
+	}
 	if out.Language == "sql" || out.Language == "prisma" {
 		return append(claims, d.prismaEnums()...)
 	}

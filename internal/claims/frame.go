@@ -65,7 +65,11 @@ func (r *reading) setFrames() {
 	f := &framer{sections: map[*doc.Section]frame{}, titles: map[string][]effect{}}
 	for _, x := range r.fences {
 		x.frame = f.around(x.section, x.above, x.label, x.parents)
-		if comment := firstComment(x); comment != "" {
+		comment := firstComment(x)
+		if takesBack(comment) || takesBack(x.label) || x.section != nil && takesBack(x.section.Title) {
+			x.frame.apply(isExample, "")
+		}
+		if comment != "" {
 			f.begin(&x.frame, comment)
 			if len(strings.Fields(comment)) <= 3 {
 				f.title(&x.frame, comment)

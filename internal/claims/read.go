@@ -22,6 +22,7 @@ type reading struct {
 	stack   map[int]bool     // by line: it lists what the system is built with
 	names   map[string]bool  // that claims about structure are about
 	below   partLabel
+	drops   map[int]bool      // by line: DDL that takes a table or column away
 	parts   map[string]string // by name in lower case: components and types of the design
 }
 
@@ -55,6 +56,7 @@ func read(d *doc.Design) *Promises {
 	r.joinPartial()
 	r.scopeSections()
 	r.dropDoubles()
+	r.dropReplaced()
 	r.countStatements()
 	r.findConflicts()
 	r.number()
@@ -65,7 +67,7 @@ func read(d *doc.Design) *Promises {
 func newReading(d *doc.Design) *reading {
 	r := &reading{
 		design: d, out: &Promises{}, lines: sourceLines(string(d.Source)),
-		made: map[int]int{}, gave: map[*block]bool{}, left: map[int]Reason{}, mergers: map[string][]int{}, stack: map[int]bool{},
+		made: map[int]int{}, gave: map[*block]bool{}, left: map[int]Reason{}, mergers: map[string][]int{}, stack: map[int]bool{}, drops: map[int]bool{},
 	}
 	r.blocks, r.fences = readBlocks(d)
 	r.setFrames()

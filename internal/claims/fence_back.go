@@ -1,0 +1,46 @@
+package claims
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/pattern"
+)
+
+// backFile is the name of a file that takes a migration back: 003_users.down.sql.
+var backFile = pattern.Of(`(?i)(^|[/\s` + "`" + `])([\w-]+[._])?(down|rollback)\.(sql|ts|js|py)\b`)
+
+// takesBack reports whether a title or comment says that what follows takes a
+// migration back: what it drops is not gone from the system that is designed.
+func takesBack(title string) bool {
+	if title == "" {
+		return false
+	}
+	if backFile().MatchString(title) {
+		return true
+	}
+	lower := strings.Trim(strings.ToLower(cut(title, 80)), " :.`*()-=+")
+	switch lower {
+	case "down", "goose down", "migrate:down", "migrate down", "rollback", "revert", "undo":
+		return true
+	}
+	_, ok := holdsAny(lower, []string{"down migration", "migration down", "migration (down)", "rollback migration", "migration rollback", "rollback sql", "rollback script", "to roll back", "to rollback"})
+	return ok
+}
+
+// dropReplaced takes out what DDL drops and the same design makes, before or
+// after: the old one makes room for the new one, or another gets its name.
+func (r *reading) dropReplaced() {
+	made := map[string]bool{}
+	for i := range r.out.Claims {
+		if c := &r.out.Claims[i]; !c.Negated && (c.Table != nil || c.Column != nil) {
+			made[c.Element] = true
+		}
+	}
+	gone := map[int]bool{}
+	for i := range r.out.Claims {
+		if c := &r.out.Claims[i]; c.Negated && (c.Table != nil || c.Column != nil) && r.drops[c.Line] && made[c.Element] {
+			gone[i] = true
+		}
+	}
+	r.drop(gone)
+}
