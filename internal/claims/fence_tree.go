@@ -143,15 +143,6 @@ func cutComment(rest string) (name, comment string) {
 	return strings.Trim(rest[:at], " *`"), rest[at:]
 }
 
-func removedNote(comment string) bool {
-	lower := strings.ToLower(comment)
-	if _, gone := holdsAny(lower, []string{"removed", "deleted", "to be removed", "删除", "削除", "废弃"}); gone {
-		return true
-	}
-	note := strings.Trim(lower, " \t#/()[]*<-←→—:!")
-	return note == "delete" || note == "remove" || strings.HasPrefix(note, "delete file") || strings.HasPrefix(note, "remove file") || strings.HasPrefix(note, "delete this") || strings.HasPrefix(note, "remove this") || strings.HasPrefix(note, "delete:") || strings.HasPrefix(note, "remove:")
-}
-
 func plannedNote(comment string) string {
 	lower := strings.ToLower(comment)
 	if p, ok := holdsAny(lower, []string{"future", "planned", "later", "optional", "phase 2", "phase 3", "phase 4", "tbd", "未来", "后续", "将来"}); ok {

@@ -12,7 +12,7 @@ var fileWords = []string{
 }
 
 // files reads paths that a heading, label, row or sentence says are there.
-func files(_ *reading, b *block) []Claim {
+func files(r *reading, b *block) []Claim {
 	if b.frame.motive {
 		return nil
 	}
@@ -32,6 +32,7 @@ func files(_ *reading, b *block) []Claim {
 		return nil
 	}
 	var claims []Claim
+	gone := r.deletedBelow(b)
 	for _, w := range pathWords(b.text) {
 		if len(claims) == 6 {
 			break
@@ -45,7 +46,7 @@ func files(_ *reading, b *block) []Claim {
 			continue
 		}
 		_, note, _ := strings.Cut(b.text, w)
-		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}, Negated: removedNote(strings.TrimLeft(cut(note, 40), "`"))})
+		claims = append(claims, Claim{Kind: KindFile, Line: b.line, File: &File{Path: w}, Negated: gone || removedNote(strings.TrimLeft(cut(note, 40), "`"))})
 	}
 	return claims
 }

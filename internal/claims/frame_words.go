@@ -30,7 +30,7 @@ var titleWords = []struct {
 		"未来", "后续", "未来扩展", "（可选）", "(可选)", "可扩展性", "拡張性", "（任意）", "=不做", "非目标", "暂不", "待定", "将来", "今後", "スコープ外", "対象外", "非目標",
 	}},
 	{isRemoved, []string{
-		"=removed", "removed endpoints", "removed files", "files to remove", "files to delete", "to be removed", "to be deleted", "^remove files", "^delete files", "deleted files", "=deprecated", "deprecated endpoints", "deprecated routes", "deprecated api", "deprecated files", "deprecated methods", "=obsolete", "=retired",
+		"=removed", "removed endpoints", "removed files", "files to remove", "files to delete", "to be removed", "to be deleted", "^remove files", "^delete files", "deleted files", "=deprecated", "deprecated endpoints", "deprecated routes", "deprecated api", "deprecated files", "deprecated methods", "=obsolete", "=retired", "(deleted)", "(removed)",
 		"删除的文件", "废弃", "已移除", "=移除", "廃止", "削除対象",
 	}},
 	{isTesting, []string{

@@ -16,6 +16,15 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"the method DELETE removes nothing", "## API\n#### 5. Delete cart\n**DELETE** `/carts/:id`\n", "3 endpoint DELETE /carts/{id} partial"}, KindEndpoint},
 		{claimCase{"what was there before", "## Overview\nThe existing `GET /carts/all` endpoint is replaced.\n", "2 left out: before"}, KindEndpoint},
 		{claimCase{"where a snippet would stand", "## Readers\n```python\n# In carts/readers.py\n@reader\nclass R: ...\n```\n", ""}, KindFile},
+		{claimCase{"the way back of a migration", "## Data\n```sql\n-- File: db/004_readers.down.sql\nDROP TABLE readers;\n```\n", "4 left out: example\n3 left out: example"}, KindTable},
+		{claimCase{"the way back below a label", "## Data\n**Down migration:**\n```sql\nALTER TABLE readers DROP COLUMN card;\n```\n", "4 left out: example"}, KindColumn},
+		{claimCase{"a table that makes room for another of its name", "## Data\n```sql\nDROP TABLE readers;\nDROP TABLE desks;\n```\n### Then\n```sql\nCREATE TABLE readers (id INT);\n```\n", "4 table desks negated\n8 table readers"}, KindTable},
+		{claimCase{"a column whose name another gets", "## Data\n```sql\nALTER TABLE loans DROP COLUMN state;\nALTER TABLE loans RENAME COLUMN state_new TO state;\n```\n", "4 column loans.state: "}, KindColumn},
+		{claimCase{"a file below a title that says it is deleted", "## Changes\n### 2. Stamp.kt (Deleted)\n\n**File:** `src/desk/Stamp.kt`\n", "4 file src/desk/Stamp.kt negated"}, KindFile},
+		{claimCase{"a file whose action is its deletion", "## Changes\n\n**File**: `src/desk/Stamp.tsx`\n\n**Action**: Delete entire file (30 lines)\n\n**File**: `src/desk/Pad.tsx`\n\n**Action**: Delete the import of stamps\n", "3 file src/desk/Stamp.tsx negated\n7 file src/desk/Pad.tsx"}, KindFile},
+		{claimCase{"a file whose deletion is said in Vietnamese", "## Changes\n**File:** `src/desk/Stamp.kt`\n\nXoá toàn bộ file — không còn cần.\n", "2 file src/desk/Stamp.kt negated"}, KindFile},
+		{claimCase{"a folder that a tree says is deleted, in Vietnamese", "## F\n```\napps/desk/src/\n└── stamp/   # folder này bị xóa\n```\n", "3 file apps/desk/src/\n4 file apps/desk/src/stamp/ negated"}, KindFile},
+		{claimCase{"a file that deletes something", "## F\n```\nsrc/\n└── erase.ts   # xóa thẻ\n```\n", "3 file src/\n4 file src/erase.ts"}, KindFile},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}
