@@ -25,6 +25,7 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"a file whose deletion is said in Vietnamese", "## Changes\n**File:** `src/desk/Stamp.kt`\n\nXoá toàn bộ file — không còn cần.\n", "2 file src/desk/Stamp.kt negated"}, KindFile},
 		{claimCase{"a folder that a tree says is deleted, in Vietnamese", "## F\n```\napps/desk/src/\n└── stamp/   # folder này bị xóa\n```\n", "3 file apps/desk/src/\n4 file apps/desk/src/stamp/ negated"}, KindFile},
 		{claimCase{"a file that deletes something", "## F\n```\nsrc/\n└── erase.ts   # xóa thẻ\n```\n", "3 file src/\n4 file src/erase.ts"}, KindFile},
+		{claimCase{"any error", "## Errors\n| Exception | Status | When |\n|---|---|---|\n| `Exception` (any) | 500 | unforeseen |\n| `Throwable` | 500 | worse |\n", ""}, KindError},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}

@@ -29,8 +29,11 @@ func errorName(text string) string {
 	return ""
 }
 
-// isPlainError reports whether a word is no name of its own.
-func isPlainError(s string) bool { return s == "Error" || s == "Exception" }
+// isPlainError reports whether a word is no name of its own: languages bring it
+// along, and a design that names it means any error.
+func isPlainError(s string) bool {
+	return s == "Error" || s == "Exception" || s == "Throwable" || s == "StandardError" || s == "BaseException"
+}
 
 // quotedAt reports whether a name stands alone, between marks or as the whole
 // text.
@@ -150,7 +153,7 @@ func namedInColumn(b *block) []string {
 			if name == "" {
 				break
 			}
-			if camelType(name) {
+			if camelType(name) && !isPlainError(name) {
 				out = append(out, name)
 			}
 			_, after, _ := strings.Cut(rest, "`"+name+"`")

@@ -39,11 +39,31 @@ func judgeError(h *held, c *claims.Claim) *Judgement {
 		}
 		return unresolved([]Evidence{at}, h.searchedSymbols(), "%s is declared, and nothing raises it", e.Name).asking("Does anything raise %s?", e.Name)
 	}
+	if at, ok := h.namedIn(e.Name); ok {
+		return unresolved([]Evidence{at}, h.searchedSymbols(), "the code names %s and does not declare it: a library does", e.Name).asking("Is %s raised where the design says?", e.Name)
+	}
 	searched := h.searchedSymbols() + " and the strings of the code"
 	if h.otherErrors(e) && !ofClient(c) {
 		return violated(nil, "nothing in the code is called %s, while other errors of the design are there", e.Name).lacking(searched)
 	}
 	return unresolved(nil, searched, "nothing in the code is called %s", e.Name)
+}
+
+// namedIn finds a file, outside tests, that names what the project does not
+// declare: an error of a library is imported, caught or raised all the same.
+func (h *held) namedIn(name string) (Evidence, bool) {
+	for _, f := range h.in.Project.Files {
+		if f.Test || f.Skipped != "" || f.Words.Count(name) == 0 {
+			continue
+		}
+		for _, i := range f.Imports {
+			if i.Name == name || i.Local == name {
+				return Evidence{File: f.Path, Line: i.Line}, true
+			}
+		}
+		return Evidence{File: f.Path, Line: 1}, true
+	}
+	return Evidence{}, false
 }
 
 // ofClient reports whether an error is one that a client shows: its name in the
