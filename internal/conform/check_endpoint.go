@@ -178,11 +178,12 @@ func unreadNaming(h *held, e *claims.Endpoint) (facts.Place, bool) {
 func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 	path := shape(e.Path)
 	for _, f := range h.in.Project.Files {
-		if f.Test || f.Skipped != "" || !rulesOrScripts(f) {
+		if f.Test || f.Skipped != "" {
 			continue
 		}
+		scripted := family(f.Language) == "typescript" && len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) > 0
 		for _, t := range f.Texts {
-			if path != "/" && strings.HasPrefix(t.Value, "/") && shape(t.Value) == path && !slices.ContainsFunc(f.Routing.Routes, func(r facts.Route) bool { return r.Line == t.Line }) {
+			if path != "/" && strings.HasPrefix(t.Value, "/") && shape(t.Value) == path && (scripted || servedBySecurity(f, t)) && !slices.ContainsFunc(f.Routing.Routes, func(r facts.Route) bool { return r.Line == t.Line }) {
 				return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
 			}
 		}
@@ -190,14 +191,12 @@ func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 	return Evidence{}, false
 }
 
-// rulesOrScripts reports whether a file may serve a path by a call that makes no
-// route: a script that registers others, or rules of Spring Security, which serves
-// the way in and out by itself.
-func rulesOrScripts(f *facts.File) bool {
-	if family(f.Language) == "typescript" {
-		return len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) > 0
-	}
-	return slices.ContainsFunc(f.Routing.Routers, func(r facts.Router) bool { return r.Framework == "spring" && r.Kind == facts.Group })
+// servedBySecurity finds the path of a promise as one that Spring Security is told
+// to serve by itself: logoutUrl("/out").
+func servedBySecurity(f *facts.File, t facts.Text) bool {
+	return slices.ContainsFunc(f.Calls, func(c facts.Call) bool {
+		return c.Line == t.Line && (strings.HasSuffix(c.Name, "logoutUrl") || strings.HasSuffix(c.Name, "loginProcessingUrl"))
+	})
 }
 
 // longerPromise finds a served promise of the same design whose path ends as this
