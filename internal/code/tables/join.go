@@ -71,6 +71,7 @@ func (j *joiner) collect(files []*facts.File) {
 		}
 	}
 	j.enumValues(files)
+	j.withoutScripts()
 	sort.SliceStable(j.migrations, func(a, b int) bool { return earlier(j.migrations[a], j.migrations[b]) })
 	j.migrations = chained(j.migrations)
 }

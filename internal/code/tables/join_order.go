@@ -2,8 +2,39 @@ package tables
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
+
+// withoutScripts leaves out what scripts say of tables that a migration or schema
+// makes: a CREATE TABLE IF NOT EXISTS in the code of a seeder or a repair does
+// nothing where the table is, and is seldom written with care.
+func (j *joiner) withoutScripts() {
+	made := map[string]bool{}
+	for _, e := range j.migrations {
+		if e.Change == "" && !ofScript(e.file) {
+			made[key(e.Name)] = true
+		}
+	}
+	j.migrations = slices.DeleteFunc(j.migrations, func(e entry) bool { return ofScript(e.file) && made[key(e.Name)] })
+}
+
+// ofScript reports whether a file is code, not DDL, in a folder of helpers that is
+// no migration.
+func ofScript(file string) bool {
+	lower := strings.ToLower(file)
+	if strings.HasSuffix(lower, ".sql") || isMigration(lower) {
+		return false
+	}
+	folders := strings.Split(lower, "/")
+	for _, f := range folders[:len(folders)-1] {
+		switch f {
+		case "script", "scripts", "tools", "bin", "seed", "seeds", "seeders", "example", "examples", "demo", "demos", "benchmark", "benchmarks":
+			return true
+		}
+	}
+	return false
+}
 
 // earlier orders migrations: whole schemas first, then numbered files by their
 // numbers, a schema that Rails writes at the end.

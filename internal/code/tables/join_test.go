@@ -223,6 +223,13 @@ CREATE TABLE orders (id int PRIMARY KEY);
 @Entity @Table(name = "orders") class Order { @Id int id; String note; }`, "orders=Order: id int! pk, note String unmade",
 		},
 		{
+			"what a script says of a migration's table counts for nothing", `
+== scripts/fill-queue.ts
+await sql.query("CREATE TABLE IF NOT EXISTS queue (id int, rank int)"); await sql.query("CREATE TABLE IF NOT EXISTS spare (id int)")
+== db/migrations/2024_queue.sql
+CREATE TABLE IF NOT EXISTS queue (id int NOT NULL, rank int NOT NULL); CREATE INDEX q ON queue (rank);`, "queue: id int!, rank int!; index q(rank)\nspare: id int?",
+		},
+		{
 			"tests count for nothing", `
 == test/a.sql
 CREATE TABLE a (id int);
