@@ -7,6 +7,7 @@ import (
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
+	"kiro-mcp/internal/conform/alike"
 	"kiro-mcp/specfs/doc"
 )
 
@@ -50,7 +51,23 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 	if c.Negated {
 		return violated([]Evidence{at}, "the design says that column %s is gone, and it is there", want.Name)
 	}
-	return compareColumn(h, t, want, have, at)
+	j := compareColumn(h, t, want, have, at)
+	if other := h.otherPromise(c); j.Verdict == Violated && other != nil && compareColumn(h, t, other.Column, have, at).Verdict == Satisfied {
+		return unresolved([]Evidence{at}, "", "%s; line %d of the design says it otherwise, and that is kept", j.Message, other.Line).asking("Which of the two is meant?")
+	}
+	return j
+}
+
+// otherPromise is what the design says elsewhere of the same column, in another
+// way: code can keep only one of the two.
+func (h *held) otherPromise(c *claims.Claim) *claims.Claim {
+	for i := range h.in.Promises.Claims {
+		o := &h.in.Promises.Claims[i]
+		if o != c && o.Column != nil && !o.Negated && o.Planned == "" && o.Column.Name == c.Column.Name && o.Column.Table == c.Column.Table {
+			return o
+		}
+	}
+	return nil
 }
 
 // inherits finds a member of some name in the models of a table or in what they build
@@ -110,6 +127,8 @@ func compareColumn(h *held, t *facts.JoinedTable, want *claims.Column, have *fac
 	var wrong, open []string
 	if want.Type != "" && have.Type != "" {
 		switch a := compareTypes(want.Type, languageOfColumn(want.Type), have.Type, languageOf(h, at.File), want.Name); {
+		case a.differ && h.onSQLite() && alike.OnSQLite(want.Type, have.Type):
+			open = append(open, fmt.Sprintf("SQLite keeps %s as %s", want.Type, have.Type))
 		case a.differ:
 			wrong = append(wrong, fmt.Sprintf("its type is %s, the design has %s%s", have.Type, want.Type, because(a.why)))
 		case !a.known:

@@ -28,5 +28,35 @@ func TestMendedTales(t *testing.T) {
 			},
 			"error", "| `BrokerError`", conform.Violated,
 		},
+		{
+			"SQLite keeps times as text",
+			"# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day DATETIME NOT NULL,\n  late BOOLEAN\n);\n```\n",
+			map[string]string{
+				"package.json": `{"dependencies": {"better-sqlite3": "9.0.0"}}`,
+				"schema.sql":   "CREATE TABLE visits (\n  day TEXT NOT NULL,\n  late INTEGER\n);\n",
+			},
+			"column", "  day DATETIME", conform.Satisfied,
+		},
+		{
+			"other databases have time stamps",
+			"# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day TIMESTAMP NOT NULL,\n  late BOOLEAN\n);\n```\n",
+			map[string]string{
+				"package.json": `{"dependencies": {"pg": "8.0.0"}}`,
+				"schema.sql":   "CREATE TABLE visits (\n  day TEXT NOT NULL,\n  late INTEGER\n);\n",
+			},
+			"column", "  day TIMESTAMP", conform.Violated,
+		},
+		{
+			"of two types that the design gives one is kept",
+			"# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day DATE NOT NULL\n);\n```\n\n### Types\n\n```typescript\nexport const visits = pgTable(\"visits\", {\n  day: text(\"day\").notNull(),\n});\n```\n",
+			map[string]string{"schema.sql": "CREATE TABLE visits (\n  day DATE NOT NULL\n);\n"},
+			"column", "  day: text", conform.Unresolved,
+		},
+		{
+			"of two types that the design gives none is kept",
+			"# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day DATE NOT NULL\n);\n```\n\n### Types\n\n```typescript\nexport const visits = pgTable(\"visits\", {\n  day: text(\"day\").notNull(),\n});\n```\n",
+			map[string]string{"schema.sql": "CREATE TABLE visits (\n  day BIGINT NOT NULL\n);\n"},
+			"column", "  day: text", conform.Violated,
+		},
 	})
 }

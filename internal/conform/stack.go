@@ -84,6 +84,22 @@ func (h *held) stack() map[string]*seen {
 	return h.techs
 }
 
+// onSQLite reports whether SQLite is the only relational database that the project
+// is built with.
+func (h *held) onSQLite() bool {
+	lite := false
+	for name, s := range h.stack() {
+		switch t, ok := techs.Named(name); {
+		case !ok || t.Group != "relational" || s.testOnly:
+		case t.Name == "sqlite":
+			lite = true
+		default:
+			return false
+		}
+	}
+	return lite
+}
+
 // served reports whether a technology is a server of its own, so that a package
 // for it is a client with versions of its own.
 func served(t *techs.Tech) bool {
