@@ -33,7 +33,7 @@ return new class extends Migration {
 };`, `parcels: id bigint pk, ref uuid unique, code string(20)? ='x', weight decimal(8, 2), state enum {new|sent}, owner_id foreignId >people, user_id foreignId >users, box_id unsignedInteger >boxes.id, created_at timestamp?, updated_at timestamp?, deleted_at timestamp?; index (state); unique index u(code ref)
 alter parcels: note string, retype code string(40), drop weight, drop state, rename b=a
 rename x=y`},
-		{"models", "app/Models/OrderItem.php", "<?php\nclass OrderItem extends Model { protected $table = 'items'; }\nclass Category extends Model {}\nclass Job extends Base {}", "items=OrderItem\ncategories=Category"},
+		{"models", "app/Models/OrderItem.php", "<?php\nclass OrderItem extends Model { protected $table = 'items'; }\nclass Category extends Model {}\nclass Job extends Base {}\nclass DeskSettings extends Model {}", "items=OrderItem\ncategories=Category\ndesk_settings=DeskSettings"},
 		{"what is computed", "a.php", "<?php\nSchema::create($name, function (Blueprint $t) { $t->id(); });\nSchema::create('a', function ($t) { foreach ($x as $c) { $t->string($c); } });", "a; not whole\nunresolved table: create($name, function (Blueprint $t) { $t->id(); });"},
 	})
 }

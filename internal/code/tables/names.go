@@ -42,7 +42,7 @@ func plural(name string) string {
 		}
 	}
 	switch {
-	case word == "" || slices.Contains(uncounted, lower):
+	case word == "" || slices.Contains(uncounted, lower) || isPlural(lower):
 		return name
 	case strings.HasSuffix(lower, "y") && len(lower) > 1 && !strings.ContainsRune("aeiou", rune(lower[len(lower)-2])):
 		return head + word[:len(word)-1] + "ies"
@@ -50,6 +50,19 @@ func plural(name string) string {
 		return name + "es"
 	}
 	return name + "s"
+}
+
+// isPlural reports whether a word in lower case has the ending of a plural already:
+// the table of BackupSettings is called backup_settings.
+func isPlural(lower string) bool {
+	if !strings.HasSuffix(lower, "s") || len(lower) < 4 {
+		return false
+	}
+	switch lower[len(lower)-2] {
+	case 's', 'u', 'i', 'a', 'o': // address, status, analysis, alias
+		return false
+	}
+	return lower != "lens"
 }
 
 // singular is the singular of a name's last word, as far as endings tell.
