@@ -70,11 +70,23 @@ func (h *held) fieldElsewhere(c *claims.Claim, o symbolRef) *Judgement {
 		return unresolved([]Evidence{o.evidence(), ref.evidence()}, "", "%s has no field %s, and a type that builds on it has", o.sym().Name, f.Name).
 			asking("Is the type that builds on %s what the design means?", f.Owner)
 	}
+	if excerpt(c.Section) {
+		return unresolved([]Evidence{o.evidence()}, "", "%s has no field %s, and the design shows it as an excerpt of what somebody else sends", o.sym().Name, f.Name).
+			asking("Does anything need %s of it?", f.Name)
+	}
 	if about := subjects(f.Owner); (about["jwt"] || about["token"]) && slices.Contains([]string{"iat", "exp", "nbf", "iss", "aud", "sub", "jti"}, strings.ToLower(f.Name)) {
 		return unresolved([]Evidence{o.evidence()}, "", "%s does not declare %s, which libraries of tokens add themselves", o.sym().Name, f.Name).
 			asking("Do the tokens carry %s?", f.Name)
 	}
 	return nil
+}
+
+// excerpt reports whether the title around a type says that it shows those fields
+// of another's answer which matter. The code may read others.
+func excerpt(section string) bool {
+	title := strings.ToLower(section[strings.LastIndexByte(section, '>')+1:])
+	return strings.Contains(title, "relevant fields") || strings.Contains(title, "(excerpt") ||
+		(strings.Contains(title, "external") || strings.Contains(title, "third-party") || strings.Contains(title, "third party")) && strings.Contains(title, "response")
 }
 
 // sameLanguageFirst puts the types before others that are written as the design

@@ -26,6 +26,7 @@ var mended = []struct {
 	{"a type among examples is not the design's", "field", library, one(field("Shelf", "room"), field("Shelf", "label")), conform.Unresolved},
 	{"a type of another part than the section names is a namesake", "field", library, one(within("Desk > Backend", field("Visit", "badge")), field("Visit", "day")), conform.Unresolved},
 	{"a type of the part that the section names is not", "field", library, one(within("Desk > Frontend", field("Visit", "badge")), field("Visit", "day")), conform.Violated},
+	{"the fields of another's answer that matter", "field", library, one(within("Desk > Post API Response (relevant fields)", field("Card", "stamp")), field("Card", "number"), field("Card", "pin_hash")), conform.Unresolved},
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
 	{"a tree leaves out the folders of packages", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "desk/src/main/kotlin/stamps", Folder: true}}), conform.Satisfied},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},

@@ -187,6 +187,7 @@ export enum Kind { A = 'a', B }
 export const make = ({ id, n = 1 }: Props): JSX.Element => <div>Don't</div>;
 declare module 'x' { function f(a: (b: number) => void): string }
 let later: Map<string, number>;
+type Ask = | { kind: 'a' } | { kind: 'b'; age: number };
 `, `
 import Order = Order of ./order
 class OrdersController < Base, A, B @Controller('orders') 3-10
@@ -212,6 +213,7 @@ function make({ id, n = 1 }: Props) -> JSX.Element 21
 module x private 22
 function x.f(a: (b: number) => void) -> string private 22
 variable later: Map<string, number> private 23
+alias Ask: | { kind: 'a' } | { kind: 'b'; age: number } private 24
 `},
 	{"go", "orders", `package orders
 

@@ -212,6 +212,10 @@ func (r *reader) scriptAlias(s facts.Symbol, j int) int {
 	from := k + 1
 	end := r.typeEnd(from)
 	s.Type = r.text(from, end)
+	if r.objectsOfUnion(from, end) > 1 {
+		r.add(s, name, end-1)
+		return end
+	}
 	for open := from; open < end; open++ {
 		switch {
 		case r.punct(open, '{'):
@@ -226,6 +230,29 @@ func (r *reader) scriptAlias(s facts.Symbol, j int) int {
 	}
 	r.add(s, name, end-1)
 	return end
+}
+
+// objectsOfUnion counts the objects that a union chooses between. What one of several
+// has is no member of the union.
+func (r *reader) objectsOfUnion(from, end int) int {
+	objects, chooses := 0, false
+	for i := from; i < end; i++ {
+		switch {
+		case r.punct(i, '{'):
+			objects++
+			i = r.closer(i)
+		case r.punct(i, '(') || r.punct(i, '['):
+			i = r.closer(i)
+		case r.punct(i, '<'):
+			i = max(i, r.angles(i)-1)
+		case r.punct(i, '|'):
+			chooses = true
+		}
+	}
+	if !chooses {
+		return 0
+	}
+	return objects
 }
 
 func (r *reader) scriptEnum(s facts.Symbol, j int) int {
