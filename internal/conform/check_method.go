@@ -142,6 +142,12 @@ func judgeFunction(h *held, c *claims.Claim) *Judgement {
 	if c.Negated {
 		return violated([]Evidence{found[0].evidence()}, "the design says that %s is gone, and it is there", c.Method.Name)
 	}
+	if own := slices.DeleteFunc(slices.Clone(found), func(ref symbolRef) bool { return shownOnly(ref.file.Path) }); len(own) > 0 {
+		found = own
+	} else {
+		return unresolved([]Evidence{found[0].evidence()}, h.searchedSymbols(), "only an example has a function %s", c.Method.Name).
+			asking("Is the example what the design means?").ofNamesake()
+	}
 	if len(found) > 1 {
 		return h.reached(found[0], satisfied(found[0].evidence(), "one of %d functions of that name", len(found)))
 	}

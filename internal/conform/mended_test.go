@@ -27,6 +27,7 @@ var mended = []struct {
 	{"a type of another part than the section names is a namesake", "field", library, one(within("Desk > Backend", field("Visit", "badge")), field("Visit", "day")), conform.Unresolved},
 	{"a type of the part that the section names is not", "field", library, one(within("Desk > Frontend", field("Visit", "badge")), field("Visit", "day")), conform.Violated},
 	{"the fields of another's answer that matter", "field", library, one(within("Desk > Post API Response (relevant fields)", field("Card", "stamp")), field("Card", "number"), field("Card", "pin_hash")), conform.Unresolved},
+	{"a function of a demonstration is not the design's", "method", library, one(claims.Claim{Kind: claims.KindMethod, Method: &claims.Method{Name: "stackShelves", Typed: true, Params: []claims.Param{{Name: "shelves"}, {Name: "room"}}}}), conform.Unresolved},
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
 	{"a tree leaves out the folders of packages", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "desk/src/main/kotlin/stamps", Folder: true}}), conform.Satisfied},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},
@@ -99,6 +100,7 @@ func library() *facts.Project {
 				facts.Symbol{Kind: facts.Alias, Name: "FullCard", Type: "Card & { colour: string }", Line: 60, End: 62}, member("FullCard", "colour")),
 			source("frontend/visits.ts", class("Visit"), member("Visit", "day")),
 			{Path: "desk/src/main/kotlin/town/library/stamps/Ink.kt", Language: "kotlin", Confidence: facts.Scanned, Lines: 9},
+			source("demo_scripts/stack.ts", facts.Symbol{Kind: facts.Function, Name: "stackShelves", Params: []facts.Param{{Name: "boxes"}}, Line: 2, End: 9}),
 			source("examples/shelf.ts", class("Shelf"), member("Shelf", "label")),
 		},
 		Tables: []facts.JoinedTable{

@@ -32,12 +32,18 @@ func (h *held) foreign(c *claims.Claim, found symbolRef, owner, lang string) str
 }
 
 // shownOnly reports whether a file lies among examples, whose types are there to be
-// read and not to be used.
+// read and not to be used. A package of Java called com.example is no example.
 func shownOnly(file string) bool {
 	folders := strings.Split(strings.ToLower(file), "/")
-	for _, part := range folders[:len(folders)-1] {
+	for i, part := range folders[:len(folders)-1] {
 		switch part {
 		case "example", "examples", "sample", "samples", "demo", "demos", "playground", "docs", "scratch", "fixtures":
+			if i > 0 && (folders[i-1] == "com" || folders[i-1] == "org" || i > 1 && folders[i-1] == "example" && folders[i-2] == "com") {
+				return false
+			}
+			return true
+		}
+		if first, rest, ok := strings.Cut(strings.ReplaceAll(part, "-", "_"), "_"); ok && (first == "demo" || first == "example" || first == "sample") && (rest == "scripts" || rest == "code" || rest == "script" || rest == "files") {
 			return true
 		}
 	}
