@@ -35,6 +35,9 @@ func judgeColumn(h *held, c *claims.Claim) *Judgement {
 	case i < 0 && h.inherits(t, want.Name) != nil:
 		return unresolved([]Evidence{*h.inherits(t, want.Name), tableEvidence(t)}, "", "no column %s was seen in table %s; its model gets a member of this name from what it builds on", want.Name, t.Name).
 			asking("Is this member stored as a column of %s?", t.Name)
+	case i < 0 && h.relation(want.Type) != nil:
+		return unresolved([]Evidence{tableEvidence(t)}, "", "%s is a relation to %s, which is no column of %s", want.Name, h.relation(want.Type).Name, t.Name).
+			asking("Has the model of %s this relation?", t.Name)
 	case i < 0 && t.Whole:
 		return violated([]Evidence{tableEvidence(t)}, "table %s has no column %s; it has %s", t.Name, want.Name, columnNames(t))
 	case i < 0:
@@ -66,6 +69,19 @@ func (h *held) otherPromise(c *claims.Claim) *claims.Claim {
 		if o != c && o.Column != nil && !o.Negated && o.Planned == "" && o.Column.Name == c.Column.Name && o.Column.Table == c.Column.Table {
 			return o
 		}
+	}
+	return nil
+}
+
+// relation is the table whose model a type names, alone or as a list: a field of
+// this type leads to its rows and is stored on their side.
+func (h *held) relation(typ string) *facts.JoinedTable {
+	name := strings.TrimRight(typ, "[]?!")
+	if name == "" || name[0] < 'A' || name[0] > 'Z' || strings.ToUpper(name) == name || strings.ContainsAny(name, " (<,") {
+		return nil // as databases write types
+	}
+	if t := h.table(name); t != nil && slices.Contains(t.Models, name) {
+		return t
 	}
 	return nil
 }

@@ -29,6 +29,12 @@ func TestMendedTales(t *testing.T) {
 			"error", "| `BrokerError`", conform.Violated,
 		},
 		{
+			"a relation is no column",
+			"# D\n\n## Data\n\n```prisma\nmodel Desk {\n  id Int @id\n  shifts Shift[]\n}\n```\n",
+			map[string]string{"schema.prisma": "model Desk {\n  id Int @id\n  hours Shift[]\n}\n\nmodel Shift {\n  id Int @id\n  deskId Int\n  desk Desk @relation(fields: [deskId], references: [id])\n}\n"},
+			"column", "  shifts Shift[]", conform.Unresolved,
+		},
+		{
 			"SQLite keeps times as text",
 			"# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day DATETIME NOT NULL,\n  late BOOLEAN\n);\n```\n",
 			map[string]string{
