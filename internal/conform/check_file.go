@@ -29,9 +29,13 @@ func withoutKind(path string) string {
 
 // made reports whether a path is that of something which builds and programs make.
 func made(path string) bool {
-	for part := range strings.SplitSeq(path, "/") {
+	folders := strings.Split(path, "/")
+	for i, part := range folders {
 		switch strings.ToLower(part) {
 		case "dist", "build", "out", "target", "coverage", "node_modules", ".next", ".nuxt", "runtime", "logs", "tmp", "temp", "cache", ".cache", "__pycache__", "venv", ".venv", "uploads":
+			return true
+		}
+		if i < len(folders)-1 && hiddenOutput(part) {
 			return true
 		}
 	}
@@ -55,6 +59,20 @@ func packageRoot(path string) (root, rest string, ok bool) {
 func below(file, root, rest string) bool {
 	_, inside, ok := strings.Cut("/"+file, "/"+root)
 	return ok && strings.Contains("/"+inside+"/", "/"+rest+"/")
+}
+
+// hiddenOutput reports whether a folder is hidden and none of those that people
+// write by hand: in others tools keep what they find out.
+func hiddenOutput(folder string) bool {
+	if len(folder) < 2 || folder[0] != '.' || folder[1] == '.' || strings.Contains(folder[1:], ".") {
+		return false
+	}
+	switch folder {
+	case ".github", ".gitlab", ".gitea", ".forgejo", ".circleci", ".buildkite", ".azure", ".ci", ".husky", ".vscode", ".idea", ".devcontainer", ".docker", ".storybook", ".changeset", ".well-known", ".vitepress", ".config",
+		".ebextensions", ".platform", ".cargo", ".mvn", ".yarn", ".claude", ".cursor", ".kiro", ".windsurf", ".agents", ".gemini", ".env", ".githooks", ".clusterfuzzlite", ".aws", ".maestro", ".expo", ".streamlit":
+		return false
+	}
+	return true
 }
 
 func judgeFile(h *held, c *claims.Claim) *Judgement {

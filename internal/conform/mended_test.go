@@ -1,6 +1,7 @@
 package conform_test
 
 import (
+	"strings"
 	"testing"
 
 	"kiro-mcp/internal/claims"
@@ -28,6 +29,8 @@ var mended = []struct {
 	{"a type of the part that the section names is not", "field", library, one(within("Desk > Frontend", field("Visit", "badge")), field("Visit", "day")), conform.Violated},
 	{"the fields of another's answer that matter", "field", library, one(within("Desk > Post API Response (relevant fields)", field("Card", "stamp")), field("Card", "number"), field("Card", "pin_hash")), conform.Unresolved},
 	{"a function of a demonstration is not the design's", "method", library, one(claims.Claim{Kind: claims.KindMethod, Method: &claims.Method{Name: "stackShelves", Typed: true, Params: []claims.Param{{Name: "shelves"}, {Name: "room"}}}}), conform.Unresolved},
+	{"what a tool writes into a hidden folder", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: ".shelving/plan.md"}}), conform.Unresolved},
+	{"what people write into a hidden folder", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: ".github/plan.md"}}), conform.Violated},
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
 	{"a tree leaves out the folders of packages", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "desk/src/main/kotlin/stamps", Folder: true}}), conform.Satisfied},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},
@@ -110,6 +113,12 @@ func library() *facts.Project {
 	}
 }
 
+// foldersOnly is a disk on which every folder is there and no file but those that
+// were read.
+func foldersOnly(path string) (file, folder bool) {
+	return false, !strings.Contains(path, ".md") && path != "frontend/dist"
+}
+
 func TestMendedReadings(t *testing.T) {
 	for _, m := range mended {
 		project := m.project()
@@ -119,7 +128,7 @@ func TestMendedReadings(t *testing.T) {
 		for i := range m.claims {
 			m.claims[i].Element, m.claims[i].Line = string(rune('a'+i)), i+1
 		}
-		got := conform.Run(conform.Input{Promises: &claims.Promises{Claims: m.claims}, Project: project, Checks: []string{m.check}}).Judgements
+		got := conform.Run(conform.Input{Promises: &claims.Promises{Claims: m.claims}, Project: project, Checks: []string{m.check}, Exists: foldersOnly}).Judgements
 		found := false
 		for _, j := range got {
 			if j.Element == "a" || j.Element == "auth of a" {
