@@ -34,10 +34,25 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 	if !slices.ContainsFunc(want.Columns, func(name string) bool { return columnAt(t, name) >= 0 }) {
 		return unresolved([]Evidence{tableEvidence(t)}, "", "table %s has no column %s, so that no index can be on it", t.Name, columns)
 	}
+	if at, other := nameTaken(t, want); other != nil {
+		return violated([]Evidence{at}, "table %s has no index on %s: the name %s is taken by the one on %s", t.Name, columns, want.Name, strings.Join(other.Columns, ", ")).
+			lacking(prose.Plural(len(t.Indexes), "index declaration"))
+	}
 	if !want.Unique || !indexed(t, want.Columns, false) {
 		return violated([]Evidence{tableEvidence(t)}, "table %s has no index on %s", t.Name, columns).lacking(prose.Plural(len(t.Indexes), "index declaration"))
 	}
 	return violated([]Evidence{indexEvidence(t, want.Columns)}, "the index of table %s on %s is not unique", t.Name, columns)
+}
+
+// nameTaken finds another index that has the promised one's name: a later CREATE
+// INDEX IF NOT EXISTS of that name does nothing, though it stands in the code.
+func nameTaken(t *facts.JoinedTable, want *claims.Index) (Evidence, *facts.Index) {
+	for k := range t.Indexes {
+		if have := &t.Indexes[k]; want.Name != "" && strings.EqualFold(have.Name, want.Name) && k < len(t.IndexFiles) && !indexCovers(*have, want.Columns) {
+			return Evidence{File: t.IndexFiles[k], Line: have.Line}, have
+		}
+	}
+	return Evidence{}, nil
 }
 
 // indexed reports whether an index, a unique constraint or a primary key begins
