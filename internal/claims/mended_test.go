@@ -26,6 +26,7 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"a folder that a tree says is deleted, in Vietnamese", "## F\n```\napps/desk/src/\n└── stamp/   # folder này bị xóa\n```\n", "3 file apps/desk/src/\n4 file apps/desk/src/stamp/ negated"}, KindFile},
 		{claimCase{"a file that deletes something", "## F\n```\nsrc/\n└── erase.ts   # xóa thẻ\n```\n", "3 file src/\n4 file src/erase.ts"}, KindFile},
 		{claimCase{"any error", "## Errors\n| Exception | Status | When |\n|---|---|---|\n| `Exception` (any) | 500 | unforeseen |\n| `Throwable` | 500 | worse |\n", ""}, KindError},
+		{claimCase{"requests that a German title calls examples", "## API\n**Request/Response Beispiele:**\n```\nGET /desks/north/visits\n```\n", "4 left out: example"}, KindEndpoint},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}
