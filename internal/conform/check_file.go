@@ -104,6 +104,9 @@ func judgeFile(h *held, c *claims.Claim) *Judgement {
 		return unresolved(nil, "", "it is not there; what is called so is made by building or running, and may be left out of the repository").asking("Is %s made by the program or its build?", path)
 	}
 	if h.in.Exists != nil {
+		if file, _ := h.in.Exists(base); file && base != path && len(near) == 0 {
+			near = append(near, Evidence{File: base, Line: 1}) // at the root, where tools look for their settings
+		}
 		if j := h.fileOnDisk(path, near); j != nil {
 			return j
 		}
