@@ -34,9 +34,9 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 	if !slices.ContainsFunc(want.Columns, func(name string) bool { return columnAt(t, name) >= 0 }) {
 		return unresolved([]Evidence{tableEvidence(t)}, "", "table %s has no column %s, so that no index can be on it", t.Name, columns)
 	}
-	if at, other := nameTaken(t, want); other != nil {
-		return violated([]Evidence{at}, "table %s has no index on %s: the name %s is taken by the one on %s", t.Name, columns, want.Name, strings.Join(other.Columns, ", ")).
-			lacking(prose.Plural(len(t.Indexes), "index declaration"))
+	if x := unmade(t, want); x != nil {
+		return violated([]Evidence{{File: x.TakenFile, Line: x.Taken.Line}, {File: x.File, Line: x.Line}},
+			"table %s has no index on %s: the name %s of the one that is created on it is taken by an earlier one on %s", t.Name, columns, x.Name, strings.Join(x.Taken.Columns, ", "))
 	}
 	if !want.Unique || !indexed(t, want.Columns, false) {
 		return violated([]Evidence{tableEvidence(t)}, "table %s has no index on %s", t.Name, columns).lacking(prose.Plural(len(t.Indexes), "index declaration"))
@@ -44,15 +44,16 @@ func judgeIndex(h *held, c *claims.Claim) *Judgement {
 	return violated([]Evidence{indexEvidence(t, want.Columns)}, "the index of table %s on %s is not unique", t.Name, columns)
 }
 
-// nameTaken finds another index that has the promised one's name: a later CREATE
-// INDEX IF NOT EXISTS of that name does nothing, though it stands in the code.
-func nameTaken(t *facts.JoinedTable, want *claims.Index) (Evidence, *facts.Index) {
-	for k := range t.Indexes {
-		if have := &t.Indexes[k]; want.Name != "" && strings.EqualFold(have.Name, want.Name) && k < len(t.IndexFiles) && !indexCovers(*have, want.Columns) {
-			return Evidence{File: t.IndexFiles[k], Line: have.Line}, have
+// unmade finds an index that the code creates as promised under a name that an
+// earlier one has: CREATE INDEX IF NOT EXISTS does nothing then, and readers who see
+// it in the code have to be told why.
+func unmade(t *facts.JoinedTable, want *claims.Index) *facts.UnmadeIndex {
+	for i := range t.Unmade {
+		if indexCovers(t.Unmade[i].Index, want.Columns) {
+			return &t.Unmade[i]
 		}
 	}
-	return Evidence{}, nil
+	return nil
 }
 
 // indexed reports whether an index, a unique constraint or a primary key begins

@@ -71,15 +71,15 @@ func TestMendedTales(t *testing.T) {
 // The verdict on an index whose name another has says which line takes the name.
 func TestIndexNameTaken(t *testing.T) {
 	s := tale{
-		design: "# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day INT,\n  desk INT\n);\nCREATE INDEX IF NOT EXISTS by_day ON visits (day, desk);\n```\n",
+		design: "# D\n\n## Data\n\n```sql\nCREATE TABLE visits (\n  day INT,\n  desk INT\n);\nCREATE INDEX visits_of_day ON visits (day, desk);\n```\n",
 		files: map[string]string{
 			"migrations/1_visits.sql": "CREATE TABLE visits (\n  day INT,\n  desk INT\n);\nCREATE INDEX by_day ON visits (desk);\n",
 			"migrations/2_more.sql":   "CREATE INDEX IF NOT EXISTS by_day ON visits (day, desk);\n",
 		},
-		check: "index", line: "CREATE INDEX IF",
+		check: "index", line: "CREATE INDEX visits",
 	}
 	got := s.verdictOn(t)
-	if len(got) != 1 || got[0].Verdict != conform.Violated || len(got[0].Source) != 1 || got[0].Source[0].File != "migrations/1_visits.sql" || got[0].Source[0].Line != 5 || !strings.Contains(got[0].Message, "by_day is taken by the one on desk") {
+	if len(got) != 1 || got[0].Verdict != conform.Violated || len(got[0].Source) != 2 || got[0].Source[0].File != "migrations/1_visits.sql" || got[0].Source[0].Line != 5 || !strings.Contains(got[0].Message, "the name by_day") {
 		t.Errorf("%+v", got)
 	}
 }

@@ -54,9 +54,21 @@ type JoinedTable struct {
 	Indexes []Index
 	// IndexFiles are by index, the same length as Indexes.
 	IndexFiles []string
-	Models     []string
-	File       string // where it is declared first
-	Line       int
-	Whole      bool // all that speaks of it was understood, so that what is not here is missing
-	Dropped    bool
+	// Unmade are indexes that the code creates under a name which another had, so
+	// that the database does not make them.
+	Unmade  []UnmadeIndex
+	Models  []string
+	File    string // where it is declared first
+	Line    int
+	Whole   bool // all that speaks of it was understood, so that what is not here is missing
+	Dropped bool
+}
+
+// UnmadeIndex is an index that the database does not make, with its file, and the one
+// that has its name.
+type UnmadeIndex struct {
+	Index
+	File      string
+	Taken     Index
+	TakenFile string
 }

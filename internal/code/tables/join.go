@@ -164,6 +164,7 @@ func (j *joiner) apply(e entry) {
 		}
 		if t.Dropped || authoritative(e.file) {
 			t.Columns, t.Files, t.Indexes, t.IndexFiles = nil, nil, nil, nil
+			t.Unmade = nil
 			t.broken = false
 		}
 		t.created, t.Dropped = true, false

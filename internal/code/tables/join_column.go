@@ -154,6 +154,8 @@ func (t *joined) index(x facts.Index, file string) {
 		} else if c := t.uniqueOf(x.Name); c >= 0 {
 			t.Columns[c].Unique = false
 		}
+	case i >= 0 && x.Name != "" && !slices.EqualFunc(x.Columns, t.Indexes[i].Columns, sameName) && len(x.Columns) > 0 && t.Indexes[i].Name != "":
+		t.Unmade = append(t.Unmade, facts.UnmadeIndex{Index: x, File: file, Taken: t.Indexes[i], TakenFile: t.IndexFiles[i]})
 	case i >= 0:
 		t.Indexes[i].Unique = t.Indexes[i].Unique || x.Unique
 		if t.Indexes[i].Name == "" {
