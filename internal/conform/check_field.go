@@ -70,6 +70,9 @@ func (h *held) fieldElsewhere(c *claims.Claim, o symbolRef) *Judgement {
 		return unresolved([]Evidence{o.evidence(), ref.evidence()}, "", "%s has no field %s, and a type that builds on it has", o.sym().Name, f.Name).
 			asking("Is the type that builds on %s what the design means?", f.Owner)
 	}
+	if m, ok := h.heldAs(o, f); ok {
+		return satisfied(m.evidence(), "%s holds its %s as %s", o.sym().Name, f.Type, m.sym().Name)
+	}
 	if excerpt(c.Section) {
 		return unresolved([]Evidence{o.evidence()}, "", "%s has no field %s, and the design shows it as an excerpt of what somebody else sends", o.sym().Name, f.Name).
 			asking("Does anything need %s of it?", f.Name)
@@ -84,9 +87,29 @@ func (h *held) fieldElsewhere(c *claims.Claim, o symbolRef) *Judgement {
 // excerpt reports whether the title around a type says that it shows those fields
 // of another's answer which matter. The code may read others.
 func excerpt(section string) bool {
-	title := strings.ToLower(section[strings.LastIndexByte(section, '>')+1:])
-	return strings.Contains(title, "relevant fields") || strings.Contains(title, "(excerpt") ||
-		(strings.Contains(title, "external") || strings.Contains(title, "third-party") || strings.Contains(title, "third party")) && strings.Contains(title, "response")
+	title := section[strings.LastIndexByte(section, '/')+1:] // a slug
+	return strings.Contains(title, "relevant-fields") || strings.HasSuffix(title, "-excerpt") ||
+		(strings.Contains(title, "external") || strings.Contains(title, "third-party")) && strings.Contains(title, "response")
+}
+
+// heldAs finds the member by which a type holds a part of the system that the
+// design lets it hold under another name: what a private parameter is called is
+// nobody's business, as long as the part is there.
+func (h *held) heldAs(o symbolRef, f *claims.Field) (symbolRef, bool) {
+	kind := fold(lastPart(f.Type))
+	if len(h.typesNamed(f.Type)) == 0 || !slices.ContainsFunc([]string{"repository", "service", "client", "usecase", "dao", "gateway", "provider", "manager"}, func(end string) bool { return strings.HasSuffix(kind, end) }) {
+		return symbolRef{}, false
+	}
+	var found []symbolRef
+	for _, m := range h.members[fold(o.sym().Name)] {
+		if m.sym().Kind == facts.Field && fold(lastPart(m.sym().Type)) == kind && h.sameType(m, o) {
+			found = append(found, m)
+		}
+	}
+	if len(found) != 1 {
+		return symbolRef{}, false
+	}
+	return found[0], true
 }
 
 // sameLanguageFirst puts the types before others that are written as the design

@@ -30,6 +30,15 @@ func TestMendedTales(t *testing.T) {
 			"error", "| `BrokerError`", conform.Violated,
 		},
 		{
+			"a part that is held under another name is held",
+			"# D\n\n## Desk\n\n```kotlin\nclass LendCard(private val repo: CardRepository)\n```\n",
+			map[string]string{
+				"desk/LendCard.kt": "package desk\n\nclass LendCard(private val cardRepository: CardRepository, private val clock: Clock) {\n    fun lend() = cardRepository.next(clock)\n}\n",
+				"desk/Cards.kt":    "package desk\n\ninterface CardRepository {\n    fun next(clock: Clock): Int\n}\n",
+			},
+			"field", "class LendCard(private val repo", conform.Satisfied,
+		},
+		{
 			"a relation is no column",
 			"# D\n\n## Data\n\n```prisma\nmodel Desk {\n  id Int @id\n  shifts Shift[]\n}\n```\n",
 			map[string]string{"schema.prisma": "model Desk {\n  id Int @id\n  hours Shift[]\n}\n\nmodel Shift {\n  id Int @id\n  deskId Int\n  desk Desk @relation(fields: [deskId], references: [id])\n}\n"},
