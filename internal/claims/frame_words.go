@@ -9,7 +9,7 @@ var titleWords = []struct {
 }{
 	{isExample, []string{
 		"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "rollback plan", "rollback script", "rollback procedure", "=rollback", "回滚", "ロールバック", "^scenario",
-		"=beispiel", "=beispiele", "$beispiele", "^beispiel:", "=ejemplo", "=ejemplos", "$ejemplos", "^ejemplo de", "=exemplo", "=exemplos", "$exemplos", "^exemplo de", "=exemple", "=exemples", "$exemples", "^exemple de", "=esempio", "=esempi", "$esempi", "=пример", "=примеры", "^пример", "=ví dụ", "$ví dụ", "^ví dụ",
+		"=beispiel", "=beispiele", "$beispiele", "^beispiel:", "=ejemplo", "=ejemplos", "$ejemplos", "^ejemplo de", "=exemplo", "=exemplos", "$exemplos", "^exemplo de", "=esempio", "=esempi", "$esempi", "=пример", "=примеры", "^пример", "=ví dụ", "$ví dụ", "^ví dụ",
 		"示例", "例子", "样例", "使用例", "=例", "サンプル",
 	}},
 	{isBadExample, []string{"=bad", "bad example", "bad practice", "=wrong", "wrong way", "=incorrect", "anti-pattern", "anti-patterns", "antipattern", "^don't", "❌", "反例", "错误示例", "反模式", "悪い例"}},
