@@ -1,6 +1,10 @@
 package claims
 
-import "testing"
+import (
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
 
 // Readings of designs that once were wrong.
 func TestMendedReadings(t *testing.T) {
@@ -34,5 +38,19 @@ func TestMendedReadings(t *testing.T) {
 			kinds = append(kinds, KindType)
 		}
 		runClaims(t, []claimCase{c.claimCase}, kinds...)
+	}
+}
+
+// The newest version is promised where a text only says which that was.
+func TestNewestVersionIsNoPin(t *testing.T) {
+	design := "## Technology Stack\n- **Language**: latest LTS (Java 21 as of May)\n- **Database**: PostgreSQL 16\n"
+	versions := map[string]string{}
+	for _, c := range Read(doc.ParseDesign("design.md", []byte(design))).Claims {
+		if c.Tech != nil {
+			versions[c.Tech.Name] = c.Tech.Version
+		}
+	}
+	if len(versions) != 2 || versions["java"] != "" || versions["postgresql"] != "16" {
+		t.Errorf("got %v, want java of any version and postgresql 16", versions)
 	}
 }

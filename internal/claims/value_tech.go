@@ -107,6 +107,9 @@ func (t *techReader) prose() []Claim {
 			continue
 		}
 		c := Tech{Role: roleOf(f.Tech, labelled), Name: f.Tech.Name, Version: f.Version}
+		if ofItsDay(t.text) {
+			c.Version = ""
+		}
 		for i+1 < len(t.found) && t.alternative(i) {
 			i++
 			c.Or = append(c.Or, t.found[i].Tech.Name)
@@ -199,4 +202,12 @@ func (t *techReader) alternative(i int) bool {
 		return true
 	}
 	return false
+}
+
+// ofItsDay reports whether a text names the newest version and only says which that
+// was: "Latest LTS (Java 21 as of December 2024)".
+func ofItsDay(text string) bool {
+	lower := strings.ToLower(text)
+	_, ok := holdsAny(lower, []string{"latest", "as of", "current lts", "newest"})
+	return ok
 }

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"strings"
+	"unicode"
 
 	"kiro-mcp/internal/claims"
 	"kiro-mcp/internal/code/facts"
@@ -82,6 +83,7 @@ func (h *held) valueSets(e *claims.Enum) []valueSet {
 	for _, n := range names {
 		for _, ref := range h.typesNamed(n) {
 			add(h.enumValues(ref), ref.evidence())
+			add(h.enumNames(ref), ref.evidence())
 		}
 		if len(found) > 0 {
 			break
@@ -113,7 +115,19 @@ func (h *held) enumValues(ref symbolRef) []string {
 	return out
 }
 
-// isWordy reports whether a member's value is a name rather than a number.
+// enumNames are the names of an enum's members: some designs list these.
+func (h *held) enumNames(ref symbolRef) []string {
+	var out []string
+	for _, m := range h.members[fold(ref.sym().Name)] {
+		if m.file == ref.file && m.sym().Kind == facts.Member {
+			out = append(out, m.sym().Name)
+		}
+	}
+	return out
+}
+
+// isWordy reports whether a member's value is a name rather than a number: open,
+// 1yr_no_upfront.
 func isWordy(value string) bool {
-	return value != "" && (value[0]|0x20) >= 'a' && (value[0]|0x20) <= 'z' && !strings.ContainsAny(value, "(){}")
+	return strings.ContainsFunc(value, unicode.IsLetter) && !strings.ContainsAny(value, "(){}")
 }

@@ -77,7 +77,7 @@ func ofClient(c *claims.Claim) bool {
 // stand in the design; nil where it does not, so that types may stand for them.
 func (h *held) judgeErrorCode(e *claims.Error) *Judgement {
 	if at, ok := h.literally(e.Name); ok {
-		if m, ok := h.mapping(e.Name, 0); ok && h.declaresError(m.error) && !h.raises(m.error) && !h.givesCode(m) {
+		if m, ok := h.mapping(e.Name, 0); ok && h.declaresError(m.error) && !h.raises(m.error) && !h.givesCode(mapped{body: e.Name, at: m.at}) {
 			return violated([]Evidence{m.at}, "%s has the code %s, and nothing raises it", m.error, e.Name)
 		}
 		return satisfied(at, "the code names %s", e.Name)

@@ -66,6 +66,12 @@ func (h *held) fieldElsewhere(c *claims.Claim, o symbolRef) *Judgement {
 			return satisfied(Evidence{File: t.Files[i], Line: t.Columns[i].Line}, "column %s.%s", t.Name, t.Columns[i].Name)
 		}
 	}
+	if fold(o.sym().Name) != fold(lastPart(f.Owner)) {
+		if t := h.table(o.sym().Name); t != nil && columnAt(t, f.Name) >= 0 {
+			i := columnAt(t, f.Name)
+			return satisfied(Evidence{File: t.Files[i], Line: t.Columns[i].Line}, "column %s.%s", t.Name, t.Columns[i].Name)
+		}
+	}
 	if ref, ok := h.builtOnWith(o, f.Name); ok {
 		return unresolved([]Evidence{o.evidence(), ref.evidence()}, "", "%s has no field %s, and a type that builds on it has", o.sym().Name, f.Name).
 			asking("Is the type that builds on %s what the design means?", f.Owner)

@@ -33,6 +33,9 @@ var mended = []struct {
 	{"what a tool writes into a hidden folder", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: ".shelving/plan.md"}}), conform.Unresolved},
 	{"what people write into a hidden folder", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: ".github/plan.md"}}), conform.Violated},
 	{"a file that stands at the root instead", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: ".github/shelving.json"}}), conform.Unresolved},
+	{"values that begin with a digit are values", "enum", library, one(enum("Term", "1yr_none", "3yr_none")), conform.Satisfied},
+	{"a design may list the names of values", "enum", library, one(enum("Term", "ONE_YEAR", "THREE_YEARS")), conform.Satisfied},
+	{"a value that neither is", "enum", library, one(enum("Term", "1yr_none", "2yr_none")), conform.Violated},
 	{"what builds make may be left out", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "frontend/dist", Folder: true}}), conform.Unresolved},
 	{"a tree leaves out the folders of packages", "file", library, one(claims.Claim{Kind: claims.KindFile, File: &claims.File{Path: "desk/src/main/kotlin/stamps", Folder: true}}), conform.Satisfied},
 	{"a reference to a table that is called otherwise decides nothing", "column", library, one(claims.Claim{Kind: claims.KindColumn, Column: &claims.Column{Table: "cards", Name: "reader_id", References: "people"}}), conform.Satisfied},
@@ -59,6 +62,10 @@ func one(list ...claims.Claim) []claims.Claim { return list }
 
 func field(owner, name string) claims.Claim {
 	return claims.Claim{Kind: claims.KindField, Field: &claims.Field{Owner: owner, Name: name, Lang: "typescript"}}
+}
+
+func enum(owner string, values ...string) claims.Claim {
+	return claims.Claim{Kind: claims.KindEnum, Enum: &claims.Enum{Owner: owner, Values: values}}
 }
 
 func status(code int) claims.Claim {
@@ -103,6 +110,9 @@ func library() *facts.Project {
 				class("Loan"), member("Loan", "isbn"), class("LoanWithReader", "Loan"), member("LoanWithReader", "reader"),
 				class("JwtPayload"), member("JwtPayload", "card"), class("Card"), member("Card", "number"),
 				facts.Symbol{Kind: facts.Alias, Name: "FullCard", Type: "Card & { colour: string }", Line: 60, End: 62}, member("FullCard", "colour")),
+			source("backend/terms.ts", facts.Symbol{Kind: facts.Enum, Name: "Term", Line: 1, End: 4},
+				facts.Symbol{Kind: facts.Member, Owner: "Term", Name: "ONE_YEAR", Value: "1yr_none", Line: 2, End: 2},
+				facts.Symbol{Kind: facts.Member, Owner: "Term", Name: "THREE_YEARS", Value: "3yr_none", Line: 3, End: 3}),
 			source("frontend/visits.ts", class("Visit"), member("Visit", "day")),
 			{Path: "desk/src/main/kotlin/town/library/stamps/Ink.kt", Language: "kotlin", Confidence: facts.Scanned, Lines: 9},
 			source("demo_scripts/stack.ts", facts.Symbol{Kind: facts.Function, Name: "stackShelves", Params: []facts.Param{{Name: "boxes"}}, Line: 2, End: 9}),

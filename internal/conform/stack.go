@@ -90,10 +90,10 @@ func (h *held) onSQLite() bool {
 	lite := false
 	for name, s := range h.stack() {
 		switch t, ok := techs.Named(name); {
-		case !ok || t.Group != "relational" || s.testOnly:
-		case t.Name == "sqlite":
+		case !ok || s.testOnly:
+		case t.Name == "sqlite", t.Name == "turso": // the second keeps SQLite on a server
 			lite = true
-		default:
+		case t.Group == "relational":
 			return false
 		}
 	}

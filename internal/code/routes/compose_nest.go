@@ -64,5 +64,22 @@ func (p *project) versioned(c chain, route *facts.Route, path string) string {
 		return path
 	}
 	below := strings.TrimPrefix(path, strings.TrimSuffix(c.root, "/"))
+	if d, ok := agreed(p.values[unversioned]); ok { // a version of its own takes the place of the usual one
+		below = "/" + strings.TrimPrefix(strings.TrimPrefix(below, "/"), d.text)
+	}
 	return join(c.root, join("/"+v.text+route.Hosts[0], below))
+}
+
+// prefixNest gives apps of Nest the prefix that a function elsewhere sets on what it
+// is handed.
+func (p *project) prefixNest() {
+	v, ok := agreed(p.values[elsewhereSet])
+	if !ok {
+		return
+	}
+	for _, n := range p.apps["nest"] {
+		if r := &p.nodes[n].router; r.Prefix == "" {
+			r.Prefix = v.text
+		}
+	}
 }

@@ -14,6 +14,7 @@ func (p *project) adopt() {
 	p.inheritGuards()
 	p.loseLaravel()
 	p.adoptAspnet()
+	p.prefixNest()
 	apps := p.apps["spring"]
 	if len(apps) == 0 {
 		return

@@ -87,7 +87,7 @@ func (p *project) expand(file int, fn, text string, depth int) (out, unknown str
 			_, text, _ = strings.Cut(text, "/")
 			continue
 		}
-		if unknown == "" {
+		if unknown == "" && name != unversioned {
 			unknown = name
 		}
 	}
@@ -100,8 +100,8 @@ func (p *project) lookValue(file int, fn, name string) (value, bool) {
 	if name == "?" || name == "" {
 		return value{}, false
 	}
-	if name == versioning {
-		return agreed(p.values[versioning])
+	if name == versioning || name == unversioned {
+		return agreed(p.values[name])
 	}
 	name = strings.TrimPrefix(name, "this.")
 	if v, ok := p.valueIn(file, fn, name); ok {

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -60,6 +61,9 @@ func (r *nestReader) step(i int) int {
 		return i
 	case f.Is(i, "NestFactory") && f.Is(i+1, "."):
 		r.app(i)
+		return i
+	case f.Is(i, "INestApplication"), f.Is(i, "NestExpressApplication"), f.Is(i, "NestFastifyApplication"):
+		r.settingsOf(i)
 		return i
 	case len(r.marks) > 0 && len(r.classes) > 0:
 		return r.member(i)
@@ -179,10 +183,21 @@ func (r *nestReader) controller(c *nestClass, m nestMark, at int) {
 		}
 		rt.Prefix, _ = pathOf(r.f, path)
 	}
-	if c.version != "" {
+	switch {
+	case c.version != "":
 		rt.Prefix = "${" + versioning + "}" + c.version + "/" + strings.TrimPrefix(rt.Prefix, "/")
+	case !r.neutral(m):
+		rt.Prefix = "${" + unversioned + "}" + strings.TrimPrefix(rt.Prefix, "/")
 	}
 	r.declare(c.name, rt, at)
+}
+
+// neutral reports whether a controller says that it has no version.
+func (r *nestReader) neutral(m nestMark) bool {
+	marks := append([]nestMark{m}, r.marks...)
+	return slices.ContainsFunc(marks, func(m nestMark) bool {
+		return m.open >= 0 && strings.Contains(inside(r.f, m.open).text(r.f), "VERSION_NEUTRAL")
+	})
 }
 
 // module reads @Module({ imports, controllers, providers }).

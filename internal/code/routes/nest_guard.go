@@ -8,12 +8,15 @@ import (
 )
 
 // everywhere is the path of a guard that a module gives the whole app,
-// versioning the value that stands before the version of a controller,
-// unprefixed those before which the app's prefix does not stand.
+// versioning the value that stands before the version of a controller, unversioned
+// the version of those that name none, unprefixed those before which the app's
+// prefix does not stand, and elsewhereSet the prefix that another file sets.
 const (
-	everywhere = "@app"
-	versioning = "@version"
-	unprefixed = "@exclude"
+	everywhere   = "@app"
+	versioning   = "@version"
+	unversioned  = "@defaultVersion"
+	unprefixed   = "@exclude"
+	elsewhereSet = "@prefix"
 )
 
 // guards are those of the decorators above a class or method.
@@ -90,7 +93,12 @@ func (r *nestReader) setting(rt *facts.Router, name string, open int) {
 				prefix = ""
 			}
 		}
-		r.out.Routing.Values = append(r.out.Routing.Values, facts.Value{Name: versioning, Text: prefix, Line: lineOf(r.f, open)})
+		r.set(versioning, prefix, open)
+		if a, ok := keysAt(r.f, open); ok {
+			if version, ok := a.at(-1, "defaultVersion").literal(r.f); ok {
+				r.set(unversioned, prefix+version+"/", open)
+			}
+		}
 	case len(list) == 0:
 	case name == "setGlobalPrefix":
 		rt.Prefix, _ = pathOf(r.f, list[0])
@@ -107,6 +115,27 @@ func (r *nestReader) setting(rt *facts.Router, name string, open int) {
 				rt.Guards = append(rt.Guards, g)
 			}
 		}
+	}
+}
+
+func (r *nestReader) set(name, text string, at int) {
+	r.out.Routing.Values = append(r.out.Routing.Values, facts.Value{Name: name, Text: text, Line: lineOf(r.f, at)})
+}
+
+// settingsOf reads what a function sets on an app that it is handed:
+// configure(app: INestApplication), whose type stands at i.
+func (r *nestReader) settingsOf(i int) {
+	if !r.f.Is(i-1, ":") || !r.f.IsWord(i-2) {
+		return
+	}
+	rt := facts.Router{}
+	for k := i; k < len(r.f.Tokens); k++ {
+		if r.f.Is(k, r.f.Text(i-2)) && r.f.Is(k+1, ".") && r.f.Is(k+3, "(") {
+			r.setting(&rt, r.f.Text(k+2), k+3)
+		}
+	}
+	if rt.Prefix != "" {
+		r.set(elsewhereSet, rt.Prefix, i)
 	}
 }
 
@@ -131,7 +160,7 @@ func (r *nestReader) excluded(c cut) {
 			path, ok = a.at(-1, "path").literal(r.f)
 		}
 		if ok {
-			r.out.Routing.Values = append(r.out.Routing.Values, facts.Value{Name: unprefixed, Text: path, Line: lineOf(r.f, item.from)})
+			r.set(unprefixed, path, item.from)
 		}
 	}
 }

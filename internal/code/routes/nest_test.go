@@ -144,5 +144,31 @@ class A { @Version('2') @Get('x') x() {} @Get('y') y() {} }
 `, `
 GET /api/v2/a/x
 GET /api/a/y`},
+		{"an app that another file sets up", `
+-- main.ts --
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app';
+import { setUp } from './setup';
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  setUp(app);
+}
+-- setup.ts --
+import { INestApplication, VersioningType } from '@nestjs/common';
+export function setUp(app: INestApplication): void {
+  app.setGlobalPrefix('api');
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+}
+-- app.ts --
+import { Module, Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+@Controller('a')
+class A { @Version('2') @Get('x') x() {} @Get('y') y() {} }
+@Controller({ path: 'up', version: VERSION_NEUTRAL })
+class Up { @Get() ok() {} }
+@Module({ controllers: [A, Up] }) export class AppModule {}
+`, `
+GET /api/v2/a/x
+GET /api/v1/a/y
+GET /api/up`},
 	})
 }
