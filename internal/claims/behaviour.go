@@ -19,13 +19,13 @@ func (r *reading) behaves(b *block) {
 	case isProperty(lower):
 		c = Claim{Kind: KindProperty, Component: &Component{Name: r.partSaid(b)}}
 	case b.ofTests():
-		if !isTest(lower, b) {
+		if !isTest(lower, b) && !b.says() {
 			return
 		}
 		c = Claim{Kind: KindTest, Component: &Component{Name: r.partSaid(b)}}
 	default:
 		name := r.partOf(b)
-		if name == "" && !b.acts() {
+		if name == "" && !b.acts() && !b.says() {
 			return
 		}
 		c = Claim{Kind: KindBehaviour, Component: &Component{Name: name}}

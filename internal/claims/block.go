@@ -63,4 +63,6 @@ type fence struct {
 	read    bool        // whether code is known
 	code    *facts.File // see scanned
 	inside  []string    // see functions; nil before
+
+	partKnown *string // see reading.part
 }

@@ -44,11 +44,14 @@ func (f *fence) functions() []string {
 func (r *reading) bodyStep(f *fence, b *block) {
 	at := b.line - f.line
 	inside := f.functions()
-	if at < 0 || at >= len(inside) || inside[at] == "" || logs(b.text) {
+	if at < 0 || at >= len(inside) || logs(b.text) {
 		return
 	}
 	name := inside[at]
-	dot := strings.LastIndexByte(name, '.')
+	if name == "" {
+		name = r.part(f)
+	}
+	dot := strings.LastIndexByte(inside[at], '.')
 	if m := memberCall().FindStringSubmatch(b.text); m != nil && dot > 0 {
 		owner := name[:dot]
 		to := m[1] + "." + m[2]

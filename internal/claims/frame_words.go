@@ -40,7 +40,7 @@ var titleWords = []struct {
 	}},
 	{isMotive, []string{
 		"rationale", "motivation", "^why", "^goals", "=goal", "objectives", "benefits", "=pros", "=cons", "trade-offs", "tradeoffs", "advantages", "disadvantages", "risks", "=risk", "references", "glossary", "conclusion", "=summary", "related documents", "=reason", "=impact", "traceability", "=introduction", "approval", "changelog", "revision history", "personas", "success metrics", "success criteria",
-		"目标", "目的", "理由", "优点", "缺点", "风险", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "まとめ", "文档联动",
+		"目标", "目的", "理由", "优点", "缺点", "=风险", "风险与", "风险和", "风险及", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "まとめ", "文档联动",
 	}},
 }
 

@@ -11,11 +11,11 @@ import (
 // break. Brackets, imports, marks and most comments are how it is written.
 func (f *fence) tells(line string) bool {
 	line = strings.TrimSpace(line)
-	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
+	if f.lang != "mermaid" && f.language() != "" && (listedValuesNote().MatchString(line) || commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
 	}
 	if f.lang != "mermaid" && f.language() == "" && f.drawn() {
-		return !f.nature().branches && boxTells(line) || flowTells(line)
+		return !f.nature().branches && boxTells(line) || flowTells(line) || !f.boxes() && f.branchTells(line)
 	}
 	if text, ok := commentText(line); ok && f.allComments() {
 		return len(words(text)) > 2
@@ -25,9 +25,14 @@ func (f *fence) tells(line string) bool {
 	}
 	switch f.language() {
 	case "":
+		if f.lang == "markdown" || f.lang == "md" {
+			return documentTells(line)
+		}
 		return f.lang == "mermaid" && arrow(line)
-	case "json", "xml":
+	case "xml":
 		return false
+	case "json":
+		return keyLine().MatchString(line)
 	case "yaml", "toml", "ini", "properties":
 		key, value, ok := strings.Cut(line, ":")
 		if !ok {
@@ -123,7 +128,7 @@ func step(line string) bool {
 			return true
 		}
 	}
-	if memberCall().MatchString(line) || setsMember().MatchString(line) {
+	if memberCall().MatchString(line) || setsMember().MatchString(line) || setsName().MatchString(line) || keyLine().MatchString(line) {
 		return true
 	}
 	open := strings.IndexByte(line, '(')
