@@ -65,4 +65,5 @@ type fence struct {
 	inside  []string    // see functions; nil before
 
 	partKnown *string // see reading.part
+	docLines  []bool  // see docs; nil before
 }

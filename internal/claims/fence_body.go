@@ -49,7 +49,12 @@ func (r *reading) bodyStep(f *fence, b *block) {
 	}
 	name := inside[at]
 	if name == "" {
-		name = r.part(f)
+		if name = r.part(f); f.isCode() || f.lang == "mermaid" && !namesNodes(b.text) || f.language() == "yaml" && otherTool(f.text) {
+			return // counted: no function is known that does it
+		}
+	}
+	if text, ok := commentText(b.text); ok && !commentTells(b.text) && !doesIn(strings.ToLower(text)) {
+		return
 	}
 	dot := strings.LastIndexByte(inside[at], '.')
 	if m := memberCall().FindStringSubmatch(b.text); m != nil && dot > 0 {

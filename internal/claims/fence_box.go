@@ -17,6 +17,9 @@ func boxed(r *reading, f *fence) []Claim {
 			if bullet, ok := strings.CutPrefix(c.text, "• "); ok {
 				entry, isEntry = bullet, true
 			}
+			if branch := strings.Index(b.text, "├─ "+c.text) + strings.Index(b.text, "└─ "+c.text); !isEntry && branch > -2 && functionNamed(c.text) == "" && !isFilePath(strings.TrimPrefix(c.text, "./")) && len(endpointsIn(c.text)) == 0 {
+				entry, isEntry = c.text, len(words(c.text)) > 1
+			}
 			switch {
 			case isEntry:
 				claims = append(claims, boxEntry(b.line, titles.above(c.column), strings.TrimSpace(entry))...)

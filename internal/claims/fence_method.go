@@ -55,7 +55,7 @@ func (d *declared) constructor(s *facts.Symbol, line int) []Claim {
 			names = append(names, p.Name)
 		}
 	}
-	if len(names) == 0 {
+	if len(names) == 0 && s.Name != "__init__" {
 		return nil
 	}
 	return []Claim{{Kind: KindBehaviour, Line: line, Element: behaviourElement(KindBehaviour, owner, "made of "+strings.Join(names, " ")), Component: &Component{Name: owner}}}

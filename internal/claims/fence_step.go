@@ -2,14 +2,18 @@ package claims
 
 import (
 	"strings"
-	"unicode"
 
 	"kiro-mcp/internal/pattern"
 )
 
 var (
-	// keyLine is a key of an object with its value: `"open": true,`, "limit=cart.limit,".
-	keyLine = pattern.Of(`^(?:["'][\w $.-]+["']|\w+)(?:: |=)\S.*[,{\[]$|^["'][\w $.-]+["']: \S`)
+	// quotedKey is a key of an object with its value: `"open": true,`.
+	quotedKey = pattern.Of(`^["'][\w $.-]+["']: ?\S`)
+	// bareKey is one without quotes: "total: cart.total". What may as well be a
+	// parameter with its type is none.
+	bareKey = pattern.Of(`^\w+: (?:[{\["'\d]|true\b|false\b|null\b|.*(?:[.(]|==|=>))`)
+	// setsConstant is a line that says what a constant is: "STATES = {"open", "shut"}".
+	setsConstant = pattern.Of(`^(?:(?:const|static|final|public|export|let|val) )*[A-Z][A-Z0-9_]{2,}(?:: ?[\w\[\]<>, ]+)? = \S`)
 	// setsName is a line that names what is computed: "rate = open * 2 / all".
 	setsName = pattern.Of(`^(?:(?:const|let|var|final|auto) )?\w+(?:: ?[\w<>\[\]]+)? :?= .*(?: [-+*/%<>] | && | \|\| |[<>=!]==? |\()`)
 	// listedValuesNote is a remark that lists what a field may be: "pass" | "fail".
@@ -25,75 +29,54 @@ func (r *reading) part(f *fence) string {
 	return *f.partKnown
 }
 
-// branchTells reports whether a line of a drawing without boxes says a step: an
-// entry of a tree that is none of files, or words between its arrows.
-func (f *fence) branchTells(line string) bool {
-	if isTree(f) && f.treeOfFiles() {
-		return false
+// remark makes a claim for a reader of what a line that is a claim already says
+// behind it: the values that a field may have, the routes that a file has.
+func (r *reading) remark(f *fence, b *block) {
+	if f.frame.testing || f.frame.leftOut != "" || f.lang == "mermaid" {
+		return
 	}
-	text := strings.Trim(line, " │|├└─┬┴┼▼▲↓↑→►◄←┌┐┘>v+-")
-	return len(words(text)) > 1 || wideLetters(text) > 3 || len(words(text)) == 1 && camel(text)
+	said := ""
+	switch {
+	case f.language() != "":
+		said = listedValuesNote().FindString(b.text)
+	case isTree(f):
+		if _, comment := cutComment(b.text); len(endpointsIn(comment)) > 0 {
+			said = comment
+		}
+	}
+	if said = strings.Trim(said, " #/-"); said != "" {
+		name, _, _ := strings.Cut(strings.TrimLeft(b.text, " │├└─"), " ")
+		r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, strings.Trim(name, ":"), said), Component: &Component{Name: strings.Trim(name, ":")}}, b.line, f.section, f.frame)
+	}
 }
 
-// treeOfFiles reports whether most entries of a tree are called like files.
-func (f *fence) treeOfFiles() bool {
-	files, all := 0, 0
+// isCode reports whether a fence is code, and no drawing, settings or sample.
+func (f *fence) isCode() bool {
+	switch f.language() {
+	case "", "yaml", "toml", "ini", "properties", "json", "xml", "hcl":
+		return false
+	}
 	for _, b := range f.blocks {
-		_, rest := entry(b.text)
-		name, _ := cutComment(rest)
-		if name == "" || strings.HasPrefix(name, "...") {
-			continue
-		}
-		all++
-		if strings.HasSuffix(name, "/") || namesFile(name) {
-			files++
+		if _, remark := commentText(b.text); b.text != "" && !remark {
+			return b.text != "{" && b.text != "["
 		}
 	}
-	return 2*files > all
+	return true
 }
 
-// boxed reports whether a drawing has boxes.
-func (f *fence) boxes() bool { return strings.Contains(f.text, "┌") || strings.Contains(f.text, "+--") }
-
-// boxTops are the titles of a line of a drawing: the cells right below the upper
-// edge of a box.
-func boxTops(line, edge string) []string {
-	if !strings.ContainsAny(edge, "┌┬├┴") || !strings.Contains(edge, "──") {
-		return nil
-	}
-	above := []rune(edge)
-	var out []string
-	for _, c := range boxCells(line) {
-		at := c.column + len([]rune(c.text))/2
-		if at < len(above) && (above[at] == '─' || above[at] == '┴' || above[at] == '┬') && len(words(c.text)) > 0 && len(c.text) < 60 && strings.ContainsFunc(c.text, unicode.IsLetter) {
-			out = append(out, c.text)
+// namesNodes reports whether a line of a graph names what it joins by more than a
+// letter: "Shelf --> Till", and not "A --> B".
+func namesNodes(line string) bool {
+	for _, w := range words(line) {
+		if len(w) > 2 {
+			return true
 		}
 	}
-	return out
+	return false
 }
 
-// tops makes claims for a reader of the boxes of a drawing whose titles no rule took
-// for a part.
-func (r *reading) tops(f *fence, b *block) bool {
-	at := b.line - f.line
-	if at < 1 || !f.boxes() {
-		return false
-	}
-	titles := boxTops(b.raw, f.blocks[at-1].raw)
-	for _, title := range titles {
-		r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, title, "is drawn"), Component: &Component{Name: cut(title, 60)}}, b.line, f.section, f.frame)
-	}
-	return len(titles) > 0
-}
-
-// documentTells reports whether a line of a document that a design shows ("markdown")
-// says what is in it: an entry, a step, a key with its value.
-func documentTells(line string) bool {
-	b := &block{kind: item, raw: line, text: plain(withoutMarker(line))}
-	if strings.HasPrefix(line, "#") || strings.HasPrefix(line, ">") || line == "" {
-		return false
-	}
-	marked := b.text != plain(line) || strings.HasPrefix(line, "→")
-	head, _, labelled := strings.Cut(line, ": ")
-	return marked && (len(words(b.text)) > 1 || wideLetters(b.text) > 3) || labelled && len(strings.Fields(head)) < 4 && len(head) < 40
+// keyLine reports whether a line is a key of an object with its value. In Python a
+// bare name before a colon is a parameter or stands in the words of a function.
+func (f *fence) keyLine(line string) bool {
+	return quotedKey().MatchString(line) || f.language() != "python" && bareKey().MatchString(line)
 }

@@ -16,6 +16,9 @@ func (r *reading) countStatements() {
 			if !seen[b.line] {
 				r.out.Statements++
 				r.out.Claimed++
+				if b.kind == code {
+					r.remark(b.fence, b)
+				}
 			}
 		case r.left[b.line] != "":
 		case b.kind == code:
@@ -24,6 +27,8 @@ func (r *reading) countStatements() {
 			before := r.made[b.line]
 			r.behaves(b)
 			r.count(b, r.made[b.line] > before)
+		case b.named() || b.tellsUnknown():
+			r.count(b, false)
 		}
 		seen[b.line] = true
 	}
@@ -57,7 +62,11 @@ func (r *reading) countCode(f *fence, b *block) {
 	case f.drawn() && f.lang != "mermaid" && r.tops(f, b):
 		r.out.Statements++
 		r.out.Claimed++
-	case !f.tells(b.text):
+	case f.inDocs(b) || !f.tells(b.text):
+		if f.countedLine(b) && f.frame.planned == "" {
+			r.out.Statements++
+			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
+		}
 	default:
 		r.bodyStep(f, b)
 		r.out.Statements++

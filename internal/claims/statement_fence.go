@@ -11,7 +11,13 @@ import (
 // break. Brackets, imports, marks and most comments are how it is written.
 func (f *fence) tells(line string) bool {
 	line = strings.TrimSpace(line)
-	if f.lang != "mermaid" && f.language() != "" && (listedValuesNote().MatchString(line) || commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
+	switch f.lang {
+	case "markdown", "md":
+		return documentTells(line)
+	case "bash", "sh", "shell", "zsh", "console":
+		return false // what people type; what the program itself has are [commands]
+	}
+	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
 	}
 	if f.lang != "mermaid" && f.language() == "" && f.drawn() {
@@ -25,14 +31,11 @@ func (f *fence) tells(line string) bool {
 	}
 	switch f.language() {
 	case "":
-		if f.lang == "markdown" || f.lang == "md" {
-			return documentTells(line)
-		}
 		return f.lang == "mermaid" && arrow(line)
 	case "xml":
 		return false
 	case "json":
-		return keyLine().MatchString(line)
+		return f.keyLine(line)
 	case "yaml", "toml", "ini", "properties":
 		key, value, ok := strings.Cut(line, ":")
 		if !ok {
@@ -40,7 +43,7 @@ func (f *fence) tells(line string) bool {
 		}
 		return ok && !strings.HasPrefix(key, "#") && strings.TrimSpace(value) != ""
 	}
-	return step(line)
+	return step(line) || f.keyLine(line)
 }
 
 // setsMember finds a line that sets what something holds to what is computed:
@@ -115,7 +118,7 @@ func step(line string) bool {
 	if logs(line) {
 		return false
 	}
-	for _, begin := range []string{"//", "#", "*", "/*", "--", "import ", "from ", "use ", "using ", "package ", "@", "\"\"\"", "export {", "}", "REFERENCES ", "ON ", "FOREIGN "} {
+	for _, begin := range []string{".", "//", "#", "*", "/*", "--", "import ", "from ", "use ", "using ", "package ", "@", "\"\"\"", "export {", "}", "REFERENCES ", "ON ", "FOREIGN "} {
 		if strings.HasPrefix(line, begin) {
 			return false
 		}
@@ -128,7 +131,7 @@ func step(line string) bool {
 			return true
 		}
 	}
-	if memberCall().MatchString(line) || setsMember().MatchString(line) || setsName().MatchString(line) || keyLine().MatchString(line) {
+	if memberCall().MatchString(line) || setsMember().MatchString(line) || setsName().MatchString(line) || setsConstant().MatchString(line) {
 		return true
 	}
 	open := strings.IndexByte(line, '(')
