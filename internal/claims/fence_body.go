@@ -49,7 +49,7 @@ func (r *reading) bodyStep(f *fence, b *block) {
 	}
 	name := inside[at]
 	if name == "" {
-		if name = r.part(f); f.isCode() || f.lang == "mermaid" && !namesNodes(b.text) || f.language() == "yaml" && otherTool(f.text) {
+		if name = r.part(f); f.isCode() || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
 			return // counted: no function is known that does it
 		}
 	}

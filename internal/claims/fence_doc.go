@@ -69,7 +69,7 @@ func (f *fence) docs() []bool {
 
 func (f *fence) inDocs(b *block) bool {
 	at := b.line - f.line
-	return strings.Contains(f.text, `"""`) && at >= 0 && at < len(f.blocks) && f.docs()[at]
+	return f.nature().quoted && at >= 0 && at < len(f.blocks) && f.docs()[at]
 }
 
 // docCounts reports whether a line of the words about a function says what is done or

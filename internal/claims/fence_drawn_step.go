@@ -38,13 +38,13 @@ func boxTops(line, edge string) []string {
 
 // boxes reports whether a drawing has boxes.
 func (f *fence) boxes() bool {
-	return strings.Contains(f.text, "┌") || strings.Contains(f.text, "+--")
+	return f.nature().boxes
 }
 
 // branchTells reports whether a line of a drawing without boxes says a step: an
 // entry of a tree that is none of files, or words between its arrows.
 func (f *fence) branchTells(line string) bool {
-	if isTree(f) && f.treeOfFiles() {
+	if f.nature().files {
 		return false
 	}
 	text := strings.Trim(line, " │|├└─┬┴┼▼▲↓↑→►◄←┌┐┘>v+-")

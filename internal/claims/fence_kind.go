@@ -19,12 +19,22 @@ type nature struct {
 	drawn    bool   // boxes and arrows
 	branches bool   // of a tree
 	comments bool   // prose in comments
+	boxes    bool   // it has boxes
+	files    bool   // it is a tree of files
+	quoted   bool   // it has words about functions, between three quotes
+	foreign  bool   // settings of a tool of others
+	steps    bool   // it is code, and no sample object
 }
 
 func (f *fence) nature() *nature {
 	if f.known == nil {
 		f.known = &nature{drawn: f.isDrawn(), branches: strings.Contains(f.text, "── "), comments: f.isProse()}
 		f.known.language = f.findLanguage()
+		f.known.boxes = strings.Contains(f.text, "┌") || strings.Contains(f.text, "+--")
+		f.known.files = isTree(f) && f.treeOfFiles()
+		f.known.quoted = strings.Contains(f.text, `"""`)
+		f.known.foreign = f.known.language == "yaml" && otherTool(f.text)
+		f.known.steps = f.hasSteps()
 	}
 	return f.known
 }

@@ -39,7 +39,7 @@ func (r *reading) remark(f *fence, b *block) {
 	switch {
 	case f.language() != "":
 		said = listedValuesNote().FindString(b.text)
-	case isTree(f):
+	case f.nature().files:
 		if _, comment := cutComment(b.text); len(endpointsIn(comment)) > 0 {
 			said = comment
 		}
@@ -51,8 +51,10 @@ func (r *reading) remark(f *fence, b *block) {
 }
 
 // isCode reports whether a fence is code, and no drawing, settings or sample.
-func (f *fence) isCode() bool {
-	switch f.language() {
+func (f *fence) isCode() bool { return f.nature().steps }
+
+func (f *fence) hasSteps() bool {
+	switch f.known.language {
 	case "", "yaml", "toml", "ini", "properties", "json", "xml", "hcl":
 		return false
 	}

@@ -48,6 +48,7 @@ type tally struct {
 	listed, claimed int
 	judged          int // of the claimed: claims that only a reader can judge
 	unclaimed       int // statements that the tool counts as not understood
+	lines, over     int // that claims stand on, and of them those of which no promise was listed
 	// What became of the rest, listed − claimed.
 	counted, leftOut, silent int
 }
@@ -57,6 +58,8 @@ func (t *tally) add(o tally) {
 	t.claimed += o.claimed
 	t.judged += o.judged
 	t.unclaimed += o.unclaimed
+	t.lines += o.lines
+	t.over += o.over
 	t.counted += o.counted
 	t.leftOut += o.leftOut
 	t.silent += o.silent
@@ -111,7 +114,9 @@ func TestRecognised(t *testing.T) {
 		checkable.claimed -= b.claimed - b.judged
 	}
 	table = append(table, total.row("the first ten"), apart.row("those kept apart"), blind.row("those drawn and listed blind"), fmt.Sprintf("of the first ten, of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
-		checkable.claimed, checkable.listed, checkable.share()), "")
+		checkable.claimed, checkable.listed, checkable.share()),
+		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise",
+			total.lines+apart.lines+blind.lines, total.over+apart.over+blind.over), "")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		k := kinds[kind]
 		table = append(table, fmt.Sprintf("%-12s %4d listed, %4d claimed, %5.1f %%, %d of them for a reader to judge",
@@ -146,7 +151,7 @@ func (l *handList) measure(t *testing.T, corpus string, kinds map[string]*tally)
 		unclaimed[u.Line] = true
 	}
 	values, judged := listedValues(r), forReaders(r)
-	sum, taken := tally{unclaimed: len(r.out.Unclaimed)}, map[int]int{}
+	sum, taken := tally{unclaimed: len(r.out.Unclaimed), lines: len(r.made)}, map[int]int{}
 	for _, p := range l.promises {
 		if p.later {
 			continue
@@ -174,6 +179,11 @@ func (l *handList) measure(t *testing.T, corpus string, kinds map[string]*tally)
 		kinds[p.kind].add(one)
 		if became != "" && os.Getenv("KIRO_MCP_MISSES") != "" {
 			t.Logf("miss %s:%d\t%s\t%s\t%s\t%s", l.name, p.line, p.kind, p.words, became, r.quote(p.line))
+		}
+	}
+	for line := range r.made {
+		if taken[line] == 0 {
+			sum.over++
 		}
 	}
 	return sum
