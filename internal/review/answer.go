@@ -250,6 +250,17 @@ func (v *view) sourceRef() SourceRef {
 	return s
 }
 
+// forReader is how many promises are open that no check decides: what parts do and
+// what always holds.
+func forReader(a *Answer) int {
+	for _, t := range a.Checks {
+		if t.Check == "behaviour" {
+			return t.Unresolved
+		}
+	}
+	return 0
+}
+
 // release is the sentence that a release needs. Only what was found kept, with
 // nothing open and all of the design understood, can be released on this evidence.
 func release(a *Answer) string {
@@ -259,9 +270,14 @@ func release(a *Answer) string {
 		n    int
 		what string
 	}{{c.Violated, "violated"}, {c.Unresolved, "unresolved"}, {c.NotChecked, "not checked"}, {a.Coverage.Unclaimed, "not recognised"}} {
-		if part.n > 0 {
-			against = append(against, fmt.Sprintf("%d %s", part.n, part.what))
+		if part.n == 0 {
+			continue
 		}
+		text := fmt.Sprintf("%d %s", part.n, part.what)
+		if n := forReader(a); part.what == "unresolved" && n > 0 {
+			text += fmt.Sprintf(" (%d for a reader)", n)
+		}
+		against = append(against, text)
 	}
 	if a.Source.Cut != "" {
 		against = append(against, "not all source read")

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,5 +103,19 @@ func TestCountsAgreeWithRows(t *testing.T) {
 	}
 	if violated != a.Counts.Violated || violated != 1 || !strings.HasPrefix(a.Release, "not releasable on this evidence: 1 violated") {
 		t.Errorf("%d rows, %+v, %q", violated, a.Counts, a.Release)
+	}
+}
+
+// What no check decides is told apart from what might still be found.
+func TestSentenceSaysWhatIsForAReader(t *testing.T) {
+	r, dir := shop(t)
+	write(t, dir, ".kiro/specs/orders/design.md", design+"\n## Components\n\n### Orders\n\n- Cancels an order only while nothing of it was sent\n")
+	a, err := r.Validate(t.Context(), review.Params{MaxBytes: 60_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(a.Checks, func(t review.Tally) bool { return t.Check == "behaviour" })
+	if at < 0 || a.Checks[at].Unresolved != 1 || !strings.Contains(a.Release, " unresolved (1 for a reader)") {
+		t.Errorf("%q, %+v", a.Release, a.Checks)
 	}
 }
