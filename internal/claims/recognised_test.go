@@ -38,7 +38,7 @@ type handList struct {
 	name     string // of the list
 	path     string // of the design, in the corpus
 	lines    int    // of the design
-	apart    bool   // whoever mended the rules after the first run had not seen it
+	apart    bool   // rules were mended on it in a later round
 	blind    bool   // drawn and listed after the rules were written
 	promises []listed
 }
@@ -79,13 +79,14 @@ func (t *tally) row(name string) string {
 		name, t.listed, t.claimed, t.share(), t.judged, t.rest(), t.counted, t.leftOut, t.silent)
 }
 
-// TestRecognised holds what a reader listed by hand of ten public designs
-// against what became claims, three more that were kept apart while the rules
-// were mended on the ten, and ten that were drawn and listed afterwards. With -v it prints the figures, and with
-// KIRO_MCP_MISSES set every promise that became no claim.
+// TestRecognised holds what readers listed by hand of public designs against what
+// became claims: of ten, of thirteen more that rules were mended on later, and of ten
+// that were drawn by chance and listed blind after the last rule was written. With -v
+// it prints the figures, and with KIRO_MCP_MISSES set every promise that became no
+// claim.
 //
-// The floor lies well below what was measured: it catches a fall, and the
-// figures say how well the package reads.
+// The floors lie below what was measured: they catch a fall, and the figures say how
+// well the package reads. Only the blind ones say how well it reads a new design.
 func TestRecognised(t *testing.T) {
 	corpus := filepath.Join(testcorpus.Dir(t), "kiro")
 	var total, apart, blind tally
@@ -113,7 +114,7 @@ func TestRecognised(t *testing.T) {
 		checkable.listed -= b.listed
 		checkable.claimed -= b.claimed - b.judged
 	}
-	table = append(table, total.row("the first ten"), apart.row("those kept apart"), blind.row("those drawn and listed blind"), fmt.Sprintf("of the first ten, of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
+	table = append(table, total.row("the first ten"), apart.row("those mended on later"), blind.row("those listed blind"), fmt.Sprintf("of the first ten, of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
 		checkable.claimed, checkable.listed, checkable.share()),
 		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise",
 			total.lines+apart.lines+blind.lines, total.over+apart.over+blind.over), "")
@@ -125,6 +126,9 @@ func TestRecognised(t *testing.T) {
 	t.Log("\n" + strings.Join(table, "\n"))
 	if total.share() < 80 {
 		t.Errorf("%.1f %% of the listed promises became claims, want at least 80 %%", total.share())
+	}
+	if blind.share() < 65 {
+		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 65 %%", blind.share())
 	}
 	if rest := total.listed - total.claimed; 4*abs(total.unclaimed-rest) > rest {
 		t.Errorf("%d promises became no claim and %d are counted, want it within a quarter", rest, total.unclaimed)
@@ -274,8 +278,8 @@ func readHandList(t *testing.T, path string) *handList {
 	}
 	list.path = strings.ReplaceAll(head[1], "/", "+") + "/" + head[2]
 	list.lines, _ = strconv.Atoi(head[3])
-	list.apart = strings.Contains(lines.Text(), "kept apart")
-	list.blind = strings.Contains(lines.Text(), "blind")
+	list.apart = strings.Contains(lines.Text(), "kept apart") || strings.Contains(lines.Text(), "last round")
+	list.blind = strings.Contains(lines.Text(), "third reader")
 	for lines.Scan() {
 		cells := strings.Split(lines.Text(), "\t")
 		if len(cells) < 3 {
