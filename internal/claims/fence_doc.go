@@ -18,6 +18,9 @@ func documentTells(line string) bool {
 // was not understood: a condition, an element of a view, a remark in a body, words
 // above a function that say when, a command with its options.
 func (f *fence) countedLine(b *block) bool {
+	if f.shows(b.text) {
+		return true
+	}
 	line := b.text
 	switch f.lang {
 	case "bash", "sh", "shell", "zsh", "console":

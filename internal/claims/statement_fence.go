@@ -16,6 +16,8 @@ func (f *fence) tells(line string) bool {
 		return documentTells(line)
 	case "bash", "sh", "shell", "zsh", "console":
 		return false // what people type; what the program itself has are [commands]
+	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars", "css", "scss", "less", "sass":
+		return false
 	}
 	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
 		return true
@@ -45,6 +47,29 @@ func (f *fence) tells(line string) bool {
 	}
 	return step(line) || f.keyLine(line)
 }
+
+// shows reports whether a line says what a page or a drawing has: an element, the
+// rule of a style, a node. No rule reads these, so that they are counted.
+func (f *fence) shows(line string) bool {
+	switch f.lang {
+	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars":
+		return viewElement().MatchString(line)
+	case "css", "scss", "less", "sass":
+		return styleLine().MatchString(line)
+	case "mermaid":
+		return drawnNode().MatchString(line)
+	}
+	return false
+}
+
+var (
+	// viewElement finds an element of a page that is not only closed: <aside id="menu">.
+	viewElement = pattern.Of(`^<[a-zA-Z][\w.-]*(?:[ />]|$)`)
+	// styleLine finds a rule or a declaration of a style: .card {, --gap: 4px;.
+	styleLine = pattern.Of(`^[.#@&:*a-zA-Z-][^{}/]*(?:\{|: *[^ ;][^;]*;)`)
+	// drawnNode finds a node of a graph on a line of its own: Import[Import tab].
+	drawnNode = pattern.Of(`^\w+ ?[\[({]+[^\[\](){}]*\pL{2}[^\[\](){}]*[\])}]+$`)
+)
 
 // setsMember finds a line that sets what something holds to what is computed:
 // "cart.open = cart.items.size > 0".
