@@ -41,16 +41,17 @@ func TestMendedReadings(t *testing.T) {
 	}
 }
 
-// The newest version is promised where a text only says which that was.
+// The newest version is promised where a text only says which that was, and a number
+// of runs is none.
 func TestNewestVersionIsNoPin(t *testing.T) {
-	design := "## Technology Stack\n- **Language**: latest LTS (Java 21 as of May)\n- **Database**: PostgreSQL 16\n"
+	design := "## Technology Stack\n- **Language**: latest LTS (Java 21 as of May)\n- **Database**: PostgreSQL 16\n- 使用 Hypothesis 库，运行至少100次\n"
 	versions := map[string]string{}
 	for _, c := range Read(doc.ParseDesign("design.md", []byte(design))).Claims {
 		if c.Tech != nil {
 			versions[c.Tech.Name] = c.Tech.Version
 		}
 	}
-	if len(versions) != 2 || versions["java"] != "" || versions["postgresql"] != "16" {
-		t.Errorf("got %v, want java of any version and postgresql 16", versions)
+	if len(versions) != 3 || versions["java"] != "" || versions["hypothesis"] != "" || versions["postgresql"] != "16" {
+		t.Errorf("got %v, want postgresql 16 and any of the others", versions)
 	}
 }

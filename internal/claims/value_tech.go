@@ -43,7 +43,15 @@ func techsIn(text string) []techs.Found {
 			}
 		}
 	}
-	return techs.In(string(masked))
+	found := techs.In(string(masked))
+	for i := range found {
+		// A number behind other words is that of these: "Hypothesis 库…至少100次".
+		between := text[found[i].End:found[i].VersionEnd]
+		if wideLetters(between) > 0 && !strings.Contains(between, "版本") && !strings.Contains(between, "バージョン") {
+			found[i].Version, found[i].VersionEnd = "", found[i].End
+		}
+	}
+	return found
 }
 
 func techClaim(t Tech, negated bool) Claim {

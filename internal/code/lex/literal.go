@@ -14,29 +14,36 @@ func (s *scanner) regex() bool {
 	if s.tired() || !s.regexMayFollow() {
 		return false
 	}
+	end, ok := s.regexEnd(s.at)
+	if ok {
+		s.add(Regex, end, false)
+	} else {
+		s.wasted(end - s.at)
+	}
+	return ok
+}
+
+// regexEnd is the end of the regular expression that a slash at i begins, its flags
+// included; not ok when it has none on its line.
+func (s *scanner) regexEnd(i int) (end int, ok bool) {
 	class := false
-	for i := s.at + 1; i < len(s.Src) && i < s.at+longestRegex; i++ {
-		switch c := s.Src[i]; {
+	for end = i + 1; end < len(s.Src) && end < i+longestRegex; end++ {
+		switch c := s.Src[end]; {
 		case c == '\n':
-			s.wasted(i - s.at)
-			return false
+			return end, false
 		case c == '\\':
-			i++
+			end++
 		case c == '[':
 			class = true
 		case c == ']':
 			class = false
 		case c == '/' && !class:
-			end := i + 1
-			for end < len(s.Src) && 'a' <= s.Src[end] && s.Src[end] <= 'z' {
-				end++
+			for end++; end < len(s.Src) && 'a' <= s.Src[end] && s.Src[end] <= 'z'; end++ {
 			}
-			s.add(Regex, end, false)
-			return true
+			return end, true
 		}
 	}
-	s.wasted(longestRegex)
-	return false
+	return min(end, len(s.Src)), false
 }
 
 // beforeRegex are the words after which a slash does not divide.

@@ -116,6 +116,13 @@ func (s *scanner) expression(i int, outer *Quote, depth int) int {
 			if level--; level == 0 {
 				return i
 			}
+		case c == '/' && s.Lang.Regex && s.opensRegex(i) && !s.tired():
+			end, ok := s.regexEnd(i)
+			if !ok {
+				s.wasted(end - i)
+				end = i + 1
+			}
+			i = end
 		case s.class[c] == special && depth < deepest:
 			i = s.inner(i, depth)
 		default:
@@ -123,6 +130,16 @@ func (s *scanner) expression(i int, outer *Quote, depth int) int {
 		}
 	}
 	return i
+}
+
+// opensRegex reports whether a slash inside an expression begins a regular
+// expression, which may hold quotes: the first argument of replace(/"/g, …).
+func (s *scanner) opensRegex(i int) bool {
+	i--
+	for i > 0 && s.Src[i] == ' ' {
+		i--
+	}
+	return strings.IndexByte("(,=:!&|?", s.Src[i]) >= 0
 }
 
 // inner passes over a string inside an expression, or one byte.

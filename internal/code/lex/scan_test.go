@@ -25,6 +25,7 @@ func TestScan(t *testing.T) {
 		{"python", "x = f\"a{b}\" # not 'code\ny: int = 60_000", `x = f"a{b}" y : int = 60_000`},
 		{"python", "def f(a):\n    '''doc \" string'''\n    return r'\\d'", `def f ( a ) : '''doc " string''' return r'\d'`},
 		{"javascript", "const r = /[/'\"]/g; a / b / c", `const r = /[/'"]/g ; a / b / c`},
+		{"typescript", "const q = `a${b.replace(/\"/g, '\"\"')}c`; f(d / e)", "const q = `a${b.replace(/\"/g, '\"\"')}c` ; f ( d / e )"},
 		{"typescript", "const u = `a${b ? `c${d}` : '}'}e`; f?.(x)", "const u = `a${b ? `c${d}` : '}'}e` ; f ?. ( x )"},
 		{"typescript", "<p>Don't</p>\nlet x = 'it'", `< p > Don ' t < / p > let x = 'it'`},
 		{"rust", "fn f<'a>(x: &'a str) -> char { 'x' } r#\"a\"b\"#", `fn f < ' a > ( x : & ' a str ) -> char { 'x' } r#"a"b"#`},
