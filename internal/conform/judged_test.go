@@ -29,10 +29,12 @@ func TestJudgements(t *testing.T) {
 	tell(t, "first sample", first)
 	tell(t, "second sample, drawn for the first time", fresh)
 	tell(t, "second sample, of the first", again)
-	both := append(slices.Clone(first), fresh...)
-	if n := tell(t, "both, each once", both); len(both) < 100 || n < 8 {
-		t.Errorf("%d verdicts over %d repositories; want 100 over 8", len(both), n)
+	tell(t, "both, each once", append(slices.Clone(first), fresh...))
+	third := judgements(t, "third")
+	if n := tell(t, "third sample, of repositories that nobody had tuned to", third); len(third) < 100 || n < 8 {
+		t.Errorf("%d verdicts over %d repositories; want 100 over 8", len(third), n)
 	}
+	tell(t, "fourth sample, of the same, after the causes of the third were mended", judgements(t, "fourth"))
 }
 
 // tell logs what two readers thought of some verdicts, and gives the number of
