@@ -76,20 +76,34 @@ func (d *declared) prismaEnums() []Claim {
 	return claims
 }
 
-// holdsTests reports whether a piece of code is a test.
+// holdsTests reports whether a piece of code is a test: by its marks, by the name of
+// a class, or because most of its functions are called like tests. A client with a
+// function test_connection is none, nor is a type TestResponse without functions.
 func holdsTests(out *facts.File) bool {
+	tests, functions, suite := 0, 0, false
 	for _, s := range out.Symbols {
-		if strings.HasPrefix(s.Name, "test_") || strings.HasPrefix(s.Name, "Test") && (s.Kind == facts.Class || s.Kind == facts.Function) ||
-			strings.HasSuffix(s.Name, "Tests") || strings.HasSuffix(s.Name, "Test") && s.Kind == facts.Class {
+		if slices.ContainsFunc(s.Marks, marksTest) {
 			return true
 		}
-		for _, m := range s.Marks {
-			if m == "Test" || m == "Fact" || m == "Theory" || m == "test" || strings.HasPrefix(m, "given(") || strings.HasPrefix(m, "pytest.") {
+		switch s.Kind {
+		case facts.Function, facts.Method:
+			functions++
+			if strings.HasPrefix(s.Name, "test_") || s.Kind == facts.Function && (strings.HasPrefix(s.Name, "Test") || strings.HasSuffix(s.Name, "Tests")) {
+				tests++
+			}
+		case facts.Class:
+			if strings.HasSuffix(s.Name, "Tests") || strings.HasSuffix(s.Name, "Test") {
 				return true
 			}
+			suite = suite || strings.HasPrefix(s.Name, "Test")
+		default:
 		}
 	}
-	return false
+	return suite && functions > 0 || tests > 0 && 2*tests >= functions
+}
+
+func marksTest(mark string) bool {
+	return mark == "Test" || mark == "Fact" || mark == "Theory" || mark == "test" || strings.HasPrefix(mark, "given(") || strings.HasPrefix(mark, "pytest.")
 }
 
 // symbol makes the claims of one declaration. What is declared inside of a

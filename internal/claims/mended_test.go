@@ -31,6 +31,7 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"a file that deletes something", "## F\n```\nsrc/\n└── erase.ts   # xóa thẻ\n```\n", "3 file src/\n4 file src/erase.ts"}, KindFile},
 		{claimCase{"any error", "## Errors\n| Exception | Status | When |\n|---|---|---|\n| `Exception` (any) | 500 | unforeseen |\n| `Throwable` | 500 | worse |\n", ""}, KindError},
 		{claimCase{"requests that a German title calls examples", "## API\n**Request/Response Beispiele:**\n```\nGET /desks/north/visits\n```\n", "4 left out: example"}, KindEndpoint},
+		{claimCase{"a client that tests something is no test", "## Client\n```python\nclass DeskClient:\n    def open(self) -> dict: ...\n    def close(self) -> dict: ...\n    def test_bell(self) -> dict: ...\n```\n", "3 type DeskClient\n4 method DeskClient.open() -> dict\n5 method DeskClient.close() -> dict\n6 method DeskClient.test_bell() -> dict"}, KindMethod},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}
