@@ -229,6 +229,44 @@ func TestEditorsDuringTheGivingBack(t *testing.T) {
 	}
 }
 
+// TestEditorThatOpensOurs has an editor open what we put in place of its save, and
+// keep it open. Its file stands in the document's place in the end, so that what it
+// writes later is not lost, and the writer is told.
+func TestEditorThatOpensOurs(t *testing.T) {
+	onLinux(t)
+	dir := project(t, 4)
+	w := open(t, specfs.Options{Roots: []string{dir}, LockTimeout: 50 * time.Millisecond})
+	var editor *os.File
+	exchanges := 0
+	w.OnStep(func(step string) {
+		if step != "exchange" {
+			return
+		}
+		switch exchanges++; exchanges {
+		case 1:
+			editors["by rename"](t, file(dir), boxes(4)+"\r\nSaved 1 times.")
+		case 2:
+			var err error
+			editor, err = os.OpenFile(file(dir), os.O_WRONLY|os.O_TRUNC, 0)
+			must(t, err)
+		}
+	})
+	if _, err := spec(t, w, "s").Update(t.Context(), tick(2)); codeOf(err) != "changed_on_disk" {
+		t.Errorf("error %v, want changed_on_disk", err)
+	}
+	if editor == nil {
+		t.Fatalf("%d exchanges, want two", exchanges)
+	}
+	_, err := editor.WriteString(boxes(4) + "\r\nSaved 2 times.")
+	must(t, err)
+	must(t, editor.Close())
+	if got, want := read(t, file(dir)), boxes(4)+"\r\nSaved 2 times."; got != want {
+		t.Errorf("document (-want +got)\n-%q\n+%q", want, got)
+	}
+	removeEarlierSaves(t, dir)
+	clean(t, dir, "specs/s/tasks.md")
+}
+
 // removeEarlierSaves removes what was kept beside the document, and fails when
 // one is not the whole text that an editor saved.
 func removeEarlierSaves(t *testing.T, dir string) {
