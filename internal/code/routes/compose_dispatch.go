@@ -8,7 +8,8 @@ import (
 
 // dispatch hangs a router that is handed to a method of nobody knows what (m in
 // "for m of modules: m.register(router)") below the parameter of every method of
-// that name whose class is used somewhere, be it by its own file. It reports whether there was any.
+// that name whose class is used somewhere, be it by its own file. It reports
+// whether there was any.
 func (p *project) dispatch(file, parent int, m *facts.Mount) bool {
 	receiver, method, ok := cutLast(m.Child.Name)
 	if !ok || m.Arg < 0 || p.files[file].Test || p.resolve(file, facts.Ref{Name: receiver, Func: m.Child.Func}).kind != nothing {

@@ -64,38 +64,24 @@ func answers(b []byte) bool {
 	for i := range b {
 		switch b[i] | 0x20 {
 		case 'e':
-			if begins(b[i:], "error") {
+			if hasAt(b[i:], "error") {
 				return true
 			}
 		case 'f':
-			if begins(b[i:], "fail") {
+			if hasAt(b[i:], "fail") {
 				return true
 			}
 		case 'r':
-			if begins(b[i:], "respond") || begins(b[i:], "reject") {
+			if hasAt(b[i:], "respond") || hasAt(b[i:], "reject") {
 				return true
 			}
 		case 'p':
-			if begins(b[i:], "problem") {
+			if hasAt(b[i:], "problem") {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// begins reports whether a name begins with a word, in whatever case. Every call
-// of a file is asked, so that nothing is copied.
-func begins(name []byte, word string) bool {
-	if len(name) < len(word) {
-		return false
-	}
-	for i := range len(word) {
-		if name[i]|0x20 != word[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // helperCall takes the status that a function of the project's own is handed:

@@ -36,7 +36,7 @@ func lasting(b []byte) bool {
 }
 
 // hasAt reports whether a name goes on with a word in small letters, whatever its
-// own letters are.
+// own letters are. Every word of a file is asked, so that nothing is copied.
 func hasAt(b []byte, word string) bool {
 	if len(b) < len(word) {
 		return false
