@@ -182,6 +182,9 @@ func (h *held) literalRoute(e *claims.Endpoint) (Evidence, bool) {
 			continue
 		}
 		scripted := family(f.Language) == "typescript" && len(f.Routing.Mounts)+len(f.Routing.Routes)+len(f.Routing.Routers) > 0
+		if !scripted && family(f.Language) != "kotlin" { // Java as well
+			continue
+		}
 		for _, t := range f.Texts {
 			if path != "/" && strings.HasPrefix(t.Value, "/") && shape(t.Value) == path && (scripted || servedBySecurity(f, t)) && !slices.ContainsFunc(f.Routing.Routes, func(r facts.Route) bool { return r.Line == t.Line }) {
 				return Evidence{File: f.Path, Line: t.Line, Quote: t.Value}, true
