@@ -30,11 +30,15 @@ func TestJudgements(t *testing.T) {
 	tell(t, "second sample, drawn for the first time", fresh)
 	tell(t, "second sample, of the first", again)
 	tell(t, "both, each once", append(slices.Clone(first), fresh...))
-	third := judgements(t, "third")
-	if n := tell(t, "third sample, of repositories that nobody had tuned to", third); len(third) < 100 || n < 8 {
-		t.Errorf("%d verdicts over %d repositories; want 100 over 8", len(third), n)
+	for sample, what := range map[string]string{
+		"third":  "third sample, of repositories that nobody had tuned to",
+		"fourth": "fourth sample, of the same, after the causes of the third were mended",
+	} {
+		rows := judgements(t, sample)
+		if n := tell(t, what, rows); len(rows) < 100 || n < 8 {
+			t.Errorf("%s: %d verdicts over %d repositories; want 100 over 8", sample, len(rows), n)
+		}
 	}
-	tell(t, "fourth sample, of the same, after the causes of the third were mended", judgements(t, "fourth"))
 }
 
 // tell logs what two readers thought of some verdicts, and gives the number of
