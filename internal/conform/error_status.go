@@ -100,12 +100,21 @@ func (h *held) becomesAnywhere(name string, codes []int) (Evidence, bool) {
 	return Evidence{}, false
 }
 
+// makes reports whether a method is a type's constructor.
+func makes(m, of *facts.Symbol) bool {
+	switch m.Name {
+	case "constructor", "__init__", "__construct", "initialize", "new", of.Name:
+		return m.Kind == facts.Method || m.Kind == facts.Function
+	}
+	return false
+}
+
 // carrier reports whether an error is one for any status: it is told which when it is
 // made, or is raised with several. Its name says nothing of the case.
 func (h *held) carrier(name string) bool {
 	for _, ref := range h.typesNamed(name) {
 		for _, m := range h.members[fold(ref.sym().Name)] {
-			if m.sym().Kind == facts.Method && slices.ContainsFunc(m.sym().Params, func(p facts.Param) bool { return strings.Contains(strings.ToLower(p.Name), "status") }) {
+			if makes(m.sym(), ref.sym()) && slices.ContainsFunc(m.sym().Params, func(p facts.Param) bool { return strings.Contains(strings.ToLower(p.Name), "status") }) {
 				return true
 			}
 		}
