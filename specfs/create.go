@@ -51,8 +51,9 @@ func (w *Workspace) Create(ctx context.Context, dir string, files ...NewFile) er
 }
 
 // existingAbove is the folder itself, or the nearest above it that is there.
+// What somebody makes between two looks is looked at again.
 func (w *Workspace) existingAbove(root *os.Root, dir string) (string, error) {
-	for at := dir; ; at = path.Dir(at) {
+	for at := dir; ; {
 		info, err := root.Stat(at)
 		switch {
 		case err == nil && info.IsDir():
@@ -65,7 +66,10 @@ func (w *Workspace) existingAbove(root *os.Root, dir string) (string, error) {
 		if err := pathFault(root, at, err); !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
-		if _, err := root.Lstat(at); err == nil {
+		switch info, err := root.Lstat(at); {
+		case err != nil:
+			at = path.Dir(at)
+		case info.Mode()&fs.ModeSymlink != 0:
 			return "", &doc.Fault{Code: codeOutside, Given: at, Message: fmt.Sprintf("%s is a link that leads nowhere; nothing is made through it", at)}
 		}
 	}
