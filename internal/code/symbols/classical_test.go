@@ -93,6 +93,10 @@ public class OrdersController(IStore store) : ControllerBase, IDisposable where 
     public OrdersController(int a) : base(a) { }
     IEnumerator IEnumerable.GetEnumerator() { int Local(int x) { return x; } return null; }
     public static bool operator ==(A a, B b) => true;
+    public T Load<T>(int id, Func<T, bool>? keep = null) where T : class, IStored, new()
+    {
+        return _store.Load<T>(id);
+    }
     enum State { Open = 1, Closed }
 }
 public record Order(Guid Id, decimal Total = 0);
@@ -100,7 +104,7 @@ public interface IStore { Task Save(Order order); }
 `, `
 import * =  of System.Text
 import Alias =  of Shop.Base
-class OrdersController(store: IStore) < ControllerBase, IDisposable @ApiController @Route("api/[controller]") @Authorize(Roles = "admin") 6-18
+class OrdersController(store: IStore) < ControllerBase, IDisposable @ApiController @Route("api/[controller]") @Authorize(Roles = "admin") 6-22
 field OrdersController.store: IStore 6
 constant OrdersController.MaxItems: int = 20 private 8
 field OrdersController.Name: string = n 9
@@ -111,14 +115,15 @@ method OrdersController.OrdersController(a: int) 14
 method OrdersController.GetEnumerator() -> IEnumerator private 15
 function OrdersController.GetEnumerator.Local(x: int) -> int private 15
 method OrdersController.operator==(a: A, b: B) -> bool 16
-enum OrdersController.State private 17
-member OrdersController.State.Open = 1 17
-member OrdersController.State.Closed 17
-class Order(Id: Guid, Total: decimal = 0) 19
-field Order.Id: Guid 19
-field Order.Total: decimal = 0 19
-interface IStore 20
-method IStore.Save(order: Order) -> Task 20
+method OrdersController.Load(id: int, keep: Func<T, bool>? = null) -> T 17-20
+enum OrdersController.State private 21
+member OrdersController.State.Open = 1 21
+member OrdersController.State.Closed 21
+class Order(Id: Guid, Total: decimal = 0) 23
+field Order.Id: Guid 23
+field Order.Total: decimal = 0 23
+interface IStore 24
+method IStore.Save(order: Order) -> Task 24
 `},
 	{"javascript", "", `import express, { Router as R } from 'express'
 import * as path from "path"

@@ -148,6 +148,8 @@ func (r *reader) callable(s facts.Symbol, name, open int, returns piece, body bo
 		case r.Is(k, "throws"):
 			for k++; r.IsWord(k) || r.punct(k, '.') || r.punct(k, ','); k++ {
 			}
+		case r.Is(k, "where"):
+			k = r.constraints(k, limit)
 		case r.punct(k, ')'), r.punct(k, ','), r.punct(k, '}'), r.Is(k, "->") && !r.row.nameless:
 			return name
 		default:
@@ -200,6 +202,19 @@ func (r *reader) initialisers(k, limit int) int {
 		}
 		if k = r.after(k); !r.punct(k, ',') {
 			return k
+		}
+		k++
+	}
+	return k
+}
+
+// constraints passes over what type parameters must be, behind the parameters of C#:
+// "where T : class, IStored".
+func (r *reader) constraints(k, limit int) int {
+	for k < limit && !r.punct(k, '{') && !r.punct(k, ';') && !r.Is(k, "=>") {
+		if r.punct(k, '(') {
+			k = r.after(k)
+			continue
 		}
 		k++
 	}
