@@ -49,7 +49,8 @@ func (r *reading) bodyStep(f *fence, b *block) {
 	}
 	name := inside[at]
 	if name == "" {
-		if name = r.part(f); f.isCode() || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
+		name = r.part(f)
+		if f.isCode() && !namesFile(name) || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
 			return // counted: no function is known that does it
 		}
 	}
@@ -64,6 +65,17 @@ func (r *reading) bodyStep(f *fence, b *block) {
 		return
 	}
 	r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, name, b.text), Component: &Component{Name: name}}, b.line, f.section, f.frame)
+}
+
+// callsWith finds a call that is given something.
+var callsWith = pattern.Of(`\([^)]`)
+
+// chained reports whether a line in the body of a named function goes on with what is
+// done with the value of the line above: ".where(open)".
+func (f *fence) chained(b *block) bool {
+	at := b.line - f.line
+	inside := f.functions()
+	return len(b.text) > 2 && b.text[0] == '.' && b.text[1] != '.' && callsWith().MatchString(b.text) && at >= 0 && at < len(inside) && inside[at] != ""
 }
 
 // logs reports whether a line only tells what happens.

@@ -17,7 +17,10 @@ func boxed(r *reading, f *fence) []Claim {
 			if bullet, ok := strings.CutPrefix(c.text, "• "); ok {
 				entry, isEntry = bullet, true
 			}
-			if branch := strings.Index(b.text, "├─ "+c.text) + strings.Index(b.text, "└─ "+c.text); !isEntry && branch > -2 && functionNamed(c.text) == "" && !isFilePath(strings.TrimPrefix(c.text, "./")) && len(endpointsIn(c.text)) == 0 {
+			if rest := withoutMarker(c.text); !isEntry && rest != c.text && len(words(rest)) > 1 {
+				entry, isEntry = rest, true // "1. Counts the coins"
+			}
+			if !isEntry && onBranch(b.text, c.text) && functionNamed(c.text) == "" && !isFilePath(strings.TrimPrefix(c.text, "./")) && len(endpointsIn(c.text)) == 0 {
 				entry, isEntry = c.text, len(words(c.text)) > 1
 			}
 			switch {
@@ -147,4 +150,11 @@ func functionNamed(text string) string {
 		return ""
 	}
 	return name
+}
+
+// onBranch reports whether a text of a drawing hangs on a branch: "├── Merges carts".
+func onBranch(line, text string) bool {
+	before, _, _ := strings.Cut(line, text)
+	before = strings.TrimRight(before, " ")
+	return strings.HasSuffix(before, "├─") || strings.HasSuffix(before, "└─") || strings.HasSuffix(before, "├──") || strings.HasSuffix(before, "└──")
 }

@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"kiro-mcp/internal/pattern"
 )
 
 // otherPrograms are what people run that no design promises.
@@ -43,6 +45,31 @@ func commands(_ *reading, f *fence) []Claim {
 			name += " " + w
 		}
 		claims = append(claims, Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, "", "command "+name), Component: &Component{}})
+	}
+	return claims
+}
+
+// option is a line of a program's help: "-v, --verbose  say more".
+var option = pattern.Of(`^(?:-\w,? +)?(--[a-z][\w-]*)(?:[ =][A-Z<\[][\w<>\[\]-]*)?(?:  +\S|$)`)
+
+// options reads what a design shows of the program's own help: an option a line.
+func options(_ *reading, f *fence) []Claim {
+	if f.frame.testing || f.frame.motive || !strings.Contains(f.text, "--") {
+		return nil
+	}
+	switch f.lang {
+	case "", "text", "txt", "bash", "sh", "shell", "console", "zsh", "plaintext", "plain":
+	default:
+		return nil
+	}
+	var claims []Claim
+	for _, b := range f.blocks {
+		if m := option().FindStringSubmatch(b.text); m != nil {
+			claims = append(claims, Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, "", "option "+m[1]), Component: &Component{}})
+		}
+	}
+	if len(claims) < 2 {
+		return nil // one that goes on with the line above
 	}
 	return claims
 }

@@ -14,42 +14,37 @@ func documentTells(line string) bool {
 	return marked && (len(words(b.text)) > 1 || wideLetters(b.text) > 3) || labelled && len(strings.Fields(head)) < 4 && len(head) < 40
 }
 
-// countedLine reports whether a line of code that became no claim is a promise that
-// was not understood: a condition, an element of a view, a remark in a body, words
-// above a function that say when, a command with its options.
-func (f *fence) countedLine(b *block) bool {
-	if f.shows(b.text) {
-		return true
-	}
-	line := b.text
+// isDocument reports whether a fence shows a document, whatever it says of itself: most
+// of its lines are headings and entries of lists.
+func (f *fence) isDocument() bool { return f.nature().document }
+
+func (f *fence) showsDocument() bool {
 	switch f.lang {
-	case "bash", "sh", "shell", "zsh", "console":
-		return strings.HasSuffix(line, `\`) && line[0] != '-' // one that is written out over several lines
 	case "markdown", "md":
-		return strings.HasPrefix(line, "#") && strings.HasSuffix(line, "]")
-	}
-	if !f.isCode() || f.lang == "mermaid" {
+		return true
+	case "xml", "yaml", "yml", "", "text", "txt", "html":
+	default:
 		return false
 	}
-	if rest, ok := strings.CutPrefix(line, "<"); ok && rest != "" && asciiUpper(rest[0]) || strings.HasPrefix(line, "if ") && len(words(line)) > 2 && !strings.HasPrefix(line, "if err ") {
-		return true // the step below is a claim without its condition
-	}
-	if f.inDocs(b) {
-		return docCounts(strings.TrimLeft(line, "-* "))
-	}
-	if text, ok := commentText(line); ok {
-		if at := b.line - f.line + 1; at < len(f.blocks) && f.blocks[at].text != "" {
-			if _, more := commentText(f.blocks[at].text); !more {
-				return false // it explains the line below
-			}
+	entries, all := 0, 0
+	for _, b := range f.blocks {
+		if b.text == "" {
+			continue
 		}
-		return !strings.HasPrefix(line, "///") && !strings.HasPrefix(line, "*") && len(words(text)) > 2 && !strings.Contains(text, "...")
+		all++
+		rest := withoutMarker(b.text)
+		if strings.HasPrefix(b.text, "## ") || rest != b.text && strings.Contains(rest, " ") && !bareKey().MatchString(rest) && !imageEntry().MatchString(b.text) && !keyed(rest) {
+			entries++
+		}
 	}
-	if text, ok := strings.CutPrefix(line, `"""`); ok {
-		_, says := holdsAny(strings.ToLower(text), []string{"only", "when", "if", "unless", "else", "not", "never", "without"})
-		return says
-	}
-	return false
+	return 2*entries > all || f.lang == "xml" && entries > 1
+}
+
+// keyed reports whether an entry of a list is a key with its value, as those of settings
+// are.
+func keyed(text string) bool {
+	key, _, ok := strings.Cut(text, ":")
+	return ok && methodName(key)
 }
 
 // docs are the lines of a fence that stand in the words about a function, behind the
@@ -80,5 +75,5 @@ func (f *fence) inDocs(b *block) bool {
 func docCounts(line string) bool {
 	lower := strings.ToLower(line)
 	head, said, labelled := strings.Cut(lower, ": ")
-	return doesIn(lower) && len(words(lower)) > 3 || labelled && len(words(head)) == 1 && isNumber(head) && said != ""
+	return doesIn(lower) && len(words(lower)) > 3 || labelled && (isNumber(head) || methodName(head)) && said != ""
 }

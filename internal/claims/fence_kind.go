@@ -7,6 +7,7 @@ import (
 	"kiro-mcp/internal/code/lex"
 	"kiro-mcp/internal/code/symbols"
 	"kiro-mcp/internal/code/tables"
+	"kiro-mcp/internal/pattern"
 )
 
 // language is the language of a fence's code: what the fence says, or what its
@@ -24,11 +25,13 @@ type nature struct {
 	quoted   bool   // it has words about functions, between three quotes
 	foreign  bool   // settings of a tool of others
 	steps    bool   // it is code, and no sample object
+	document bool   // it shows a document
 }
 
 func (f *fence) nature() *nature {
 	if f.known == nil {
 		f.known = &nature{drawn: f.isDrawn(), branches: strings.Contains(f.text, "── "), comments: f.isProse()}
+		f.known.document = f.showsDocument()
 		f.known.language = f.findLanguage()
 		f.known.boxes = strings.Contains(f.text, "┌") || strings.Contains(f.text, "+--")
 		f.known.files = isTree(f) && f.treeOfFiles()
@@ -40,6 +43,9 @@ func (f *fence) nature() *nature {
 }
 
 func (f *fence) findLanguage() string {
+	if f.known.document {
+		return ""
+	}
 	switch f.lang {
 	case "", "text", "txt", "pseudocode", "plaintext", "plain", "code":
 		return guessLanguage(f)
@@ -132,12 +138,42 @@ func (f *fence) scan() *facts.File {
 		if !strings.Contains(text, "package ") {
 			text = "package design; " + text
 		}
+	case "csharp", "java":
+		if !declaresType().MatchString(text) {
+			text = "class " + shownAlone + " { " + text + "\n}"
+		}
+	case "sql":
+		text = shownTable().ReplaceAllString(text, "CREATE TABLE $1 (\n$2")
 	}
 	src := lex.Scan("design."+name, lang, []byte(text))
 	out := &facts.File{Path: "design." + name, Language: name}
 	symbols.Read(src, out)
 	tables.Read(src, out)
+	out.Symbols = withoutOwner(out.Symbols)
 	return out
+}
+
+// shownAlone is the class that methods stand in which are shown without one.
+const shownAlone = "ShownAlone__"
+
+var (
+	declaresType = pattern.Of(`(?m)^\s*(?:\[[^\]]*\]\s*)?(?:(?:public|private|internal|protected|abstract|sealed|static|final|partial|readonly) )*(?:class|interface|record|struct|enum|namespace|@interface) \w`)
+	// shownTable is a table that is written without its verb, with a column below it:
+	// "carts (".
+	shownTable = pattern.Of(`(?m)^([a-z]\w*) \(\n(\s+\w+ [A-Z])`)
+)
+
+// withoutOwner takes [shownAlone], which is the first, from the symbols in it.
+func withoutOwner(list []facts.Symbol) []facts.Symbol {
+	if len(list) == 0 || list[0].Name != shownAlone {
+		return list
+	}
+	for i := range list {
+		s := &list[i]
+		s.Owner = strings.TrimPrefix(strings.TrimPrefix(s.Owner, shownAlone), ".")
+		s.Up = max(0, s.Up-1)
+	}
+	return list[1:]
 }
 
 // withBodies gives signatures that lack one a body, on their own line: designs

@@ -8,7 +8,7 @@ import (
 
 var (
 	// quotedKey is a key of an object with its value: `"open": true,`.
-	quotedKey = pattern.Of(`^["'][\w $.-]+["']: ?\S`)
+	quotedKey = pattern.Of(`^["'][\w $.:@/-]+["']: ?\S`)
 	// bareKey is one without quotes: "total: cart.total". What may as well be a
 	// parameter with its type is none.
 	bareKey = pattern.Of(`^\w+: (?:[{\["'\d]|true\b|false\b|null\b|.*(?:[.(]|==|=>))`)
@@ -17,7 +17,7 @@ var (
 	// setsName is a line that names what is computed: "rate = open * 2 / all".
 	setsName = pattern.Of(`^(?:(?:const|let|var|final|auto) )?\w+(?:: ?[\w<>\[\]]+)? :?= .*(?: [-+*/%<>] | && | \|\| |[<>=!]==? |\()`)
 	// listedValuesNote is a remark that lists what a field may be: "pass" | "fail".
-	listedValuesNote = pattern.Of(`(?:#|//|--) *["']?\w[\w-]*["']?(?: ?[|/] ?["']?\w[\w-]*["']?)+ *$`)
+	listedValuesNote = pattern.Of(`(?:#|//|--) *(?:["']?\w[\w-]*["']?(?: ?[|/] ?["']?\w[\w-]*["']?)+|["'][\w-]+["'](?:,? or |, )(?:["'][\w-]+["'](?:,? or |, )?)*["'][\w-]+["']|[A-Z_]{2,}(?:(?:,? or |, )[A-Z_]{2,})+|[a-z_]+(?:, [a-z_]+){2,}) *$`)
 )
 
 // part is the part of the system that a fence stands below, found once.

@@ -76,9 +76,13 @@ func (t *tree) line(b *block, raw string) (Claim, bool) {
 	if strings.Contains(rest[:min(len(rest), len(name)+2)], "*.") {
 		return Claim{}, false
 	}
-	folder := strings.HasSuffix(name, "/")
+	folder := strings.HasSuffix(name, "/") || strings.HasPrefix(name, "/") && len(name) > 1 && path.Ext(name) == ""
 	clean := strings.Trim(name, "/")
 	t.all++
+	if column == 0 && clean == "" && name != "" {
+		t.open = append(t.open, branch{0, "."}) // "/" is the project
+		return Claim{}, false
+	}
 	if !folder && !namesFile(clean) && (clean == "" || strings.ContainsAny(clean, " ()（）:：") || len(clean) >= 40 || column <= 0) {
 		t.open = append(t.open, branch{column, ""})
 		return Claim{}, false

@@ -103,6 +103,9 @@ func fields(_ *reading, b *block) []Claim {
 	}
 	name, typ := itemField(b.text)
 	if name == "" {
+		name = b.onlyName()
+	}
+	if name == "" {
 		return nil
 	}
 	if table := b.tableOf(); table != "" {
@@ -113,6 +116,17 @@ func fields(_ *reading, b *block) []Claim {
 		return nil
 	}
 	return []Claim{{Kind: KindField, Line: b.line, Field: &Field{Owner: owner, Name: strings.TrimSuffix(name, "?"), Type: typ, Optional: strings.HasSuffix(name, "?")}}}
+}
+
+// onlyName is the name that an item says and nothing else, written like one of code:
+// "- `total`", "- cart_id".
+func (b *block) onlyName() string {
+	inner, quoted := strings.CutPrefix(b.text, "`")
+	name := strings.TrimSuffix(strings.TrimSuffix(inner, "`"), "[]")
+	if b.leads || quoted != strings.HasSuffix(inner, "`") || !isFieldName(name) || !quoted && !strings.Contains(name, "_") && !camel(name) {
+		return ""
+	}
+	return name
 }
 
 // itemField reads the name and the type at the beginning of an item.

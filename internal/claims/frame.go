@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"kiro-mcp/specfs/doc"
@@ -58,11 +59,15 @@ func (f *frame) apply(e effect, text string) {
 type framer struct {
 	sections map[*doc.Section]frame
 	titles   map[string][]effect
+	// What the design is about: a title with that word says nothing of what is below it.
+	ofTests, ofExamples bool
 }
 
 // setFrames tells every piece and every fence how its promises are meant.
 func (r *reading) setFrames() {
 	f := &framer{sections: map[*doc.Section]frame{}, titles: map[string][]effect{}}
+	f.ofTests = r.about("test", "tests", "testing", "测试", "テスト")
+	f.ofExamples = r.about("example", "examples", "sample", "samples", "示例", "サンプル")
 	for _, x := range r.fences {
 		x.frame = f.around(x.section, x.above, x.label, x.parents)
 		comment := firstComment(x)
@@ -84,6 +89,27 @@ func (r *reading) setFrames() {
 		b.frame = f.around(b.section, b.above, b.label, b.parents)
 		f.own(b)
 	}
+}
+
+// about reports whether a design is about what some words name: its title has one of
+// them, or the first words of its first sentence: "The test infrastructure …".
+func (r *reading) about(names ...string) bool {
+	if anyNamed(r.design.Title, names) {
+		return true
+	}
+	for _, b := range r.blocks {
+		if b.kind == sentence && !b.frame.motive && !strings.HasPrefix(strings.TrimSpace(b.raw), ">") {
+			list := words(cut(b.text, 90))
+			return anyNamed(strings.Join(list[:min(len(list), 8)], " "), names)
+		}
+	}
+	return false
+}
+
+func anyNamed(text string, names []string) bool {
+	return anyWord(words(text), func(w string) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return w == n || wide(firstRune(n)) && strings.Contains(w, n) })
+	})
 }
 
 // around is the frame that a section, labels and items give.
@@ -129,6 +155,12 @@ func (f *framer) title(out *frame, title string) {
 	effects, ok := f.titles[title]
 	if !ok {
 		effects = titleEffects(title)
+		if f.ofTests && !testChapter(title) {
+			effects = without(effects, isTesting)
+		}
+		if f.ofExamples && len(words(title)) > 1 {
+			effects = without(effects, isExample)
+		}
 		f.titles[title] = effects
 	}
 	for _, e := range effects {
@@ -138,6 +170,9 @@ func (f *framer) title(out *frame, title string) {
 
 func titleEffects(title string) []effect {
 	lower := titleText(title)
+	if rest, ok := strings.CutPrefix(lower, "property "); ok && rest != "" && isDigit(rest[0]) {
+		return nil // "Property 5: Code examples" says of what it holds
+	}
 	var found []effect
 	has := map[effect]bool{}
 	for _, w := range titleWords {
@@ -152,10 +187,30 @@ func titleEffects(title string) []effect {
 	if laterPhase(lower) {
 		found = append(found, isPlanned)
 	}
+	if strings.HasSuffix(lower, "and examples") || strings.HasSuffix(lower, "and samples") {
+		found = without(found, isExample) // they are made
+	}
+	if has[isTesting] && wantsOf(lower) {
+		found = without(found, isTesting)
+	}
 	if has[isTesting] || has[isBefore] && has[isNow] {
 		found = without(found, isExample, isBefore, isNow, isRemoved)
 	}
 	return found
+}
+
+// testChapter reports whether a title is one of those under which designs say how they
+// are tested.
+func testChapter(title string) bool {
+	_, ok := holdsAny(titleText(title), []string{"testing", "test strategy", "test plan", "test approach", "test cases", "unit tests", "integration tests", "property tests", "property-based tests", "e2e tests", "manual tests", "automated tests"})
+	return ok || strings.Contains(title, "测试策略") || strings.Contains(title, "テスト戦略")
+}
+
+// wantsOf reports whether a title says what tests want of the system, so that what
+// stands below it is the system's: "Methods that the tests expect".
+func wantsOf(lower string) bool {
+	_, ok := holdsAny(lower, []string{"tests expect", "test expects", "tests need", "tests require", "needed by tests", "needed by the tests", "expected by tests", "expected by the tests", "required by tests", "required by the tests"})
+	return ok
 }
 
 // titleText is a title in lower case without the names of files and the like in

@@ -23,6 +23,9 @@ func (f *framer) own(b *block) {
 	} else if laterPhase(lower) {
 		b.frame.apply(isPlanned, "phase")
 	}
+	if b.kind == item && strings.Contains(b.raw, "[x]") {
+		b.frame.planned = "" // it is done
+	}
 	if _, ok := holdsAny(lower, replacedWords); ok && (b.kind == sentence || b.kind == item) {
 		b.frame.apply(isBefore, lower)
 	}
@@ -34,6 +37,16 @@ func (f *framer) own(b *block) {
 	b.frame.negated = b.frame.negated || struckOut(b.raw)
 }
 
+// forbids reports whether a text that is marked as wrong says what must not be: that is
+// a promise, and no example.
+func forbids(text string) bool {
+	_, ok := holdsAny(strings.ToLower(text), []string{"must not", "never", "may not", "shall not", "not allowed", "is forbidden", "are forbidden", "cannot", "不得", "禁止", "不允许", "不能", "てはいけない", "てはならない", "しないこと"})
+	return ok
+}
+
+// mitigations are what an entry about a risk begins with when it says what is done.
+var mitigations = []string{"mitigation", "mitigations", "countermeasure", "对策", "缓解", "应对", "対策"}
+
 // begin applies what a sentence, item or comment begins with.
 func (f *framer) begin(out *frame, text string) {
 	text = strings.TrimLeft(text, " *_`#/-([（【")
@@ -41,9 +54,14 @@ func (f *framer) begin(out *frame, text string) {
 		return // the method of a route
 	}
 	lower := strings.ToLower(cut(text, 40))
+	for _, a := range mitigations {
+		if strings.HasPrefix(lower, a) {
+			out.motive = false
+		}
+	}
 	for _, w := range startWords {
 		for _, p := range w.phrases {
-			if strings.HasPrefix(lower, p) && wordEdge(lower, len(p)) {
+			if strings.HasPrefix(lower, p) && wordEdge(lower, len(p)) && (w.does != isBadExample || !forbids(text)) {
 				out.apply(w.does, text)
 				break
 			}

@@ -8,7 +8,7 @@ var titleWords = []struct {
 	phrases []string
 }{
 	{isExample, []string{
-		"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "rollback plan", "rollback script", "rollback procedure", "=rollback", "回滚", "ロールバック", "^scenario",
+		"=example", "=examples", "=sample", "=samples", "=usage", "^example request", "^example response", "^example usage", "^example output", "^example flow", "^example scenario", "^example:", "^examples:", "^example of", "^examples of", "^sample request", "^sample response", "^sample output", "^sample data", "^usage example", "^usage examples", "^usage:", "^usage in", "$example", "$examples", "$sample", "(example)", "(examples)", "for example", "walkthrough", "rollback plan", "rollback script", "rollback procedure", "=rollback", "=回滚", "回滚方案", "回滚计划", "回滚步骤", "ロールバック手順", "=ロールバック", "^scenario",
 		"=beispiel", "=beispiele", "$beispiele", "^beispiel:", "=ejemplo", "=ejemplos", "$ejemplos", "^ejemplo de", "=exemplo", "=exemplos", "$exemplos", "^exemplo de", "=esempio", "=esempi", "$esempi", "=пример", "=примеры", "^пример", "=ví dụ", "$ví dụ", "^ví dụ",
 		"示例", "例子", "样例", "使用例", "=例", "サンプル",
 	}},
@@ -39,8 +39,8 @@ var titleWords = []struct {
 		"测试", "テスト",
 	}},
 	{isMotive, []string{
-		"rationale", "motivation", "^why", "^goals", "=goal", "objectives", "benefits", "=pros", "=cons", "trade-offs", "tradeoffs", "advantages", "disadvantages", "risks", "=risk", "references", "glossary", "conclusion", "=summary", "related documents", "=reason", "=impact", "traceability", "=introduction", "approval", "changelog", "revision history", "personas", "success metrics", "success criteria",
-		"目标", "目的", "理由", "优点", "缺点", "=风险", "风险与", "风险和", "风险及", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "まとめ", "文档联动",
+		"rationale", "motivation", "^why", "^goals", "=goal", "objectives", "^benefits", "$benefits", "=pros", "=cons", "trade-offs", "tradeoffs", "advantages", "disadvantages", "^risks", "$risks", "=risk", "=references", "$and references", "external references", "^glossary", "=conclusion", "=summary", "related documents", "=reason", "=impact", "requirements traceability", "=traceability", "^traceability matrix", "=introduction", "=approval", "=approvals", "=changelog", "=change log", "document history", "revision history", "=personas", "user personas", "=success metrics", "=success criteria",
+		"=目标", "设计目标", "=目的", "目的与", "理由", "优点", "缺点", "=风险", "风险与缓解", "风险和缓解", "风险及缓解", "风险与对策", "风险与应对", "风险评估与", "参考", "术语", "总结", "利点", "欠点", "リスク", "用語", "=まとめ", "文档联动",
 	}},
 }
 
@@ -53,7 +53,7 @@ var startWords = []struct {
 	{isBadExample, []string{"❌", "bad:", "bad -", "wrong:", "don't", "do not do", "avoid:", "anti-pattern", "✗", "反例", "错误："}},
 	{isRejected, []string{"rejected", "alternative:", "alternatives:", "alternative considered", "alternatives considered", "we considered", "option considered", "cons:", "pros:"}},
 	{isBefore, []string{"before:", "before -", "current:", "currently", "today,", "previously", "old:", "existing:", "problem:", "root cause", "the current", "当前：", "目前", "现状", "之前", "現在", "従来", "问题：", "問題"}},
-	{isNow, []string{"after:", "new:", "fix:", "solution:", "proposed:", "✅", "good:", "之后：", "解决：", "解决方案", "対策"}},
+	{isNow, []string{"after:", "new:", "fix:", "改善案", "改善後", "修正案", "solution:", "proposed:", "✅", "good:", "之后：", "解决：", "解决方案", "対策"}},
 	{isPlanned, []string{"future:", "future", "later:", "todo:", "todo", "out of scope", "tbd", "未来", "后续", "将来", "今後"}},
 	{isRemoved, []string{"removed:", "remove:", "remove `", "remove the endpoint", "remove endpoint", "remove file", "remove legacy", "remove old", "remove unused", "delete `", "delete the file", "delete file", "deprecated:", "deleted:", "删除 `", "移除", "废弃"}},
 	{isMotive, []string{"rationale", "why:", "reason:", "benefit:", "benefits:", "note that", "goal:", "trade-off", "pros", "see also", "see ", "refer to", "validates:", "requirements:", "理由", "原因：", "参考", "参见", "详见"}},

@@ -32,6 +32,17 @@ func TestMendedReadings(t *testing.T) {
 		{claimCase{"any error", "## Errors\n| Exception | Status | When |\n|---|---|---|\n| `Exception` (any) | 500 | unforeseen |\n| `Throwable` | 500 | worse |\n", ""}, KindError},
 		{claimCase{"requests that a German title calls examples", "## API\n**Request/Response Beispiele:**\n```\nGET /desks/north/visits\n```\n", "4 left out: example"}, KindEndpoint},
 		{claimCase{"a client that tests something is no test", "## Client\n```python\nclass DeskClient:\n    def open(self) -> dict: ...\n    def close(self) -> dict: ...\n    def test_bell(self) -> dict: ...\n```\n", "3 type DeskClient\n4 method DeskClient.open() -> dict\n5 method DeskClient.close() -> dict\n6 method DeskClient.test_bell() -> dict"}, KindMethod},
+		{claimCase{"names of fields below a model", "## Data models\n### CartNote\n- `note_id`\n- `lines[]`\n- `open`\n", "3 field CartNote.note_id: \n4 field CartNote.lines: \n5 field CartNote.open: "}, KindField},
+		{claimCase{"a tree below the root, folders with a slash before them", "## F\n```\n/ (root)\n├── .gitignore\n├── examples/\n│   └── till.md\n├── /src\n│   └── /coins (.gitkeep)\n└── icon.png\n```\n", "4 file .gitignore\n5 file examples/\n6 file examples/till.md\n7 file src/\n8 file src/coins/\n9 file icon.png"}, KindFile},
+		{claimCase{"a property about examples is none", "## Properties\n### Property 5: Code examples\n*For any* page, its words must be fewer than 10.\n", "3 property for any page its words must be fewer than 10"}, KindProperty},
+		{claimCase{"what is ticked is not for later", "## Phase 2: Coins\n- [x] Create `src/coins/count.ts`\n- [ ] Create `src/coins/ring.ts`\n", "2 file src/coins/count.ts\n3 file src/coins/ring.ts planned"}, KindFile},
+		{claimCase{"a design about tests", "# Design\n## Overview\nThe test runner gets a drawer of its own.\n## Test drawers\n```python\nclass Drawer:\n    def open(self) -> Coin: ...\n```\n## Testing strategy\n```python\nclass Fake:\n    def open(self) -> Coin: ...\n```\n", "6 type Drawer\n7 method Drawer.open() -> Coin"}, KindMethod},
+		{claimCase{"a method of C# without its class", "## Till\n```csharp\n/// <summary>Opens</summary>\npublic static Cart<T> Open<T>(\n    this Cart<T> cart,\n    int drawer = 1)\n    where T : class, ICoin\n{\n    return cart.With(drawer);\n}\n```\n", "4 method Open(cart:Cart<T>, drawer:int) -> Cart<T>"}, KindMethod},
+		{claimCase{"methods that tests want", "## Till\nThe tests expect these methods that are still to be made:\n- `ring_the_bell()`\n", "3 method ring_the_bell"}, KindMethod},
+		{claimCase{"a table without its verb", "## Data\n```sql\ncarts (\n  id UUID PRIMARY KEY,\n  note TEXT\n)\n```\n", "4 column carts.id: UUID\n5 column carts.note: TEXT"}, KindColumn},
+		{claimCase{"a clause is no table", "## Data\n```sql\nCREATE POLICY p ON carts FOR SELECT\nUSING (\n  owner = 1\n);\nusing (\n  owner = 1\n)\n```\n", ""}, KindTable},
+		{claimCase{"a chapter on documents and examples makes them", "## Phase: Documentation and Examples\n- Create `src/coins/guide.md`\n", "2 file src/coins/guide.md"}, KindFile},
+		{claimCase{"a design about examples", "# Design\n## Overview\nThe examples show one till each.\n## Example: Drawer\n- Create `examples/drawer/till.py`\n", "5 file examples/drawer/till.py"}, KindFile},
 		{claimCase{"a tally of faults", "## Pages\n- `pages/carts.tsx` (6 errors)\n", ""}, KindLimit},
 	} {
 		kinds := []Kind{c.kind}

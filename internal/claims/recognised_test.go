@@ -38,10 +38,17 @@ type handList struct {
 	name     string // of the list
 	path     string // of the design, in the corpus
 	lines    int    // of the design
-	apart    bool   // rules were mended on it in a later round
-	blind    bool   // drawn and listed after the rules were written
+	reader   string // who listed it: "first", or blind the "third" and those behind
 	promises []listed
 }
+
+func (l *handList) number() int {
+	n, _ := strconv.Atoi(l.name)
+	return n
+}
+
+// listedBy finds in the first line of a list who listed it.
+var listedBy = regexp.MustCompile(`by an? (\w+) reader`)
 
 // tally says what became of the promises of some lists.
 type tally struct {
@@ -80,58 +87,49 @@ func (t *tally) row(name string) string {
 }
 
 // TestRecognised holds what readers listed by hand of public designs against what
-// became claims: of ten, of thirteen more that rules were mended on later, and of twenty
-// that were drawn by chance and listed blind after the last rule was written. With -v
-// it prints the figures, and with KIRO_MCP_MISSES set every promise that became no
-// claim.
+// became claims, and the tool's count of what it did not understand against the
+// readers'. With -v it prints the figures, and with KIRO_MCP_MISSES set every promise that
+// became no claim.
 //
-// The floors lie below what was measured: they catch a fall, and the figures say how
-// well the package reads. Only the blind ones say how well it reads a new design.
+// Each set of ten was drawn by chance and listed blind, then measured, and only then
+// looked at: docs/conformance.md has what was measured before. What stands here now is of
+// lists that rules were mended on since. The floors lie below: they catch a fall.
 func TestRecognised(t *testing.T) {
 	corpus := filepath.Join(testcorpus.Dir(t), "kiro")
-	var total, apart, blind tally
-	kinds, unseen := map[string]*tally{}, map[string]*tally{}
+	var total tally
+	kinds, readers := map[string]*tally{}, map[string]*tally{}
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %7s   %4s %4s %4s",
 		"design", "list", "made", "share", "judg", "rest", "tool", "off by", "coun", "left", "none")}
+	var order []string
 	for _, list := range handLists(t) {
-		sum, byKind := &total, kinds
-		switch {
-		case list.blind:
-			sum, byKind = &blind, unseen
-		case list.apart:
-			sum, byKind = &apart, unseen
-		}
-		got := list.measure(t, corpus, byKind)
+		got := list.measure(t, corpus, kinds)
 		if got.claimed == 0 {
 			t.Errorf("%s: none of the listed promises became a claim", list.path)
 		}
-		sum.add(got)
+		total.add(got)
+		if readers[list.reader] == nil {
+			readers[list.reader] = &tally{}
+			order = append(order, list.reader)
+		}
+		readers[list.reader].add(got)
 		table = append(table, got.row(list.name+" "+short(list.path)))
 	}
-	checkable := total
-	checkable.claimed -= total.judged
-	if b := kinds[string(KindBehaviour)]; b != nil {
-		checkable.listed -= b.listed
-		checkable.claimed -= b.claimed - b.judged
+	for _, reader := range order {
+		table = append(table, readers[reader].row("by the "+reader+" reader"))
 	}
-	table = append(table, total.row("the first ten"), apart.row("those mended on later"), blind.row("those listed blind"), fmt.Sprintf("of the first ten, of other kinds than behaviour, as claims that a check can decide: %d of %d, %.1f %%",
-		checkable.claimed, checkable.listed, checkable.share()),
-		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise",
-			total.lines+apart.lines+blind.lines, total.over+apart.over+blind.over), "")
+	table = append(table, total.row("all"),
+		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise", total.lines, total.over), "")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		k := kinds[kind]
 		table = append(table, fmt.Sprintf("%-12s %4d listed, %4d claimed, %5.1f %%, %d of them for a reader to judge",
 			kind, k.listed, k.claimed, k.share(), k.judged))
 	}
 	t.Log("\n" + strings.Join(table, "\n"))
-	if total.share() < 80 {
-		t.Errorf("%.1f %% of the listed promises became claims, want at least 80 %%", total.share())
+	if total.share() < 75 {
+		t.Errorf("%.1f %% of the listed promises became claims, want at least 75 %%", total.share())
 	}
-	if blind.share() < 65 {
-		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 65 %%", blind.share())
-	}
-	if rest := total.listed - total.claimed; 4*abs(total.unclaimed-rest) > rest {
-		t.Errorf("%d promises became no claim and %d are counted, want it within a quarter", rest, total.unclaimed)
+	if rest := total.listed - total.claimed; 100*abs(total.unclaimed-rest) > 20*rest {
+		t.Errorf("%d promises became no claim and %d are counted, want it within a fifth", rest, total.unclaimed)
 	}
 }
 
@@ -257,6 +255,7 @@ func handLists(t *testing.T) []*handList {
 	for _, path := range paths {
 		all = append(all, readHandList(t, path))
 	}
+	slices.SortFunc(all, func(a, b *handList) int { return a.number() - b.number() })
 	return all
 }
 
@@ -278,8 +277,12 @@ func readHandList(t *testing.T, path string) *handList {
 	}
 	list.path = strings.ReplaceAll(head[1], "/", "+") + "/" + head[2]
 	list.lines, _ = strconv.Atoi(head[3])
-	list.apart = strings.Contains(lines.Text(), "kept apart") || strings.Contains(lines.Text(), "last round")
-	list.blind = strings.Contains(lines.Text(), "third reader") || strings.Contains(lines.Text(), "fourth reader")
+	list.reader = "first"
+	if by := listedBy.FindStringSubmatch(lines.Text()); by != nil {
+		list.reader = by[1]
+	} else if strings.Contains(lines.Text(), "kept apart") || strings.Contains(lines.Text(), "last round") {
+		list.reader = "second"
+	}
 	for lines.Scan() {
 		cells := strings.Split(lines.Text(), "\t")
 		if len(cells) < 3 {
@@ -294,8 +297,8 @@ func readHandList(t *testing.T, path string) *handList {
 		}
 		list.promises = append(list.promises, listed{line, cells[1], cells[2], len(cells) > 3 && cells[3] == "later"})
 	}
-	if len(list.promises) < 30 {
-		t.Fatalf("%s lists %d promises, want at least 30", path, len(list.promises))
+	if len(list.promises) < 20 {
+		t.Fatalf("%s lists %d promises, want at least 20", path, len(list.promises))
 	}
 	return list
 }

@@ -30,5 +30,7 @@ var fenceRules = []fenceRule{
 	{"technologies of a fence", fenceTechs},
 	{"prose in comments", comments},
 	{"commands", commands},
+	{"options", options},
 	{"settings", settings},
+	{"variables", variables},
 }

@@ -11,7 +11,7 @@ func (b *block) says() bool {
 	case row:
 		return b.rowSays()
 	case item:
-		return b.explainsName() || b.namesThing()
+		return b.explainsName() || b.namesThing() || b.onlyName() != ""
 	case sentence:
 		return len(words(b.text)) > 4 || wideLetters(b.text) > 6
 	default:
@@ -55,12 +55,6 @@ func (b *block) asks() bool {
 	return strings.HasSuffix(b.text, "?") || strings.HasSuffix(b.text, "？") || strings.Contains(b.raw, "[ ]") || strings.Contains(b.raw, "[x]") || strings.Contains(b.raw, "](")
 }
 
-// named reports whether an item that says nothing of itself names something below a
-// title: "Family carts". It is counted, and no claim.
-func (b *block) named() bool {
-	return b.kind == item && !b.leads && !b.asks() && !b.frame.motive && !b.frame.testing && (len(words(b.text)) > 1 || wideLetters(b.text) > 3)
-}
-
 // points reports whether a sentence that leads in others says no more than that:
 // "The service does the following:". "Carts go through two hands:" says more.
 func (b *block) points() bool {
@@ -69,24 +63,4 @@ func (b *block) points() bool {
 		return true
 	}
 	return strings.Contains(lower, "以下") || strings.Contains(lower, "如下") || strings.Contains(lower, "次の") || len(words(b.text)) < 5 && wideLetters(b.text) < 6
-}
-
-// tellsUnknown reports whether a sentence of which nothing was understood may promise
-// something: it is about the system, and neither says why nor leads in others.
-func (b *block) tellsUnknown() bool {
-	if b.kind == label {
-		return !b.frame.motive && !b.frame.testing && className(b.text)
-	}
-	if b.kind != sentence || b.leads && b.points() || b.frame.motive || b.frame.testing || aboutItself(b.text) || saysWhy(b.raw) || validates(b.text) || strings.HasPrefix(strings.TrimSpace(b.raw), ">") {
-		return false
-	}
-	if b.labelled() {
-		said, _ := cutLead(b.text)
-		return strings.Contains(said, "`")
-	}
-	switch first, _, _ := strings.Cut(strings.ToLower(b.text), " "); first {
-	case "this", "these", "note", "see", "why", "how", "there", "property", "not":
-		return false
-	}
-	return len(words(b.text)) > 6 || b.leads || wideLetters(b.text) > 8
 }

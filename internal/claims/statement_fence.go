@@ -11,12 +11,14 @@ import (
 // break. Brackets, imports, marks and most comments are how it is written.
 func (f *fence) tells(line string) bool {
 	line = strings.TrimSpace(line)
-	switch f.lang {
-	case "markdown", "md":
+	if f.isDocument() {
 		return documentTells(line)
+	}
+	switch f.lang {
 	case "bash", "sh", "shell", "zsh", "console":
 		return false // what people type; what the program itself has are [commands]
-	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars", "css", "scss", "less", "sass":
+	}
+	if f.ofView() {
 		return false
 	}
 	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
@@ -38,14 +40,23 @@ func (f *fence) tells(line string) bool {
 		return false
 	case "json":
 		return f.keyLine(line)
-	case "yaml", "toml", "ini", "properties":
+	case "yaml", "toml", "ini", "properties", "hcl":
 		key, value, ok := strings.Cut(line, ":")
 		if !ok {
 			key, value, ok = strings.Cut(line, "=")
 		}
 		return ok && !strings.HasPrefix(key, "#") && strings.TrimSpace(value) != ""
 	}
-	return step(line) || f.keyLine(line)
+	return step(line) || isGuard(line) || f.keyLine(line)
+}
+
+// ofView reports whether a fence is a page or its style.
+func (f *fence) ofView() bool {
+	switch f.lang {
+	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars", "css", "scss", "less", "sass":
+		return true
+	}
+	return false
 }
 
 // shows reports whether a line says what a page or a drawing has: an element, the
@@ -68,12 +79,11 @@ var (
 	// styleLine finds a rule or a declaration of a style: .card {, --gap: 4px;.
 	styleLine = pattern.Of(`^[.#@&:*a-zA-Z-][^{}/]*(?:\{|: *[^ ;][^;]*;)`)
 	// drawnNode finds a node of a graph on a line of its own: Import[Import tab].
-	drawnNode = pattern.Of(`^\w+ ?[\[({]+[^\[\](){}]*\pL{2}[^\[\](){}]*[\])}]+$`)
+	drawnNode = pattern.Of(`^\w+ ?[\[({]+(?:[^\[\](){}"]*\pL{2}[^\[\](){}"]*|"[^"]*\pL{2}[^"]*")[\])}]+$`)
 )
 
-// setsMember finds a line that sets what something holds to what is computed:
-// "cart.open = cart.items.size > 0".
-var setsMember = pattern.Of(`^\w+(?:\.\w+)+ [+-]?= .*[ ().]`)
+// setsMember finds a line that sets what something holds: "cart.open = true".
+var setsMember = pattern.Of(`^\w+(?:\.\w+)+ [+-]?= \S`)
 
 // typedMember finds a member with its type that stands in no declaration: "id:
 // string".
@@ -90,15 +100,12 @@ func onlyName(value string) bool {
 	return methodName(value) && !strings.Contains(value, ".")
 }
 
-// docTells reports whether a line is all of the words above or below a function
-// that say what it does, and they say more than its name: they have a number or
-// something in brackets.
+// docTells reports whether a line is all of the words above or below a function that
+// say what it does: "Counts the coins of a drawer".
 func docTells(line string) bool {
 	text, ok := strings.CutPrefix(line, `"""`)
-	if text, ok2 := strings.CutSuffix(text, `"""`); ok && ok2 && text != "" {
-		return strings.ContainsAny(text, "0123456789(（；;") || len(techsIn(text)) > 0
-	}
-	return false
+	text, closed := strings.CutSuffix(text, `"""`)
+	return ok && closed && text != "" && (doesIn(strings.ToLower(text)) || wideLetters(text) > 5 || strings.ContainsAny(text, "0123456789(;") || len(techsIn(text)) > 0)
 }
 
 // flowTells reports whether a line of a drawing says what follows what: words on
@@ -121,6 +128,7 @@ func boxTells(line string) bool {
 			continue
 		}
 		for w := range strings.FieldsSeq(c.text) {
+			w = strings.Trim(w, "()")
 			if strings.HasPrefix(w, "/") && len(w) > 3 || strings.Contains(w, "_") && usualName(w) || namesFile(w) {
 				return true
 			}
@@ -130,7 +138,7 @@ func boxTells(line string) bool {
 }
 
 func arrow(line string) bool {
-	for _, a := range []string{"-->", "->>", "-->>", "==>", "---"} {
+	for _, a := range []string{"-->", "->>", "-->>", "==>", "---", ".->"} {
 		if strings.Contains(line, a) {
 			return true
 		}
@@ -160,5 +168,9 @@ func step(line string) bool {
 		return true
 	}
 	open := strings.IndexByte(line, '(')
-	return open > 0 && (strings.HasSuffix(line, ")") || strings.HasSuffix(line, ");") || strings.HasSuffix(line, "("))
+	if at := strings.Index(line, "  //"); at > open {
+		line = strings.TrimSpace(line[:at])
+	}
+	line = strings.TrimSuffix(strings.TrimSuffix(line, ";"), "?")
+	return open > 0 && (strings.HasSuffix(line, ")") || strings.HasSuffix(line, "("))
 }

@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // leadWords say that a piece only leads in what hangs below it.
 var leadWords = []string{
@@ -19,7 +22,8 @@ func (b *block) onlyLeads(lower string) bool {
 		return false
 	}
 	if b.kind == item {
-		return true // the title of the items below it
+		said, labelled := cutLead(b.text)
+		return !labelled || len(words(said)) < 4 || !doesIn(strings.ToLower(said)) // the title of what is below it
 	}
 	_, points := holdsAny(lower, leadWords)
 	for _, w := range leadWords {
@@ -47,6 +51,32 @@ func statesAim(lower string) bool {
 	}
 	return false
 }
+
+// bringsIn reports whether a sentence about the document says what is brought into the
+// system or changed in it: "This design adds a shelf". What a document only is about,
+// describes or follows is none.
+func bringsIn(lower string) bool {
+	for _, lead := range []string{"本设计将", "本设计在", "本设计引入", "本设计通过", "この設計は"} {
+		if strings.HasPrefix(lower, lead) {
+			return true
+		}
+	}
+	list := strings.Fields(lower)
+	if len(list) < 5 || !strings.HasPrefix(lower, "this ") && !strings.HasPrefix(lower, "the design ") {
+		return false
+	}
+	verb := list[2]
+	if verb == "does" && list[3] == "not" {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(verb, "s"); ok && !strings.HasSuffix(stem, "s") {
+		return !slices.Contains(documentVerbs, stem)
+	}
+	return false
+}
+
+// documentVerbs are what a document does, and not the system.
+var documentVerbs = []string{"describe", "cover", "explain", "document", "present", "detail", "addresse", "address", "specifie", "focuse", "focus", "i", "consist", "outline", "follow", "span", "touche", "take", "ha", "wa", "require", "involve", "build", "define", "rel", "need", "affect", "aim"}
 
 // namesThing reports whether an item without a verb names something in enough words
 // to be kept or broken: "Deterministic order of all carts". Questions, boxes to

@@ -151,15 +151,8 @@ func (b *block) ofTests() bool {
 		first = strings.ToLower(strings.Trim(f[0], "`:*,."))
 	}
 	switch first {
-	case "test", "tests", "verify", "verifies", "assert", "asserts", "generate", "mock", "simulate", "测试", "验证":
+	case "test", "tests", "assert", "asserts", "mock", "simulate", "测试":
 		return true
-	}
-	for s := b.section; s != nil; s = s.Parent {
-		for _, w := range words(s.Title) {
-			if w == "test" || w == "tests" || w == "testing" || wide(firstRune(w)) && (strings.Contains(w, "测试") || strings.Contains(w, "テスト")) {
-				return true
-			}
-		}
 	}
 	return false
 }

@@ -11,7 +11,10 @@ import (
 // techRule reads the technologies that a design chose, and those it turned
 // away from.
 func techRule(r *reading, b *block) []Claim {
-	if b.kind == heading || b.kind == label || likeCode(b.text) || len(b.text) > 600 {
+	if b.kind == heading {
+		return r.align(headingTools(b))
+	}
+	if b.kind == label || likeCode(b.text) || len(b.text) > 600 {
 		return nil
 	}
 	t := techReader{b: b, text: b.text, found: techsIn(b.text)}
@@ -30,6 +33,22 @@ func techRule(r *reading, b *block) []Claim {
 	t.head, _ = cutHead(b.text)
 	r.stack[b.line] = b.kind == item && (t.stack || t.roleOfHead() != "")
 	return r.align(t.prose())
+}
+
+// headingTools reads the tools that a heading on tests names in brackets: "Property
+// tests (using Hypothesis)".
+func headingTools(b *block) []Claim {
+	_, inner, ok := strings.Cut(b.text, "(")
+	if !ok || !b.frame.testing {
+		return nil
+	}
+	var out []Claim
+	for _, f := range techsIn(inner) {
+		if !f.Weak && (f.Tech.Has(techs.Testing) || f.Tech.Has(techs.E2E)) {
+			out = append(out, techClaim(Tech{Role: roleOf(f.Tech, ""), Name: f.Tech.Name, Version: f.Version}, false))
+		}
+	}
+	return out
 }
 
 // techsIn finds technologies in a text. A name that stands right behind a

@@ -1,0 +1,83 @@
+package claims
+
+import (
+	"strings"
+
+	"kiro-mcp/internal/pattern"
+)
+
+// countCode counts a line of a fence that says what the system does or has and
+// became no claim: a step of a body, an arrow, a setting. A body that nobody reads
+// must not pass for one that holds.
+func (r *reading) countCode(f *fence, b *block) {
+	switch {
+	case f.frame.testing || f.frame.motive:
+	case r.listsValue(f, b):
+		r.made[b.line]++
+		r.out.Statements++
+		r.out.Claimed++
+	case f.frame.leftOut != "":
+		if b == f.blocks[0] {
+			r.leaveOutFence(f, b)
+		}
+	case f.drawn() && f.lang != "mermaid" && r.tops(f, b):
+		r.out.Statements++
+		r.out.Claimed++
+	case f.inDocs(b) || !f.tells(b.text) && !f.chained(b):
+		if f.unread(b) && f.frame.planned == "" {
+			r.out.Statements++
+			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
+		}
+	default:
+		r.bodyStep(f, b)
+		r.out.Statements++
+		if f.frame.planned != "" || r.made[b.line] > 0 {
+			r.out.Claimed++
+		} else {
+			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
+		}
+	}
+}
+
+// enumMember is a line that lists a value of an enum: "OPEN = 'open'", "case open".
+var enumMember = pattern.Of(`^(?:case |\| )?["']?(\w[\w-]*)["']?(?:\(.*\))?(?: ?= ?["']?([\w-]+)["']?)?[,;]?(?: *(?:#|//).*)?$`)
+
+// listsValue reports whether a line is one of the values of an enum that the same
+// fence declares and that is a claim with them.
+func (r *reading) listsValue(f *fence, b *block) bool {
+	m := enumMember().FindStringSubmatch(b.text)
+	if m == nil || !f.isCode() {
+		return false
+	}
+	values := r.enumValues(f)
+	return values[strings.ToLower(m[1])] || m[2] != "" && values[strings.ToLower(m[2])]
+}
+
+// enumValues are the values, in lower case, of the enums that a fence declares, found
+// once.
+func (r *reading) enumValues(f *fence) map[string]bool {
+	if f.values != nil {
+		return f.values
+	}
+	f.values = map[string]bool{}
+	for i := range r.out.Claims {
+		c := &r.out.Claims[i]
+		if c.Enum == nil || c.Line < f.line || c.Line >= f.line+len(f.blocks) {
+			continue
+		}
+		for _, v := range c.Enum.Values {
+			f.values[strings.ToLower(v)] = true
+		}
+	}
+	return f.values
+}
+
+// leaveOutFence leaves out a fence that made no claim, as one.
+func (r *reading) leaveOutFence(f *fence, b *block) {
+	for _, x := range f.blocks {
+		if r.made[x.line] > 0 || r.left[x.line] != "" {
+			return
+		}
+	}
+	r.leaveOut(b.line, f.section, f.frame.leftOut)
+}
