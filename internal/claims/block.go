@@ -67,6 +67,7 @@ type fence struct {
 	partKnown *string // see reading.part
 	docLines  []bool  // see docs; nil before
 	codeLines []bool  // see shownCode; nil before
+	headLines []bool  // see signatures; nil before
 
 	values map[string]bool // of enums, see reading.enumValues; nil before
 }

@@ -48,6 +48,10 @@ func (r *reading) bodyStep(f *fence, b *block) {
 		return
 	}
 	name := inside[at]
+	if below := f.saysBelow(b); below != "" {
+		r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, below, strings.TrimLeft(b.text, "/# ")), Component: &Component{Name: below}}, b.line, f.section, f.frame)
+		return
+	}
 	if name == "" {
 		name = r.part(f)
 		if f.isCode() && !namesFile(name) || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
@@ -73,9 +77,62 @@ var callsWith = pattern.Of(`\([^)]`)
 // chained reports whether a line in the body of a named function goes on with what is
 // done with the value of the line above: ".where(open)".
 func (f *fence) chained(b *block) bool {
-	at := b.line - f.line
-	inside := f.functions()
-	return len(b.text) > 2 && b.text[0] == '.' && b.text[1] != '.' && callsWith().MatchString(b.text) && at >= 0 && at < len(inside) && inside[at] != ""
+	return len(b.text) > 2 && b.text[0] == '.' && b.text[1] != '.' && callsWith().MatchString(b.text) && f.function(b) != ""
+}
+
+// function is the function in whose body a line stands; empty outside.
+func (f *fence) function(b *block) string {
+	at, inside := b.line-f.line, f.functions()
+	if at < 0 || at >= len(inside) {
+		return ""
+	}
+	return inside[at]
+}
+
+// signatures says of every line whether it is a parameter, or the end, of a function that
+// is declared over several lines: they are in the claim of the function.
+func (f *fence) signatures() []bool {
+	if f.headLines != nil {
+		return f.headLines
+	}
+	f.headLines = make([]bool, len(f.blocks))
+	out := f.scanned()
+	if out == nil {
+		return f.headLines
+	}
+	for i := range out.Symbols {
+		s := &out.Symbols[i]
+		if s.Kind != facts.Function && s.Kind != facts.Method || s.Line < 1 {
+			continue
+		}
+		depth := 0
+		for at := s.Line - 1; at < min(len(f.blocks), s.Line+mostParameters); at++ {
+			depth += strings.Count(f.blocks[at].text, "(") - strings.Count(f.blocks[at].text, ")")
+			f.headLines[at] = f.headLines[at] || at >= s.Line && f.blocks[at].text != ""
+			if depth <= 0 {
+				break
+			}
+		}
+	}
+	return f.headLines
+}
+
+// mostParameters is how many lines of parameters are read.
+const mostParameters = 40
+
+// saysBelow is the function that a comment right above it says what it does: "// Counts
+// the coins of a drawer"; empty for other lines.
+func (f *fence) saysBelow(b *block) string {
+	text, ok := commentText(b.text)
+	if !ok || strings.HasPrefix(b.text, "///") || len(words(text)) < 3 || !doesIn(strings.ToLower(text)) || f.scanned() == nil {
+		return ""
+	}
+	for i := range f.scanned().Symbols {
+		if s := &f.scanned().Symbols[i]; s.Line == b.line-f.line+2 && (s.Kind == facts.Function || s.Kind == facts.Method) {
+			return owned(s.Owner, s.Name)
+		}
+	}
+	return ""
 }
 
 // logs reports whether a line only tells what happens.

@@ -14,15 +14,20 @@ var (
 	memberOfUnion = pattern.Of(`^\| ?\S`)
 	// shownObject is an object on a line of its own: "{ status: 404 },".
 	shownObject = pattern.Of(`^\{ ?["']?\w+["']?: .*\}[,;)]*$`)
-	// attribute is one of C#: `[Column("note")]`.
-	attribute = pattern.Of(`^\[[A-Z]\w+(?:\(.*\))?\]`)
+	// attribute is one of C# or Rust: `[Column("note")]`, "#[serde(default)]".
+	attribute = pattern.Of(`^#?\[[A-Za-z]\w+(?:\(.*\))?\]`)
+	// aboutFunction is a line of the words above a function of JavaScript or Java: "* Counts
+	// coins", "* @param cart whose they are".
+	aboutFunction = pattern.Of(`^\* (?:@\w+ \S|\w+ \w+)`)
 	// setting gives a name a value, by itself or among the arguments of a call:
 	// "drawer = 2", "drawer=2,".
 	setting = pattern.Of(`^(?:(?:const|let|var|val|final|auto|static|public|private|readonly|export|string|int|bool|double) )*\*{0,2}[\w.\[\]"']+(?:: ?[^=]+)? ?[-+*/|]?= ?([^=\s].*)`)
 	// plainValue says nothing itself: what begins there, another variable, a part of a view.
 	plainValue = pattern.Of(`^(?:[\[{(]+|[\w.?]+(?:\[[\w.]+\])+;?|\{[\w.]+\})$`)
 	// typedLine is a name with what it is or holds: "drawer: number;", "cart: cart,".
-	typedLine = pattern.Of(`^["']?[a-zA-Z]\w*["']?\??: [^ ].*[,;]$`)
+	typedLine = pattern.Of(`^(?:["']?[a-zA-Z]\w*["']?\??|\d+): [^ ].*[,;]$`)
+	// onlyTexts is a line of a list of texts: `"open", "shut",`.
+	onlyTexts = pattern.Of(`^["'][\w./-]+["'],(?: ["'][\w./-]+["'],?)*$`)
 	// declares begins a declaration that no rule read: "def open():".
 	declares = pattern.Of(`^(?:(?:public|private|protected|internal|static|export|async|abstract|override|pub|final|default|virtual) )*(?:class|def|function|func|fn|interface|struct|enum|record|trait|impl) \S|^(?:public|private|protected|internal) \S`)
 	// importLine names what a line brings in: "from httpx import", "import typer".
@@ -33,7 +38,7 @@ var (
 // union, a value that is set or given, a member with its type, what is logged, what is
 // brought in.
 func (f *fence) saysInCode(line string) bool {
-	for _, form := range []func() *regexp.Regexp{memberOfUnion, shownObject, attribute, typedLine, declares} {
+	for _, form := range []func() *regexp.Regexp{memberOfUnion, shownObject, attribute, aboutFunction, typedLine, onlyTexts, declares} {
 		if form().MatchString(line) {
 			return true
 		}
@@ -42,25 +47,6 @@ func (f *fence) saysInCode(line string) bool {
 		return true
 	}
 	return importsTech(line) || logs(line) || line[0] == '.' && callsWith().MatchString(line)
-}
-
-// ofSignature reports whether a line is a parameter of a function that is declared over
-// several lines, which is in the claim of the function: "cart: Cart,". What has a value
-// of its own says it.
-func (f *fence) ofSignature(b *block) bool {
-	const mostParameters = 30
-	if strings.Contains(b.text, "=") || !typedLine().MatchString(b.text) || f.language() == "csharp" || f.language() == "swift" {
-		return false
-	}
-	for at := b.line - f.line - 1; at >= max(0, b.line-f.line-mostParameters); at-- {
-		switch above := f.blocks[at].text; {
-		case strings.HasSuffix(above, "("):
-			return true
-		case strings.ContainsAny(above, "(){};"):
-			return false
-		}
-	}
-	return false
 }
 
 // isGuard reports whether a line says what is done on a condition, both at once:

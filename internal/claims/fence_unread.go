@@ -13,6 +13,8 @@ var (
 	filledElement = pattern.Of(`^<[\w.:-]+(?:[^>]*=|>[^<]+<)`)
 	// onlyPlace is a line that only keeps a place: "[your text]", "...".
 	onlyPlace = pattern.Of(`^(?:\[[^\]]*\]|\{[^}]*\}|\.\.\.|…|---+)$`)
+	// tableHeader begins a table of TOML: "[till.drawer]".
+	tableHeader = pattern.Of(`^\[{1,2}[\w.{}-]+\]{1,2}$`)
 	// openKey is a key of settings that others hang below: "theme:".
 	openKey = pattern.Of(`^[A-Za-z][\w-]*:$`)
 )
@@ -39,7 +41,7 @@ func (f *fence) unread(b *block) bool {
 	case "xml":
 		return filledElement().MatchString(line)
 	case "yaml", "yml", "toml":
-		return openKey().MatchString(line) || strings.HasPrefix(line, "- ")
+		return openKey().MatchString(line) || strings.HasPrefix(line, "- ") || tableHeader().MatchString(line)
 	case "", "text", "txt", "plaintext", "plain":
 		if f.nature().files && (strings.Contains(line, "─") || strings.HasSuffix(line, "/")) {
 			return !strings.Contains(line, "...")
@@ -62,7 +64,7 @@ func (f *fence) unreadCode(b *block) bool {
 	if f.inDocs(b) {
 		return docCounts(strings.TrimLeft(line, "-* "))
 	}
-	if f.saysInCode(line) && !f.ofSignature(b) {
+	if f.saysInCode(line) {
 		return true
 	}
 	if text, ok := commentText(line); ok {
@@ -81,6 +83,9 @@ func (f *fence) unreadCode(b *block) bool {
 // documentShows reports whether a line of a shown document is a part that the
 // document must have: a title, or words that stand in it.
 func documentShows(line string) bool {
+	if tableHeader().MatchString(line) && strings.Contains(line, ".") {
+		return true
+	}
 	if onlyPlace().MatchString(line) || strings.HasPrefix(line, "\\`") {
 		return false
 	}

@@ -190,6 +190,9 @@ func titleEffects(title string) []effect {
 	if strings.HasSuffix(lower, "and examples") || strings.HasSuffix(lower, "and samples") {
 		found = without(found, isExample) // they are made
 	}
+	if list := strings.Fields(withoutMarker(title)); len(list) > 1 && endsLikePart(list[len(list)-1]) {
+		found = without(found, isBadExample, isExample) // "Anti-Pattern Detection Engine"
+	}
 	if has[isTesting] && wantsOf(lower) {
 		found = without(found, isTesting)
 	}

@@ -297,8 +297,8 @@ func readHandList(t *testing.T, path string) *handList {
 		}
 		list.promises = append(list.promises, listed{line, cells[1], cells[2], len(cells) > 3 && cells[3] == "later"})
 	}
-	if len(list.promises) < 20 {
-		t.Fatalf("%s lists %d promises, want at least 20", path, len(list.promises))
+	if len(list.promises) < 15 {
+		t.Fatalf("%s lists %d promises, want at least 15", path, len(list.promises))
 	}
 	return list
 }

@@ -11,8 +11,10 @@ import (
 // must not pass for one that holds.
 func (r *reading) countCode(f *fence, b *block) {
 	switch {
+	case f.frame.testing && f.frame.leftOut == "" && f.isCode() && declares().MatchString(b.text):
+		r.takeTest(f, b)
 	case f.frame.testing || f.frame.motive:
-	case r.listsValue(f, b):
+	case r.listsValue(f, b), r.ofSignature(f, b):
 		r.made[b.line]++
 		r.out.Statements++
 		r.out.Claimed++
@@ -23,7 +25,7 @@ func (r *reading) countCode(f *fence, b *block) {
 	case f.drawn() && f.lang != "mermaid" && r.tops(f, b):
 		r.out.Statements++
 		r.out.Claimed++
-	case f.inDocs(b) || !f.tells(b.text) && !f.chained(b):
+	case f.inDocs(b) || !f.tells(b) && !f.chained(b):
 		if f.unread(b) && f.frame.planned == "" {
 			r.out.Statements++
 			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
@@ -39,6 +41,14 @@ func (r *reading) countCode(f *fence, b *block) {
 	}
 }
 
+// takeTest makes a claim for a reader of a test, or a class of tests, that a chapter on
+// tests declares.
+func (r *reading) takeTest(f *fence, b *block) {
+	r.take(Claim{Kind: KindTest, Line: b.line, Element: behaviourElement(KindTest, "", b.text), Component: &Component{}}, b.line, f.section, f.frame)
+	r.out.Statements++
+	r.out.Claimed++
+}
+
 // enumMember is a line that lists a value of an enum: "OPEN = 'open'", "case open".
 var enumMember = pattern.Of(`^(?:case |\| )?["']?(\w[\w-]*)["']?(?:\(.*\))?(?: ?= ?["']?([\w-]+)["']?)?[,;]?(?: *(?:#|//).*)?$`)
 
@@ -51,6 +61,17 @@ func (r *reading) listsValue(f *fence, b *block) bool {
 	}
 	values := r.enumValues(f)
 	return values[strings.ToLower(m[1])] || m[2] != "" && values[strings.ToLower(m[2])]
+}
+
+// ofSignature reports whether a line belongs to the head of a function that is a claim.
+func (r *reading) ofSignature(f *fence, b *block) bool {
+	at := b.line - f.line
+	if at < 1 || at >= len(f.blocks) || !f.signatures()[at] || f.frame.leftOut != "" {
+		return false
+	}
+	for at--; at >= 0 && f.signatures()[at]; at-- {
+	}
+	return at >= 0 && r.made[f.line+at] > 0
 }
 
 // enumValues are the values, in lower case, of the enums that a fence declares, found

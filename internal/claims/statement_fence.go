@@ -9,8 +9,8 @@ import (
 
 // tells reports whether a line of a fence says something that code could keep or
 // break. Brackets, imports, marks and most comments are how it is written.
-func (f *fence) tells(line string) bool {
-	line = strings.TrimSpace(line)
+func (f *fence) tells(b *block) bool {
+	line := strings.TrimSpace(b.text)
 	if f.isDocument() {
 		return documentTells(line)
 	}
@@ -21,7 +21,7 @@ func (f *fence) tells(line string) bool {
 	if f.ofView() {
 		return false
 	}
-	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || docTells(line) || typedMember().MatchString(line)) {
+	if f.lang != "mermaid" && f.language() != "" && (commentTells(line) || f.docTells(b) || f.saysBelow(b) != "" || typedMember().MatchString(line)) {
 		return true
 	}
 	if f.lang != "mermaid" && f.language() == "" && f.drawn() {
@@ -101,11 +101,15 @@ func onlyName(value string) bool {
 }
 
 // docTells reports whether a line is all of the words above or below a function that
-// say what it does: "Counts the coins of a drawer".
-func docTells(line string) bool {
-	text, ok := strings.CutPrefix(line, `"""`)
+// say what it does: "Counts the coins of a drawer". What stands below a class says what
+// it is; it counts when it says more.
+func (f *fence) docTells(b *block) bool {
+	text, ok := strings.CutPrefix(b.text, `"""`)
 	text, closed := strings.CutSuffix(text, `"""`)
-	return ok && closed && text != "" && (doesIn(strings.ToLower(text)) || wideLetters(text) > 5 || strings.ContainsAny(text, "0123456789(;") || len(techsIn(text)) > 0)
+	if !ok || !closed || text == "" {
+		return false
+	}
+	return f.function(b) != "" && len(words(text)) > 2 || wideLetters(text) > 5 || strings.ContainsAny(text, "0123456789(;") || len(techsIn(text)) > 0
 }
 
 // flowTells reports whether a line of a drawing says what follows what: words on

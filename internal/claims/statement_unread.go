@@ -39,7 +39,7 @@ func (b *block) saysInMotive() bool {
 func (b *block) unreadItem() bool {
 	switch {
 	case b.leads:
-		return !b.frame.testing && className(strings.Trim(b.text, ":"))
+		return !b.frame.testing && (className(strings.Trim(b.text, ":")) || len(filesIn(b.text)) > 0)
 	case strings.HasSuffix(b.text, "?"), strings.HasSuffix(b.text, "？"), strings.Contains(b.raw, "[ ]"), strings.Contains(b.raw, "]("):
 		return false
 	case b.frame.testing:
@@ -70,14 +70,14 @@ func (b *block) unreadSentence() bool {
 	if _, all := holdsAny(strings.ToLower(cut(b.text, 12)), []string{"no", "all", "only", "every", "each"}); all {
 		return true
 	}
-	return len(words(b.text)) > 6 || b.leads || wideLetters(b.text) > 8
+	return len(words(b.text)) > 6 || b.leads || wideLetters(b.text) > 8 || wideLetters(b.text) > 0 && strings.Contains(b.text, "`")
 }
 
-// namesShownFile reports whether a heading is about a file that it gives without its
-// folder: "### The shelf (`shelf.md`)".
+// namesShownFile reports whether a heading is about a folder, or a file that it gives
+// without its folder: "### The shelf (`shelf.md`)".
 func (b *block) namesShownFile() bool {
 	for i, span := range strings.Split(cut(b.text, longPart), "`") {
-		if i%2 == 1 && namesFile(span) && !strings.Contains(span, "/") {
+		if i%2 == 1 && (namesFile(span) && !strings.Contains(span, "/") || strings.HasSuffix(span, "/") && plainPath(strings.TrimSuffix(span, "/"))) {
 			return true
 		}
 	}
@@ -92,7 +92,8 @@ func (b *block) saysOfEach() bool {
 	case "Each", "Every", "All":
 		return !strings.Contains(rest, "follows this") && !strings.Contains(rest, "following") && len(words(rest)) > 3
 	}
-	return strings.Contains(b.text, "`") && len(words(b.text)) > 2 && !aboutItself(b.text) && !saysWhy(b.raw)
+	says := strings.Contains(b.text, "`") || doesIn(strings.ToLower(b.text)) && len(words(b.text)) > 3 && !strings.Contains(b.text, " follow")
+	return says && len(words(b.text)) > 2 && !aboutItself(b.text) && !saysWhy(b.raw)
 }
 
 // filesIn are the paths of files that a text names.
