@@ -67,6 +67,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"tests that a chapter declares", "## Testing strategy\n```python\nclass TestTill:\n    def test_open(self):\n        assert open_cart()\n```\n", ""},
 		{"tables and lists of settings", "## Settings\n```toml\n[till.drawer]\n```\n```python\nPLACES = [\n    \"left\", \"right\",\n]\n```\n", "unclaimed 3 6 7"},
 		{"a part that is called after what it finds", "## Parts\n### Anti-Pattern Detection Engine\n- Finds drawers without a key\n", "3 behaviour Anti-Pattern Detection Engine: finds drawers without a key"},
+		{"marks of a member", "## Till\n```csharp\npub" + "lic class Till\n{\n    [Key]\n    [Column(\"left\")]\n    pub" + "lic string Left { get; set; }\n}\n```\n", "5 behaviour Till.Left: marked key\n6 behaviour Till.Left: marked column left"},
 		{"what is said about a function and its parameters", "## Till\n```python\ndef open(owner):\n    \"\"\"Opens a cart.\n\n    owner: whose cart it is\n    \"\"\"\n\n\ndef shut(owner):\n    \"\"\"Closes what was opened\"\"\"\n```\n", "11 behaviour shut: closes what was opened\nunclaimed 6"},
 		{"values of an enum", "## Till\n```python\nclass State(Enum):\n    OPEN = \"open\"\n    SHUT = \"shut\"\n```\n", ""},
 		{"parts of a shown document", "## Notes\n```markdown\n# Guide\n[your words]\n**Why**:\nFour words stand here now\n> Yes\n```\n", "unclaimed 3 5 6"},

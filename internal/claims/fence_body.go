@@ -127,10 +127,38 @@ func (f *fence) saysBelow(b *block) string {
 	if !ok || strings.HasPrefix(b.text, "///") || len(words(text)) < 3 || !doesIn(strings.ToLower(text)) || f.scanned() == nil {
 		return ""
 	}
-	for i := range f.scanned().Symbols {
-		if s := &f.scanned().Symbols[i]; s.Line == b.line-f.line+2 && (s.Kind == facts.Function || s.Kind == facts.Method) {
-			return owned(s.Owner, s.Name)
+	if s := f.declaredOn(b.line - f.line + 2); s != nil && (s.Kind == facts.Function || s.Kind == facts.Method) {
+		return owned(s.Owner, s.Name)
+	}
+	return ""
+}
+
+// declaredOn is what a line of the fence declares, 1-based; nil if nothing.
+func (f *fence) declaredOn(line int) *facts.Symbol {
+	out := f.scanned()
+	if out == nil {
+		return nil
+	}
+	for i := range out.Symbols {
+		if out.Symbols[i].Line == line {
+			return &out.Symbols[i]
 		}
+	}
+	return nil
+}
+
+// markedBelow is what an attribute of C# or Rust marks that stands on the lines above
+// it: `[Column("note")]`; empty for other lines.
+func (f *fence) markedBelow(b *block) string {
+	if !attribute().MatchString(b.text) {
+		return ""
+	}
+	at := b.line - f.line + 1
+	for at < len(f.blocks) && attribute().MatchString(f.blocks[at].text) {
+		at++
+	}
+	if s := f.declaredOn(at + 1); s != nil {
+		return owned(s.Owner, s.Name)
 	}
 	return ""
 }

@@ -18,6 +18,11 @@ func (r *reading) countCode(f *fence, b *block) {
 		r.made[b.line]++
 		r.out.Statements++
 		r.out.Claimed++
+	case f.frame.leftOut == "" && f.markedBelow(b) != "":
+		name := f.markedBelow(b)
+		r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, name, "marked "+b.text), Component: &Component{Name: name}}, b.line, f.section, f.frame)
+		r.out.Statements++
+		r.out.Claimed++
 	case f.frame.leftOut != "":
 		if b == f.blocks[0] {
 			r.leaveOutFence(f, b)
