@@ -58,7 +58,7 @@ func (r *reader) arm(i int) {
 }
 
 // lastPart is a name without its modules: of App::NotFound and App\NotFound.
-func lastPart(text string) string {
+func lastPart[T string | []byte](text T) T {
 	for i := len(text) - 1; i >= 0; i-- {
 		if text[i] == ':' || text[i] == '\\' || text[i] == '.' {
 			return text[i+1:]

@@ -124,7 +124,10 @@ func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
 	}
 	switch t := r.Tokens[i]; t.Kind {
 	case lex.Number:
-		value, ok := parseNumber(r.Text(i))
+		value, ok := wholeNumber(r.Bytes(i))
+		if !ok {
+			value, ok = parseNumber(r.Text(i))
+		}
 		if !ok {
 			return q, i + 1, false
 		}
@@ -181,6 +184,20 @@ func (r *reader) define(name string, q quantity) {
 		return
 	}
 	r.constant[name] = constant{value: q.value, unit: q.unit}
+}
+
+// wholeNumber reads what most literals are: a few digits in the system of ten.
+func wholeNumber(text []byte) (value float64, ok bool) {
+	if len(text) > 15 || text[0] == '0' && len(text) > 1 {
+		return 0, false
+	}
+	for _, c := range text {
+		if !digit(c) {
+			return 0, false
+		}
+		value = 10*value + float64(c-'0')
+	}
+	return value, true
 }
 
 // parseNumber reads a literal of any of the languages.

@@ -116,8 +116,12 @@ func (r *reader) enumEntry(i, open int, b []byte) {
 
 // entry takes an entry of a map from errors to statuses, at its key:
 // NotFoundError: 404, "ORDER_NOT_FOUND": 404, ErrNotFound: http.StatusNotFound.
-func (r *reader) entry(i int, key string) {
-	name := lastPart(key)
+func (r *reader) entry(i int, key []byte) {
+	key = lastPart(key)
+	if len(key) == 0 || key[0] < 'A' || key[0] > 'Z' {
+		return // neither a type nor a code
+	}
+	name := string(key)
 	if !errorLike([]byte(name)) && !capitals(name) && (!strings.HasPrefix(name, "Err") || len(name) <= 4 || name[3] < 'A' || name[3] > 'Z') {
 		return
 	}
@@ -132,5 +136,5 @@ func (r *reader) entry(i int, key string) {
 		return
 	}
 	r.use(at)
-	r.maps(facts.Mapping{Error: strings.Clone(name), Code: code, Line: int(r.Tokens[i].Line)})
+	r.maps(facts.Mapping{Error: name, Code: code, Line: int(r.Tokens[i].Line)})
 }

@@ -14,7 +14,8 @@ func (r *reader) measure(n *facts.Number, first int, p place) {
 	}
 	factor, unit, per := callUnit(n.Callee)
 	if unit == "" && per == "" {
-		factor, unit, per = nameUnit(splitWords(n.Name, nil))
+		var room [8]string
+		factor, unit, per = nameUnit(splitWords(n.Name, room[:0]))
 	}
 	if unit == "" && n.Compare != "" {
 		factor, unit = comparedUnit(n.Name)
@@ -57,7 +58,8 @@ func (r *reader) paced(n *facts.Number, first int) bool {
 // comparedUnit is the unit in which something compared is counted: daysSince,
 // ChronoUnit.DAYS.between(a, b).
 func comparedUnit(name string) (factor float64, unit string) {
-	for _, word := range splitWords(name, nil) {
+	var room [8]string
+	for _, word := range splitWords(name, room[:0]) {
 		switch word {
 		case "days", "hours", "minutes", "seconds", "weeks", "millis", "milliseconds":
 			return unitOf([]byte(word))

@@ -2,7 +2,6 @@ package signs
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
@@ -31,17 +30,20 @@ func (r *reader) number(i int) {
 	if r.isUsed(i) || len(r.out.Numbers) >= mostNumbers {
 		return
 	}
-	r.placed(first, end, q, "", r.Between(first, end-1))
+	r.placed(first, end, q, "", "")
 }
 
 // value is a constant that is used as an argument or compared: CACHE_TTL in
 // cache.set(key, value, CACHE_TTL).
 func (r *reader) value(first, end int, k constant) {
+	if r.out.Test {
+		return
+	}
 	p, ok := r.placeOf(first, end)
 	if !ok || p.result || p.callee == "" && p.compare == "" && !r.option() || len(r.out.Numbers) >= mostNumbers {
 		return
 	}
-	r.emit(first, p, quantity{value: k.value, unit: k.unit}, "", r.Between(first, end-1))
+	r.emit(first, p, quantity{value: k.value, unit: k.unit}, "", r.written(first, end))
 }
 
 // option reports whether what is read is an entry of an object that a call is
@@ -55,19 +57,39 @@ func (r *reader) option() bool {
 	return outer >= 0 && r.calleeOf(outer) >= 0
 }
 
-// placed notes a number if its place gives it a meaning.
+// placed notes a number if its place gives it a meaning. Text is how it is
+// written; empty if that is the source from first to end.
 func (r *reader) placed(first, end int, q quantity, per, text string) {
+	if r.out.Test {
+		return // what only tests say counts for nothing
+	}
 	p, ok := r.placeOf(first, end)
 	if !ok {
 		return
 	}
-	if p.name == "" && p.compare == "" && q.unit == "" && per == "" && (q.value == 0 || q.value == 1) && !telling(p.callee) || len(text) > 60 {
+	if p.name == "" && p.compare == "" && q.unit == "" && per == "" && (q.value == 0 || q.value == 1) && !telling(p.callee) {
 		return
 	}
 	if r.idle(first, p, q) {
 		return
 	}
-	r.emit(first, p, q, per, text)
+	if text == "" {
+		text = r.written(first, end)
+	}
+	if len(text) <= longestNumber {
+		r.emit(first, p, q, per, text)
+	}
+}
+
+// longestNumber is how long an expression of numbers may be written.
+const longestNumber = 60
+
+// written is the source from first to end, that one excluded.
+func (r *reader) written(first, end int) string {
+	if text := r.Src[r.Tokens[first].Start:r.Tokens[end-1].End]; len(text) <= longestNumber {
+		return r.intern(text)
+	}
+	return r.Between(first, end-1)
 }
 
 // idle reports whether a number at its place limits nothing: a counter's start,
@@ -106,7 +128,8 @@ func telling(callee string) bool {
 	if _, unit, per := callUnit(callee); unit != "" || per != "" {
 		return true
 	}
-	for _, word := range splitWords(callee[strings.LastIndexAny(callee, ".:>")+1:], nil) {
+	var room [8]string
+	for _, word := range splitWords(callee[strings.LastIndexAny(callee, ".:>")+1:], room[:0]) {
 		switch word {
 		case "min", "max", "minimum", "maximum", "range", "between", "length", "size", "gt", "gte", "least", "most", "positive", "greater", "less":
 			return true
@@ -117,14 +140,11 @@ func telling(callee string) bool {
 
 // emit adds a number with all that its place says of it.
 func (r *reader) emit(first int, p place, q quantity, per, text string) {
-	if r.out.Test {
-		return // what only tests say counts for nothing
-	}
-	n := facts.Number{Value: q.value, Text: strings.Clone(text), Unit: q.unit, Per: per, Name: p.name, Callee: p.callee, Compare: p.compare, Line: int(r.Tokens[first].Line)}
+	n := facts.Number{Value: q.value, Text: text, Unit: q.unit, Per: per, Name: p.name, Callee: p.callee, Compare: p.compare, Line: int(r.Tokens[first].Line)}
 	r.measure(&n, first, p)
-	a := &about{r: r}
+	a := r.about()
 	n.Symbol = r.symbolOf(n.Line, p)
-	a.add(p.name)
+	a.add([]byte(p.name))
 	if p.compare == "" || p.open >= 0 {
 		r.surround(a, &n, first, p)
 	}
@@ -132,10 +152,7 @@ func (r *reader) emit(first int, p place, q quantity, per, text string) {
 	if n.Symbol >= 0 && n.Symbol != r.around(first) {
 		a.scope(n.Symbol)
 	}
-	n.Subject = slices.Clip(a.words)
-	for k, w := range n.Subject {
-		n.Subject[k] = r.intern([]byte(w))
-	}
+	n.Subject = a.done()
 	r.out.Numbers = append(r.out.Numbers, n)
 	r.numberAt = append(r.numberAt, int32(first))
 	r.maybeDefine(p, &n, per)
@@ -202,7 +219,7 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 	if callee >= 0 && n.Compare == "" {
 		if at := r.pathStart(callee) - 1; r.comparison(at) != "" { // age > timedelta(days=30)
 			n.Compare = r.comparison(at)
-			a.add(r.operandBefore(at - 1))
+			a.add([]byte(r.operandBefore(at - 1)))
 		}
 	}
 	for depth := 0; callee >= 0 && depth < 3; depth++ {
@@ -213,7 +230,7 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 		start := r.pathStart(callee)
 		if r.attribute(start) {
 			if name := r.parameter(open, first); name != "" {
-				a.add(name)
+				a.add([]byte(name))
 			} else if m := r.marked(first); m >= 0 {
 				n.Symbol = m
 				a.scope(m)

@@ -39,7 +39,8 @@ func (r *reader) closed(open int) {
 
 // windowed reports whether a number is the time that a rate is counted over.
 func windowed(n *facts.Number) bool {
-	words := splitWords(n.Name, nil)
+	var room [8]string
+	words := splitWords(n.Name, room[:0])
 	named := slices.ContainsFunc(words, func(w string) bool {
 		switch w {
 		case "window", "ttl", "period", "interval", "duration", "within", "seconds", "minutes", "hours", "refill", "refresh", "ms", "every":
@@ -55,7 +56,8 @@ func counts(n *facts.Number) bool {
 	if n.Unit != "" || n.Value < 1 || n.Value != math.Trunc(n.Value) {
 		return false
 	}
-	words := splitWords(n.Name, nil)
+	var room [8]string
+	words := splitWords(n.Name, room[:0])
 	return n.Name == "" || slices.ContainsFunc(words, func(w string) bool {
 		switch w {
 		case "max", "limit", "requests", "permit", "permits", "count", "times", "rate", "tokens", "capacity", "calls", "points", "to", "burst", "attempts", "amount":

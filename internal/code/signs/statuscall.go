@@ -2,6 +2,7 @@ package signs
 
 import (
 	"bytes"
+	"strings"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -264,7 +265,7 @@ func (r *reader) arrow(i int) bool {
 
 // imported reports whether the file takes anything from a module of this name.
 func (r *reader) imported(name string) bool {
-	return bytes.Contains([]byte(r.imports), []byte(name))
+	return strings.Contains(r.imports, name)
 }
 
 // rubyStatus takes `head :no_content`, `status 404`, `halt 404, …`.

@@ -1,8 +1,10 @@
 package signs
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -17,18 +19,37 @@ type about struct {
 	r     *reader
 }
 
-func (a *about) add(text string) {
-	if len(a.words) < mostWords && text != "" && len(text) <= 120 && !keyword(text) {
-		a.words = splitWords(text, a.words)
-		if len(a.words) > mostWords {
-			a.words = a.words[:mostWords]
+// about begins to gather. There is room for one number's words, which the next
+// one's take: what is kept of them is [about.done].
+func (r *reader) about() *about {
+	r.gathers = about{words: r.room[:0], r: r}
+	return &r.gathers
+}
+
+// done are the words gathered; nil if none.
+func (a *about) done() []string { return append([]string(nil), a.words...) }
+
+func (a *about) add(text []byte) {
+	if len(a.words) >= mostWords || len(text) > 120 || keyword(text) {
+		return
+	}
+	for start, end := nextWord(text, 0); start < end && len(a.words) < mostWords; start, end = nextWord(text, end) {
+		if word := a.r.folded(text[start:end]); len(word) > 1 && len(word) <= longestWord && !slices.Contains(a.words, word) {
+			a.words = append(a.words, word)
 		}
 	}
 }
 
+// between adds the words of the source from one token to another, both included.
+func (a *about) between(first, last int) {
+	if first >= 0 && first <= last && last < len(a.r.Tokens) {
+		a.add(a.r.Src[a.r.Tokens[first].Start:a.r.Tokens[last].End])
+	}
+}
+
 // keyword are words of languages, which say nothing of what a number is about.
-func keyword(word string) bool {
-	switch word {
+func keyword(word []byte) bool {
+	switch string(word) {
 	case "self", "this", "const", "let", "var", "new", "return", "await", "async", "public", "private", "static", "final", "def", "func", "fn", "function",
 		"int", "str", "string", "number", "float", "none", "null", "nil", "true", "false", "int32", "int64", "u32", "u64", "usize", "readonly", "val", "auto", "void", "the", "if", "else", "export", "default", "protected", "i32", "i64", "uint":
 		return true
@@ -36,50 +57,75 @@ func keyword(word string) bool {
 	return false
 }
 
-// splitWords adds the words of a name in lower case, each once.
-func splitWords(text string, words []string) []string {
-	start := -1
-	flush := func(end int) {
-		if start < 0 {
-			return
+// longestWord is how many bytes a word of a name may have.
+const longestWord = 32
+
+// folded is a word in lower case, of which one copy is kept.
+func (r *reader) folded(word []byte) string {
+	var buffer [longestWord]byte
+	low := buffer[:min(len(word), len(buffer))]
+	for i := range low {
+		if word[i] >= utf8.RuneSelf {
+			return r.intern(bytes.ToLower(word))
 		}
-		word := strings.ToLower(text[start:end])
-		start = -1
-		if len(word) > 1 && len(word) <= 32 && !slices.Contains(words, word) {
+		low[i] = lower(word[i])
+	}
+	if len(low) < len(word) {
+		return strings.ToLower(string(word))
+	}
+	return r.intern(low)
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c |= 0x20
+	}
+	return c
+}
+
+// splitWords adds the words of a name in lower case, each once.
+func splitWords(name string, words []string) []string {
+	for start, end := nextWord(name, 0); start < end; start, end = nextWord(name, end) {
+		word := strings.ToLower(name[start:end])
+		if len(word) > 1 && len(word) <= longestWord && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
-	for i := range len(text) {
-		c := text[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			after := i+1 < len(text) && 'a' <= text[i+1] && text[i+1] <= 'z'
-			if start >= 0 && (text[i-1] >= 'a' && text[i-1] <= 'z' || text[i-1] >= '0' && text[i-1] <= '9' || after && i-start > 0 && (i+2 != len(text) || text[i+1] != 's')) {
-				flush(i)
-			}
-			if start < 0 {
-				start = i
-			}
-		case 'a' <= c && c <= 'z' || c >= 0x80:
-			if start < 0 {
-				start = i
-			}
-		case '0' <= c && c <= '9':
-			// digits belong to the word before them: s3, h2
-		default:
-			flush(i)
-		}
-	}
-	flush(len(text))
 	return words
 }
+
+// nextWord is where the first word of a name at or behind an offset begins and
+// ends; empty when there is none. A capital begins a word, but within a run of
+// capitals only the last does: HTTPServer, and IDs is one.
+func nextWord[T string | []byte](name T, from int) (start, end int) {
+	start = from
+	for start < len(name) && !letterOf(name[start]) {
+		start++
+	}
+	for end = start; end < len(name); end++ {
+		c := name[end]
+		if end > start && 'A' <= c && c <= 'Z' {
+			before := name[end-1]
+			after := end+1 < len(name) && 'a' <= name[end+1] && name[end+1] <= 'z'
+			if 'a' <= before && before <= 'z' || '0' <= before && before <= '9' || after && (end+2 != len(name) || name[end+1] != 's') {
+				return start, end
+			}
+		}
+		if !letterOf(c) && (c < '0' || c > '9') { // digits belong to the word before them: s3, h2
+			return start, end
+		}
+	}
+	return start, end
+}
+
+func letterOf(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf }
 
 // call adds what a call says: its name, what its chain begins with, and the
 // strings and names among the arguments that have none of their own.
 func (a *about) call(open, callee, at int) {
 	r := a.r
 	start := r.chainStart(callee)
-	a.add(r.Between(max(callee-2, r.pathStart(callee)), callee))
+	a.between(max(callee-2, r.pathStart(callee)), callee)
 	for k := start; k < callee && k < start+24; k++ {
 		a.token(k)
 		if c := r.byteAt(k); (c == ')' || c == ']') && r.links(k+1) {
@@ -140,10 +186,10 @@ func (a *about) tokens(first, last int) {
 func (a *about) token(k int) {
 	switch a.r.Tokens[k].Kind {
 	case lex.Word:
-		a.add(a.r.Text(k))
+		a.add(a.r.Bytes(k))
 	case lex.String:
 		if a.r.size(k) <= 80 {
-			a.add(a.r.Value(k))
+			a.add(a.r.ValueBytes(k))
 		}
 	default:
 	}
@@ -160,7 +206,7 @@ func (a *about) target(i int) {
 	}
 	if r.assigns(i) {
 		if at := r.targetOf(i); at >= 0 {
-			a.add(r.Between(r.pathStart(at), at))
+			a.between(r.pathStart(at), at)
 		}
 	}
 }
@@ -229,8 +275,8 @@ func (a *about) scope(symbol int32) {
 		return
 	}
 	s := &a.r.out.Symbols[symbol]
-	a.add(s.Name)
-	a.add(s.Owner[strings.LastIndexByte(s.Owner, '.')+1:])
+	a.add([]byte(s.Name))
+	a.add([]byte(s.Owner[strings.LastIndexByte(s.Owner, '.')+1:]))
 }
 
 // keys adds the keys of the objects around a number, and the calls they are
@@ -247,7 +293,7 @@ func (a *about) keys() (callee int, open int) {
 				return -1, -1 // the body of a function or type
 			}
 			c := open - 1
-			a.add(r.Between(r.pathStart(c), c))
+			a.between(r.pathStart(c), c)
 			a.target(r.pathStart(c) - 1)
 			continue
 		}

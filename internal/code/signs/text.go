@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kiro-mcp/internal/code/facts"
-	"kiro-mcp/internal/code/lex"
 )
 
 // longestText is how long a string may be that names something.
@@ -18,76 +17,91 @@ const mostTexts = 3000
 func (r *reader) text(i int) {
 	size := r.size(i)
 	if r.assignedKey(i) {
-		r.entry(i, r.Value(i))
+		r.entry(i, r.ValueBytes(i))
 	}
 	if size < 3 || size > 400 {
 		return
 	}
-	value := r.Value(i)
-	if value == "" {
+	value := r.ValueBytes(i)
+	if len(value) == 0 {
 		return
 	}
-	if at := strings.Index(value, "://"); at > 1 && !r.out.Test && len(r.out.Deps) < mostDeps {
-		if scheme := schemeBefore(value, at); scheme != "" {
+	if at := bytes.Index(value, []byte("://")); at > 1 && !r.out.Test && len(r.out.Deps) < mostDeps {
+		if scheme := schemeBefore(string(value), at); scheme != "" {
 			r.out.Deps = append(r.out.Deps, facts.Dep{Name: scheme, Source: "connection", Line: int(r.Tokens[i].Line)})
 		}
 	}
 	switch {
 	case r.lang == "go" && r.byteAt(i) == '`':
-		r.structTag(i, value)
+		r.structTag(i, string(value))
 		return
-	case size > 12 && strings.ContainsAny(value, "=") && (strings.Contains(value, "ool") || strings.Contains(value, "imeout") || strings.Contains(value, "limit")):
-		r.connection(i, value)
-	case r.lang == "php" && strings.Contains(value, ":"):
-		r.ruleString(i, value)
+	case size > 12 && connects(value):
+		r.connection(i, string(value))
+	case r.lang == "php" && bytes.IndexByte(value, ':') >= 0:
+		r.ruleString(i, string(value))
 	}
-	if r.lang == "php" && lasting([]byte(value)) {
-		r.setting(i, value)
+	if r.lang == "php" && lasting(value) {
+		r.setting(i, string(value))
 	}
-	if size <= longestText+2 {
+	if size <= longestText+2 && !r.out.Test {
 		r.measuredText(i, value)
 		r.name(i, value)
 	}
+}
+
+// connects reports whether a string may be the address of a connection, or its
+// settings, with one of a pool in it.
+func connects(value []byte) bool {
+	return bytes.IndexByte(value, '=') >= 0 && (bytes.Contains(value, []byte("ool")) || bytes.Contains(value, []byte("imeout")) || bytes.Contains(value, []byte("limit")))
 }
 
 // assignedKey reports whether a string is the key of an entry.
 func (r *reader) assignedKey(i int) bool { return r.punctIs(i+1, ':') }
 
 // name keeps a string that may name something.
-func (r *reader) name(i int, value string) {
-	if r.out.Test || len(r.out.Texts) >= mostTexts || len(value) < 2 || strings.ContainsAny(value, " \n\t") || !letters(value) {
+func (r *reader) name(i int, value []byte) {
+	if len(r.out.Texts) >= mostTexts || len(value) < 2 || !namelike(value) {
 		return
 	}
-	if _, known := r.texts[value]; known {
+	if _, known := r.texts[string(value)]; known {
 		return
 	}
-	value = strings.Clone(value)
-	r.texts[value] = struct{}{}
-	r.out.Texts = append(r.out.Texts, facts.Text{Value: value, Symbol: r.around(i), Line: int(r.Tokens[i].Line)})
+	text := string(value)
+	r.texts[text] = struct{}{}
+	r.out.Texts = append(r.out.Texts, facts.Text{Value: text, Symbol: r.around(i), Line: int(r.Tokens[i].Line)})
 }
 
-func letters(text string) bool {
-	for _, c := range []byte(text) {
-		if 'a' <= c|0x20 && c|0x20 <= 'z' {
-			return true
+// namelike reports whether a string has letters and no blanks.
+func namelike(text []byte) bool {
+	letters := false
+	for _, c := range text {
+		switch {
+		case c == ' ' || c == '\n' || c == '\t':
+			return false
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			letters = true
 		}
 	}
-	return false
+	return letters
 }
 
 // measuredText takes strings that are a number: "5m", "100/minute", "10mb", and
 // defaults of settings: os.getenv("TTL", "300").
-func (r *reader) measuredText(i int, value string) {
-	if c := value[0]; (c < '0' || c > '9') && c != 'P' && !strings.HasPrefix(value, "throttle:") && !strings.HasPrefix(value, "${") {
-		return
+func (r *reader) measuredText(i int, value []byte) {
+	switch c := value[0]; {
+	case '0' <= c && c <= '9', c == 'P', c == 't' && bytes.HasPrefix(value, []byte("throttle:")), c == '$' && len(value) > 1 && value[1] == '{':
+		if len(r.out.Numbers) < mostNumbers && !r.punctIs(i+1, ':') {
+			r.measures(i, string(value))
+		}
 	}
-	if len(r.out.Numbers) >= mostNumbers || r.punctIs(i+1, ':') {
-		return
-	}
+}
+
+// measures notes the number that a string is, if it is one.
+func (r *reader) measures(i int, value string) {
 	if value[0] == '$' { // ${CACHE_TTL:300}
 		name, after, ok := strings.Cut(strings.TrimSuffix(value[2:], "}"), ":")
 		if n, isNumber := parseNumber(after); ok && isNumber && after != "" {
-			r.emit(i, place{name: strings.Clone(name), open: -1, calleeAt: -1}, quantity{value: n}, "", after)
+			r.emit(i, place{name: name, open: -1, calleeAt: -1}, quantity{value: n}, "", after)
 		}
 		return
 	}
@@ -172,16 +186,16 @@ func (r *reader) bound(i int, field, name, bound string) {
 	if !ok || bound == "" || field == "" {
 		return
 	}
-	a := &about{r: r}
-	a.add(field)
-	a.add(name)
+	a := r.about()
+	a.add([]byte(field))
+	a.add([]byte(name))
 	symbol := r.around(i)
 	if m := r.marked(i); r.lang == "go" && m >= 0 && r.out.Symbols[m].Line == int(r.Tokens[i].Line) {
 		symbol = m
 	}
 	a.scope(symbol)
 	r.out.Numbers = append(r.out.Numbers, facts.Number{
-		Value: n, Text: strings.Clone(bound), Name: r.intern([]byte(name)), Subject: a.words, Symbol: symbol, Line: int(r.Tokens[i].Line),
+		Value: n, Text: strings.Clone(bound), Name: r.intern([]byte(name)), Subject: a.done(), Symbol: symbol, Line: int(r.Tokens[i].Line),
 	})
 	r.numberAt = append(r.numberAt, int32(i))
 }
@@ -217,69 +231,4 @@ func connectionNumbers(value string) []facts.Number {
 		out = append(out, number)
 	}
 	return out
-}
-
-// comments takes what comments say that is data: tags that point back to a spec,
-// and what is still to be done.
-func comments(src *lex.File, out *facts.File) {
-	for _, c := range src.Comments {
-		text := src.Src[c.Start:c.End]
-		if len(text) < 6 {
-			continue
-		}
-		line := int(c.Line)
-		for part := range bytes.Lines(text) {
-			part = bytes.TrimLeft(bytes.TrimSpace(part), "/#*-!<;% \t")
-			if len(part) >= 4 && begun(part[0]) {
-				comment(string(part), line, out)
-			}
-			line++
-		}
-	}
-}
-
-// mostTodos is how many are kept of each kind.
-const mostTodos = 500
-
-// begun reports whether a note or a tag may begin with a letter; most comments
-// are neither and need not be looked at.
-func begun(c byte) bool {
-	switch c | 0x20 {
-	case 't', 'f', 'x', 'h', 'r', 'v', 'i', 'p', 'c', 's':
-		return c >= 'A'
-	}
-	return false
-}
-
-func comment(text string, line int, out *facts.File) {
-	switch {
-	case text[0] == 'T' || text[0] == 'F' || text[0] == 'X' || text[0] == 'H':
-		for _, word := range []string{"TODO", "FIXME", "XXX", "HACK"} {
-			rest, ok := strings.CutPrefix(text, word)
-			if ok && len(out.Todos) < mostTodos && (rest == "" || !letter(rest[0])) {
-				out.Todos = append(out.Todos, facts.Todo{Word: word, Text: cut(strings.Trim(rest, " :-*/"), 160), Line: line})
-				return
-			}
-		}
-	case len(text) > 6 && strings.EqualFold(text[:5], "spec:"), tagged(text):
-		if len(out.Tags) < mostTodos {
-			out.Tags = append(out.Tags, facts.Tag{Text: cut(strings.TrimRight(text, " */"), 160), Line: line})
-		}
-	}
-}
-
-func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || '0' <= c && c <= '9' }
-
-// tagged knows "Requirements: 1.1", "Requirement 2.3", "Validates: Requirements 1.2",
-// "REQ-4".
-func tagged(text string) bool {
-	lower := strings.ToLower(text[:min(len(text), 60)])
-	for _, word := range []string{"requirements", "requirement", "validates:", "implements:", "covers:", "req-", "property "} {
-		at := strings.Index(lower, word)
-		if at >= 0 && at < 24 && strings.ContainsAny(lower[at+len(word):], "0123456789") {
-			rest := strings.TrimLeft(lower[at+len(word):], " :#*_s-")
-			return word == "validates:" || word == "implements:" || word == "covers:" || rest != "" && rest[0] >= '0' && rest[0] <= '9'
-		}
-	}
-	return false
 }

@@ -97,7 +97,8 @@ func perOf(word string) string {
 // Duration.ofMinutes, TimeSpan.FromSeconds, from_millis, addDays.
 func callUnit(callee string) (factor float64, unit, per string) {
 	name := callee[strings.LastIndexAny(callee, ".:>")+1:]
-	words := splitWords(name, nil)
+	var room [8]string
+	words := splitWords(name, room[:0])
 	n := len(words)
 	if n == 0 {
 		return 0, "", ""

@@ -97,7 +97,7 @@ func (r *reader) noteUse(first int, name string) {
 	if callee < 0 || noCall(r.Bytes(callee)) || r.declaration(callee) {
 		return
 	}
-	a := &about{r: r}
+	a := r.about()
 	for k := r.pathStart(callee); k <= callee; k++ {
 		a.token(k)
 	}
@@ -108,8 +108,5 @@ func (r *reader) noteUse(first int, name string) {
 	}
 	symbol := r.around(first)
 	a.scope(symbol)
-	for k, w := range a.words {
-		a.words[k] = r.intern([]byte(w))
-	}
-	r.out.Uses = append(r.out.Uses, facts.Use{Name: name, Subject: a.words, Symbol: symbol, Line: int(r.Tokens[first].Line)})
+	r.out.Uses = append(r.out.Uses, facts.Use{Name: name, Subject: a.done(), Symbol: symbol, Line: int(r.Tokens[first].Line)})
 }

@@ -28,7 +28,7 @@ func (r *reader) word(i int) {
 		} else if next == '=' && (string(b) == "$code" || string(b) == "code" || string(b) == "$status" || string(b) == "$statusCode") {
 			r.fieldStatus(i)
 		} else if next == ':' && b[0] <= 'Z' && r.size(i+1) == 1 {
-			r.entry(i, string(b))
+			r.entry(i, b)
 		}
 	case next == '<' && r.lang == "kotlin" && string(b) == "exception":
 		r.statusPages(i)
@@ -42,7 +42,7 @@ func (r *reader) word(i int) {
 	if r.lang == "go" && i >= r.done && string(b) == "time" && r.links(i+1) && !r.arithmetic(i-1) && r.assignable(i-1) {
 		if q, end, ok := r.expression(i, 0); ok {
 			r.done = end
-			r.placed(i, end, q, "", r.Between(i, end-1))
+			r.placed(i, end, q, "", "")
 		}
 	}
 	r.keyword(i, b)
