@@ -35,6 +35,7 @@ func extract(path string, src []byte, deadline time.Time) *facts.File {
 	out.Language, out.Confidence = lang.Name, facts.Scanned
 	file := lex.Scan(path, lang, src)
 	defer file.Free()
+	defer enter(out).leave(out)
 	out.Lines = file.Lines
 	if file.Broken {
 		out.Confidence = facts.Partial

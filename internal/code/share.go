@@ -1,10 +1,6 @@
 package code
 
-import (
-	"slices"
-
-	"kiro-mcp/internal/code/facts"
-)
+import "kiro-mcp/internal/code/facts"
 
 // shared keeps one copy of every string: names, types and words stand in a
 // project many times over.
@@ -28,8 +24,7 @@ func (s shared) one(text *string) {
 	s[*text] = *text
 }
 
-// file lets a file's facts share their strings, and cuts what its lists hold
-// in reserve.
+// file lets a file's facts share their strings.
 func (s shared) file(f *facts.File) {
 	for i := range f.Symbols {
 		y := &f.Symbols[i]
@@ -65,19 +60,10 @@ func (s shared) file(f *facts.File) {
 		s.one(&f.Imports[i].Name)
 		s.one(&f.Imports[i].Local)
 	}
-	f.Symbols, f.Numbers, f.Calls, f.Texts = tight(f.Symbols), tight(f.Numbers), tight(f.Calls), tight(f.Texts)
 }
 
 func (s shared) all(texts []string) {
 	for i := range texts {
 		s.one(&texts[i])
 	}
-}
-
-// tight is a list without much in reserve.
-func tight[T any](list []T) []T {
-	if cap(list)-len(list) > len(list)/8 {
-		return append(make([]T, 0, len(list)), list...)
-	}
-	return slices.Clip(list)
 }

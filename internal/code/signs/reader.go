@@ -1,7 +1,6 @@
 package signs
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -18,7 +17,6 @@ func newReader(src *lex.File, out *facts.File) *reader {
 			texts: map[string]struct{}{}, interned: map[string]string{},
 		}
 	}
-	out.Calls = slices.Grow(out.Calls, len(src.Tokens)/64)
 	var paths strings.Builder
 	for i := range out.Imports {
 		paths.WriteString(out.Imports[i].Path)
