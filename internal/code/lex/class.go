@@ -45,7 +45,9 @@ func (l *Language) makeClasses() {
 	for _, b := range l.Block {
 		mark(b.Open)
 	}
-	for _, q := range l.Quotes {
+	for k := range l.Quotes {
+		q := &l.Quotes[k]
+		q.makeStops()
 		mark(q.Open)
 		for i := range q.Prefix {
 			mark(q.Prefix[i:])

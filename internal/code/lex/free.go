@@ -2,27 +2,35 @@ package lex
 
 import "sync"
 
-// Tokens take five times the room of their source. Buffers of files that were
-// read are used again, so that a large project needs no more than its largest
-// file does.
-var (
-	tokenBuffers sync.Pool
-	matchBuffers sync.Pool
-)
+// buffers are what the tokens of a file are in. They take five times the room of
+// their source. Those of files that were read are used again, so that a large
+// project needs no more than its largest file does.
+type buffers struct {
+	tokens, comments []Token
+	match            []int32
+}
+
+var spare sync.Pool
 
 // largestKept is how many tokens a buffer may hold to be kept.
 const largestKept = 1 << 19
 
-func tokenBuffer(size int) []Token {
-	if b, _ := tokenBuffers.Get().(*[]Token); b != nil && cap(*b) >= size {
-		return (*b)[:0]
+// room gives a file about to be scanned buffers for so many tokens.
+func (f *File) room(size int) {
+	if f.buffers, _ = spare.Get().(*buffers); f.buffers == nil {
+		f.buffers = &buffers{}
 	}
-	return make([]Token, 0, size)
+	if cap(f.buffers.tokens) < size {
+		f.buffers.tokens = make([]Token, 0, size)
+	}
+	f.Tokens, f.Comments = f.buffers.tokens[:0], f.buffers.comments[:0]
 }
 
-func matchBuffer(size int) []int32 {
-	if b, _ := matchBuffers.Get().(*[]int32); b != nil && cap(*b) >= size {
-		return (*b)[:size]
+// matchRoom is room for the partners of all tokens.
+func (f *File) matchRoom() []int32 {
+	size := len(f.Tokens)
+	if b := f.buffers.match; cap(b) >= size {
+		return b[:size]
 	}
 	return make([]int32, size, size+size/4)
 }
@@ -30,10 +38,13 @@ func matchBuffer(size int) []int32 {
 // Free gives the buffers of a file back. Neither the file nor what was sliced
 // of its tokens may be used afterwards.
 func (f *File) Free() {
-	tokens, match := f.Tokens, f.Match
+	b := f.buffers
+	if b == nil {
+		return
+	}
+	b.tokens, b.comments, b.match = f.Tokens, f.Comments, f.Match
 	*f = File{}
-	if cap(tokens) > 0 && cap(tokens) <= largestKept {
-		tokenBuffers.Put(&tokens)
-		matchBuffers.Put(&match)
+	if cap(b.tokens) <= largestKept {
+		spare.Put(b)
 	}
 }

@@ -45,6 +45,8 @@ type Quote struct {
 	Raw         string // those of Prefix that take the escapes away
 	Char        bool   // 'x': a character; a lone quote is none (Rust's lifetimes)
 	Hashes      bool   // r#"…"#: as many # after as before
+
+	stops *[256]bool // see makeStops
 }
 
 // Here is how a language writes here-documents.

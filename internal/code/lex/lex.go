@@ -44,6 +44,8 @@ type File struct {
 	Match  []int32
 	Broken bool // a bracket, quote or comment did not close
 	Lines  int
+
+	buffers *buffers // that Tokens, Comments and Match are in
 }
 
 // Text is the source of a token.

@@ -3,7 +3,7 @@ package lex
 // match finds the partner of every bracket.
 func (s *scanner) match() {
 	f := s.File
-	f.Match = matchBuffer(len(f.Tokens))
+	f.Match = f.matchRoom()
 	var open []int32
 	var cond conditions
 	for i := range f.Tokens {

@@ -74,9 +74,14 @@ func (s *scanner) closing(q *Quote, i int, hashes string, prefix []byte, depth i
 		return i, false
 	}
 	closer := q.Close + hashes
-	for i < len(s.Src) {
-		c := s.Src[i]
-		switch {
+	for {
+		for i < len(s.Src) && !q.stops[s.Src[i]] {
+			i++
+		}
+		if i >= len(s.Src) {
+			return len(s.Src), false
+		}
+		switch c := s.Src[i]; {
 		case c == '\n' && !q.Multi:
 			return i, false
 		case c == '\\' && q.Escape:
@@ -93,7 +98,22 @@ func (s *scanner) closing(q *Quote, i int, hashes string, prefix []byte, depth i
 			i++
 		}
 	}
-	return len(s.Src), false
+}
+
+// makeStops notes the bytes at which something may end or begin within a string.
+// All others are passed over, and most are others.
+func (q *Quote) makeStops() {
+	q.stops = new([256]bool)
+	q.stops['\n'] = !q.Multi
+	if q.Escape {
+		q.stops['\\'] = true
+	}
+	if q.Close != "" {
+		q.stops[q.Close[0]] = true
+	}
+	if q.Interp != "" {
+		q.stops[q.Interp[0]] = true
+	}
 }
 
 // expression passes over an expression inside a string; it ends behind its

@@ -9,11 +9,12 @@ import (
 // in [File.Broken].
 func Scan(path string, lang *Language, src []byte) *File {
 	s := &scanner{
-		File:  &File{Path: path, Lang: lang, Src: src, Tokens: tokenBuffer(len(src)/4 + 8)},
+		File:  &File{Path: path, Lang: lang, Src: src},
 		class: lang.classes(),
 		line:  1,
 		first: true,
 	}
+	s.room(len(src)/4 + 8)
 	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
 		s.at = 3
 	}
