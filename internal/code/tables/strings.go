@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"kiro-mcp/internal/code/lex"
@@ -94,20 +96,37 @@ func beginsDDL(text []byte) bool {
 		}
 		start++
 	}
-	head := strings.TrimLeft(string(text[start:min(len(text), start+400)]), "\"'` \t\r\n")
-	head = strings.TrimPrefix(head, `\n`)
-	for strings.HasPrefix(head, "--") {
-		_, head, _ = strings.Cut(head, "\n")
-		head = strings.TrimSpace(head)
+	head := bytes.TrimPrefix(withoutQuotes(text[start:min(len(text), start+400)]), []byte(`\n`))
+	for bytes.HasPrefix(head, []byte("--")) {
+		_, head, _ = bytes.Cut(head, []byte{'\n'})
+		head = bytes.TrimSpace(head)
 	}
-	if head == "" {
-		return false
+	return slices.ContainsFunc(ddlVerbs, func(verb string) bool { return begins(head, verb) }) && isDDL(string(head))
+}
+
+// ddlVerbs are the first words of what makes or changes a table. Most strings
+// begin otherwise, and are not looked at any closer.
+var ddlVerbs = []string{"create", "alter", "drop", "rename", "exec", "do", "begin", "pragma", "set"}
+
+// begins reports whether a text begins with a word in whatever letters.
+func begins(text []byte, word string) bool {
+	return len(text) >= len(word) && text[0]|0x20 == word[0] && bytes.EqualFold(text[:len(word)], []byte(word))
+}
+
+// withoutQuotes is a string without the quotes and blanks that it begins with.
+func withoutQuotes(text []byte) []byte {
+	for i, c := range text {
+		switch c {
+		case '"', '\'', '`', ' ', '\t', '\r', '\n':
+		default:
+			return text[i:]
+		}
 	}
-	switch head[0] | 0x20 {
-	case 'c', 'a', 'd', 'r', 'b', 'p', 's', 'e':
-	default:
-		return false
-	}
+	return nil
+}
+
+// isDDL reports whether what begins with such a verb goes on as it should.
+func isDDL(head string) bool {
 	verb, rest, _ := strings.Cut(head, " ")
 	if upper := strings.ToUpper(verb); verb != upper && verb != strings.ToLower(verb) {
 		return false // a sentence
