@@ -108,6 +108,9 @@ func genericEnd(f *lex.File, i int) int {
 // be read.
 func pathOf(f *lex.File, c cut) (string, bool) {
 	c = unwrapped(f, c)
+	if !c.empty() && !c.has(f, "+") {
+		return pieceOf(f, unwrapped(f, c))
+	}
 	var b strings.Builder
 	known := false
 	for _, part := range divide(f, c, "+") {
@@ -153,6 +156,9 @@ func pieceOf(f *lex.File, c cut) (string, bool) {
 // none: process.env.X || '/api', os.getenv("X", "/api").
 func fallbackOf(f *lex.File, c cut) (cut, bool) {
 	for _, or := range []string{"||", "or", "??"} {
+		if !c.has(f, or) {
+			continue
+		}
 		if parts := divide(f, c, or); len(parts) > 1 && f.IsString(parts[len(parts)-1].from) {
 			return parts[len(parts)-1], true
 		}
