@@ -18,11 +18,12 @@ func readWords(src *lex.File, out *facts.File) {
 	defer counters.Put(c)
 	c.begin(len(src.Tokens) / 8)
 	for i := range src.Tokens {
-		if kind := src.Tokens[i].Kind; kind == lex.Word || kind == lex.Number && len(src.Bytes(i)) == 3 {
-			c.count(facts.WordHash(src.Bytes(i)))
-		}
-		if src.Tokens[i].Interp {
-			c.interpolated(src.Bytes(i))
+		t := &src.Tokens[i]
+		switch {
+		case t.Kind == lex.Word || t.Kind == lex.Number && t.End-t.Start == 3:
+			c.count(facts.WordHash(src.Src[t.Start:t.End]))
+		case t.Interp:
+			c.interpolated(src.Src[t.Start:t.End])
 		}
 	}
 	out.Words = facts.MakeWords(c.counted())

@@ -177,6 +177,10 @@ func (r *reader) named(i, depth int) (q quantity, end int, ok bool) {
 
 // define notes a constant of the file.
 func (r *reader) define(name string, q quantity) {
+	if name == "" {
+		return
+	}
+	r.initial[name[0]] = true
 	old, known := r.constant[name]
 	if known && (old.value != q.value || old.unit != q.unit) {
 		old.unclear = true

@@ -49,7 +49,8 @@ type reader struct {
 	usedAt   int     // where the last use in out begins
 	imports  string  // paths of all imports, to see which framework's names are meant
 	extends  map[string]int32
-	gathers  about // the words of one number, gathered in room
+	initial  [256]bool // the bytes that names of constants begin with
+	gathers  about     // the words of one number, gathered in room
 	room     [mostWords]string
 
 	line   uint32 // of the symbol below

@@ -49,6 +49,16 @@ func hasAt(b []byte, word string) bool {
 	return true
 }
 
+// follows reports whether a word may be handed on or belong to a path that is: a
+// quick look before a closer one, since all words of a file are asked.
+func (r *reader) follows(i int) bool {
+	switch r.byteAt(i - 1) {
+	case '(', ',', '=', '.', ':', '-', '?', '!':
+		return true
+	}
+	return false
+}
+
 // handsOn notes a named lifetime where it is an argument, or an entry of an object
 // that is one.
 func (r *reader) handsOn(i int) {

@@ -33,11 +33,13 @@ func (r *reader) word(i int) {
 	case next == '<' && r.lang == "kotlin" && string(b) == "exception":
 		r.statusPages(i)
 	}
-	if next != '(' && next != '=' && lasting(b) {
-		r.handsOn(i)
-	}
-	if len(r.constant) > 0 && i >= r.done && next != '(' && next != '=' {
-		r.constantUsed(i, b)
+	if next != '(' && next != '=' {
+		if next != '[' && r.follows(i) && lasting(b) {
+			r.handsOn(i)
+		}
+		if r.initial[b[0]] && i >= r.done {
+			r.constantUsed(i, b)
+		}
 	}
 	if r.lang == "go" && i >= r.done && string(b) == "time" && r.links(i+1) && !r.arithmetic(i-1) && r.assignable(i-1) {
 		if q, end, ok := r.expression(i, 0); ok {
