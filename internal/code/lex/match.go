@@ -6,10 +6,11 @@ func (s *scanner) match() {
 	f.Match = f.matchRoom()
 	var open []int32
 	var cond conditions
+	match, hash := f.Match, f.Lang.Hash
 	for i := range f.Tokens {
-		f.Match[i] = -1
+		match[i] = -1
 		t := &f.Tokens[i]
-		if f.Lang.Hash {
+		if hash {
 			open = cond.until(f, t.Start, open)
 		}
 		if t.Kind != Punct || t.End-t.Start != 1 {

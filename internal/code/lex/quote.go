@@ -75,7 +75,7 @@ func (s *scanner) closing(q *Quote, i int, hashes string, prefix []byte, depth i
 	}
 	closer := q.Close + hashes
 	for {
-		for i < len(s.Src) && !q.stops[s.Src[i]] {
+		for src, stops := s.Src, q.stops; i < len(src) && !stops[src[i]]; {
 			i++
 		}
 		if i >= len(s.Src) {

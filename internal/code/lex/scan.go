@@ -53,7 +53,11 @@ func (s *scanner) next() {
 	c := s.Src[s.at]
 	switch s.class[c] {
 	case space:
-		s.at++
+		at, src, class := s.at+1, s.Src, s.class
+		for at < len(src) && class[src[at]] == space {
+			at++
+		}
+		s.at = at
 	case newline:
 		s.newline()
 	case word:
@@ -81,22 +85,27 @@ func (s *scanner) newline() {
 // add notes a token that ends at end, counts its lines, and goes on behind it.
 func (s *scanner) add(kind Kind, end int, interp bool) {
 	end = min(end, len(s.Src))
-	t := Token{Start: uint32(s.at), End: uint32(end), Line: s.line, Kind: kind, First: s.first, Interp: interp, Byte: s.Src[s.at]}
+	from := s.at
 	if kind == Comment {
-		s.Comments = append(s.Comments, t)
+		s.Comments = append(s.Comments, Token{Start: uint32(from), End: uint32(end), Line: s.line, Kind: kind, First: s.first, Byte: s.Src[from]})
+		s.at = end
 	} else {
-		s.Tokens = append(s.Tokens, t)
-		s.first = false
+		s.short(kind, end)
+		s.Tokens[len(s.Tokens)-1].Interp = interp
 	}
-	if kind >= String && kind != Punct {
-		s.line += uint32(bytes.Count(s.Src[s.at:end], []byte{'\n'}))
-	}
+	s.line += uint32(bytes.Count(s.Src[from:end], []byte{'\n'}))
+}
+
+// short is [scanner.add] for what lies within a line, as most tokens do.
+func (s *scanner) short(kind Kind, end int) {
+	s.Tokens = append(s.Tokens, Token{Start: uint32(s.at), End: uint32(end), Line: s.line, Kind: kind, First: s.first, Byte: s.Src[s.at]})
+	s.first = false
 	s.at = end
 }
 
 func (s *scanner) word() {
-	end := s.at + 1
-	for end < len(s.Src) && s.class[s.Src[end]] <= digit {
+	end, src, class := s.at+1, s.Src, s.class
+	for end < len(src) && class[src[end]] <= digit {
 		end++
 	}
 	for end > s.at+1 && s.Lang.Extra != "" && s.Src[end-1] == '-' {
@@ -105,7 +114,7 @@ func (s *scanner) word() {
 	if end-s.at <= 3 && end < len(s.Src) && s.class[s.Src[end]] == special && s.quoted() {
 		return
 	}
-	s.add(Word, end, false)
+	s.short(Word, end)
 }
 
 func (s *scanner) number() {
@@ -117,12 +126,12 @@ func (s *scanner) number() {
 		case (c == '+' || c == '-') && (s.Src[end-1]|0x20) == 'e' && s.Src[s.at] != '0':
 		case '0' <= c && c <= '9' || c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z':
 		default:
-			s.add(Number, end, false)
+			s.short(Number, end)
 			return
 		}
 		end++
 	}
-	s.add(Number, end, false)
+	s.short(Number, end)
 }
 
 // special takes a comment, string, regular expression or here-document when
@@ -167,7 +176,7 @@ func (s *scanner) lead(rest []byte) bool {
 	for end < len(rest) && s.class[rest[end]] <= digit {
 		end++
 	}
-	s.add(Word, s.at+end, false)
+	s.short(Word, s.at+end)
 	return true
 }
 
@@ -281,7 +290,7 @@ func (s *scanner) punct() {
 	if end < len(s.Src) && pairs[s.Src[s.at]] != "" && strings.IndexByte(pairs[s.Src[s.at]], s.Src[end]) >= 0 {
 		end++
 	}
-	s.add(Punct, end, false)
+	s.short(Punct, end)
 }
 
 func hasPrefix(b []byte, p string) bool { return len(b) >= len(p) && string(b[:len(p)]) == p }

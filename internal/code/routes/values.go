@@ -16,7 +16,7 @@ func values(f *lex.File, out *facts.File) {
 		for len(ends) > 0 && i >= ends[len(ends)-1] {
 			ends, around = ends[:len(ends)-1], around[:len(around)-1]
 		}
-		t := f.Tokens[i]
+		t := &f.Tokens[i]
 		if t.Kind != lex.Punct || t.End-t.Start != 1 {
 			continue
 		}
@@ -35,7 +35,7 @@ func values(f *lex.File, out *facts.File) {
 
 // valueName is the name that a value at a mark is given to.
 func valueName(f *lex.File, i int) string {
-	next := f.Tokens[i+1]
+	next := &f.Tokens[i+1]
 	if next.Kind != lex.String && next.Kind != lex.Word {
 		return ""
 	}
