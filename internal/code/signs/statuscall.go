@@ -65,19 +65,19 @@ func answers(b []byte) bool {
 	for i := range b {
 		switch b[i] | 0x20 {
 		case 'e':
-			if hasAt(b[i:], "error") {
+			if hasAt(b, i, "error") {
 				return true
 			}
 		case 'f':
-			if hasAt(b[i:], "fail") {
+			if hasAt(b, i, "fail") {
 				return true
 			}
 		case 'r':
-			if hasAt(b[i:], "respond") || hasAt(b[i:], "reject") {
+			if hasAt(b, i, "respond") || hasAt(b, i, "reject") {
 				return true
 			}
 		case 'p':
-			if hasAt(b[i:], "problem") {
+			if hasAt(b, i, "problem") {
 				return true
 			}
 		}

@@ -10,24 +10,24 @@ import (
 const mostUses = 500
 
 // lasting reports whether a name has a word of lifetimes in it: ttl, lifetime,
-// expiry, cache.
+// expiry, cache. Each is known by the letter of it that is rarest.
 func lasting(b []byte) bool {
-	for i := 0; i+2 < len(b); i++ {
+	for i := 1; i < len(b); i++ {
 		switch b[i] | 0x20 {
 		case 't':
-			if b[i+1]|0x20 == 't' && b[i+2]|0x20 == 'l' && (i+3 == len(b) || b[i+3]|0x20 != 'e') { // no title, little
+			if hasAt(b, i-1, "ttl") && (i+2 == len(b) || b[i+2]|0x20 != 'e') { // no title, little
 				return true
 			}
-		case 'l':
-			if hasAt(b[i:], "lifetime") {
+		case 'f':
+			if hasAt(b, i-2, "lifetime") {
 				return true
 			}
-		case 'e':
-			if hasAt(b[i:], "expir") {
+		case 'x':
+			if hasAt(b, i-1, "expir") {
 				return true
 			}
-		case 'c':
-			if hasAt(b[i:], "cache") {
+		case 'h':
+			if hasAt(b, i-3, "cache") {
 				return true
 			}
 		}
@@ -35,14 +35,15 @@ func lasting(b []byte) bool {
 	return false
 }
 
-// hasAt reports whether a name goes on with a word in small letters, whatever its
-// own letters are. Every word of a file is asked, so that nothing is copied.
-func hasAt(b []byte, word string) bool {
-	if len(b) < len(word) {
+// hasAt reports whether a word in small letters stands at an offset of a name,
+// whatever the name's own letters are. So many words of a file are asked that
+// nothing is copied.
+func hasAt(b []byte, at int, word string) bool {
+	if at < 0 || len(b)-at < len(word) {
 		return false
 	}
 	for i := range len(word) {
-		if b[i]|0x20 != word[i] {
+		if b[at+i]|0x20 != word[i] {
 			return false
 		}
 	}

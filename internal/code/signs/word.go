@@ -118,7 +118,7 @@ var seed = maphash.MakeSeed()
 // call notes a call, once for each function and name.
 func (r *reader) call(i int) {
 	b := r.Bytes(i)
-	if noCall(b) && !r.made(i) || r.Is(i-1, "def") || r.Is(i-1, "function") || r.Is(i-1, "func") || r.Is(i-1, "fn") || r.Is(i-1, "fun") {
+	if noCall(b) && !r.made(i) || r.declared(i) {
 		return
 	}
 	start := r.pathStart(i)
@@ -151,6 +151,18 @@ func (r *reader) call(i int) {
 		text = "new " + text
 	}
 	r.out.Calls = append(r.out.Calls, facts.Call{Name: text, Symbol: symbol, Line: int(r.Tokens[i].Line)})
+}
+
+// declared reports whether a word is the name of a function that is declared here.
+func (r *reader) declared(i int) bool {
+	if !r.IsWord(i - 1) {
+		return false
+	}
+	switch string(r.Bytes(i - 1)) {
+	case "def", "function", "func", "fn", "fun":
+		return true
+	}
+	return false
 }
 
 // made reports whether a word is the function by which Rust makes things:

@@ -3,6 +3,7 @@ package symbols
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
@@ -154,10 +155,24 @@ func (r *reader) text(from, to int) string {
 		end = start + longest
 	}
 	s := string(r.Src[start:end])
+	if plain(s) {
+		return s
+	}
 	if strings.ContainsAny(s, "\n\t") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return strings.ToValidUTF8(s, "")
+}
+
+// plain reports whether a text is ASCII on one line with single blanks, as most
+// types, names and values are.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c == '\n' || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // punct reports whether the token at i is the one byte c.
