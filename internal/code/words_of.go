@@ -61,23 +61,23 @@ func (c *counter) count(h uint32) {
 		c.zero = min(c.zero+1, 2)
 		return
 	}
-	if 2*c.used >= len(c.slots) {
-		c.grow()
-	}
 	at := c.slot(h)
-	if c.slots[at] == 0 {
-		c.slots[at] = h
-		c.used++
-	} else {
+	if c.slots[at] != 0 {
 		c.slots[at] = h | 1
+		return
+	}
+	c.slots[at] = h
+	if c.used++; 2*c.used > len(c.slots) {
+		c.grow()
 	}
 }
 
 // slot is where a hash stands, or the free place for it.
 func (c *counter) slot(h uint32) uint32 {
-	mask := uint32(len(c.slots) - 1)
+	slots := c.slots
+	mask := uint32(len(slots) - 1)
 	at := (h ^ h>>15) >> 1 & mask
-	for c.slots[at] != 0 && c.slots[at]&^1 != h {
+	for slots[at] != 0 && slots[at]&^1 != h {
 		at = (at + 1) & mask
 	}
 	return at
