@@ -151,8 +151,7 @@ func speed(t testing.TB, texts []text, read func(text)) float64 {
 }
 
 // On the same files, one core each, all symbols are there before ctags has its
-// tags. All facts, most of which ctags does not give, take about as long as its
-// tags do, now less and now more: that is printed, and is no bar.
+// tags, and on a quiet machine all facts are, most of which ctags does not give.
 func TestQuickerThanCtags(t *testing.T) {
 	measured(t)
 	ctags, err := exec.LookPath("ctags")
@@ -183,11 +182,14 @@ func TestQuickerThanCtags(t *testing.T) {
 	theirs, theirWall := ctagsTime(t, ctags, dir, list)
 	ours, ourWall := ourTime(t, dir, texts, readSymbols)
 	whole, wholeWall := ourTime(t, dir, texts, func(x text) { Extract(x.name, x.src) })
-	ratio := theirs.Seconds() / ours.Seconds()
+	ratio, all := theirs.Seconds()/ours.Seconds(), theirs.Seconds()/whole.Seconds()
 	t.Logf("%d files, %.1f MB: ctags %s (%s by the clock), symbols %s (%s by the clock): %.2f times as quick; all facts %s (%s by the clock): %.2f times",
-		files, float64(size)/1e6, theirs, theirWall, ours, ourWall, ratio, whole, wholeWall, theirs.Seconds()/whole.Seconds())
+		files, float64(size)/1e6, theirs, theirWall, ours, ourWall, ratio, whole, wholeWall, all)
 	if ratio < 1 {
 		t.Errorf("ctags is quicker: %s against %s", theirs, ours)
+	}
+	if all < 1 && os.Getenv(strictVariable) != "" {
+		t.Errorf("ctags is quicker than all facts: %s against %s", theirs, whole)
 	}
 }
 
