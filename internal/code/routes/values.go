@@ -26,26 +26,27 @@ func values(f *lex.File, out *facts.File) {
 				around, ends = append(around, keyBefore(f, i)), append(ends, int(f.Match[i]))
 			}
 		case '=', ':':
-			if name := valueName(f, i); name != "" {
+			if name := valueName(f, i); name >= 0 {
 				addValue(f, out, around, name, i+1)
 			}
 		}
 	}
 }
 
-// valueName is the name that a value at a mark is given to.
-func valueName(f *lex.File, i int) string {
+// valueName is the token of the name that a value at a mark is given to; -1 if
+// there is none.
+func valueName(f *lex.File, i int) int {
 	next := &f.Tokens[i+1]
 	if next.Kind != lex.String && next.Kind != lex.Word {
-		return ""
+		return -1
 	}
 	if f.IsWord(i - 1) {
 		if f.Is(i, "=") && f.IsWord(i-3) && f.Is(i-2, ":") { // name: type = …
-			return f.Text(i - 3)
+			return i - 3
 		}
-		return f.Text(i - 1)
+		return i - 1
 	}
-	return ""
+	return -1
 }
 
 // keyBefore is the name that the object or class at a bracket has.
@@ -59,8 +60,9 @@ func keyBefore(f *lex.File, i int) string {
 	return ""
 }
 
-// addValue reads an expression that begins at i, to the end of its line.
-func addValue(f *lex.File, out *facts.File, around []string, name string, i int) {
+// addValue reads an expression that begins at i, to the end of its line; it is
+// given to the name at a token.
+func addValue(f *lex.File, out *facts.File, around []string, at, i int) {
 	end := i
 	for end < len(f.Tokens) && end < i+12 && f.Tokens[end].Line == f.Tokens[i].Line && !f.Is(end, ",") && !f.Is(end, ";") && !f.Is(end, "}") && !f.Is(end, ")") {
 		if bracket(f, end) {
@@ -71,6 +73,7 @@ func addValue(f *lex.File, out *facts.File, around []string, name string, i int)
 	if !mayBeValue(f, i, end) {
 		return
 	}
+	name := f.Text(at)
 	text, ok := pathOf(f, cut{i, end})
 	if strings.HasPrefix(text, "${Annotated") {
 		return
