@@ -10,7 +10,7 @@ import (
 )
 
 func newReader(src *lex.File, out *facts.File) *reader {
-	r := &reader{File: src, out: out, lang: src.Lang.Name, symbol: -1}
+	r := &reader{File: src, out: out, lang: src.Lang.Name, symbol: -1, last: -1}
 	if r.known, _ = memories.Get().(*known); r.known == nil {
 		r.known = &known{
 			constant: map[string]constant{}, used: map[int]struct{}{}, called: map[uint64]struct{}{},
@@ -59,8 +59,9 @@ func (r *reader) forget() {
 
 // around is the innermost function around a token.
 func (r *reader) around(i int) int32 {
-	if line := r.Tokens[i].Line; line != r.line {
-		r.line, r.symbol = line, symbols.At(r.out, int(line))
+	if line := int(r.Tokens[i].Line); line < r.line || line > r.last {
+		r.line = line
+		r.symbol, r.last = symbols.AtUpTo(r.out, line)
 	}
 	return r.symbol
 }

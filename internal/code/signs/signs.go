@@ -53,8 +53,8 @@ type reader struct {
 	gathers  about     // the words of one number, gathered in room
 	room     [mostWords]string
 
-	line   uint32 // of the symbol below
-	symbol int32
+	line, last int // lines of which the symbol below is the innermost function
+	symbol     int32
 }
 
 // walk goes over the tokens once.

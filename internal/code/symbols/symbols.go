@@ -10,6 +10,8 @@
 package symbols
 
 import (
+	"math"
+
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 )
@@ -42,17 +44,36 @@ func Read(src *lex.File, out *facts.File) {
 // At is the index of the innermost function or method around a line; -1 when
 // there is none.
 func At(out *facts.File, line int) int32 {
-	for i := Around(out, line); i >= 0; i = up(out, i) {
+	symbol, _ := AtUpTo(out, line)
+	return symbol
+}
+
+// AtUpTo is [At], and the last line behind it of which it says the same: whoever
+// goes over a file line by line has to ask only where a symbol begins or ends.
+func AtUpTo(out *facts.File, line int) (symbol int32, last int) {
+	next := behind(out, line)
+	i := around(out, next, line)
+	last = math.MaxInt
+	if next < len(out.Symbols) {
+		last = out.Symbols[next].Line - 1
+	}
+	if i >= 0 {
+		last = min(last, out.Symbols[i].End)
+	}
+	for ; i >= 0; i = up(out, i) {
 		if k := out.Symbols[i].Kind; k == facts.Function || k == facts.Method {
-			return i
+			break
 		}
 	}
-	return -1
+	return i, last
 }
 
 // Around is the index of the innermost symbol of any kind around a line; -1
 // when there is none.
-func Around(out *facts.File, line int) int32 {
+func Around(out *facts.File, line int) int32 { return around(out, behind(out, line), line) }
+
+// behind is the index of the first symbol that begins behind a line.
+func behind(out *facts.File, line int) int {
 	low, high := 0, len(out.Symbols)
 	for low < high {
 		if mid := (low + high) / 2; out.Symbols[mid].Line <= line {
@@ -61,7 +82,12 @@ func Around(out *facts.File, line int) int32 {
 			high = mid
 		}
 	}
-	i := int32(low) - 1
+	return low
+}
+
+// around is [Around], the first symbol behind the line being known.
+func around(out *facts.File, next, line int) int32 {
+	i := int32(next) - 1
 	for i >= 0 && out.Symbols[i].End < line {
 		i = up(out, i)
 	}

@@ -160,3 +160,22 @@ func TestManyKeysAreCut(t *testing.T) {
 		t.Errorf("%d keys, %s, %v", len(out.Symbols), out.Confidence, out.Unresolved)
 	}
 }
+
+// What is around a line is said up to where it changes, and no farther.
+func TestAtUpTo(t *testing.T) {
+	out := read("python", "import a\n\nclass A:\n    x = 1\n    def f(self):\n        def g():\n            return 1\n        return 2\n    y = 2\n\n\ndef h(): return 3\nz = 4\n")
+	if len(out.Symbols) != 7 {
+		t.Fatalf("%d symbols, want 7", len(out.Symbols))
+	}
+	for line := range 16 {
+		symbol, last := symbols.AtUpTo(out, line)
+		if symbol != symbols.At(out, line) || last < line {
+			t.Errorf("line %d: symbol %d up to %d, want %d", line, symbol, last, symbols.At(out, line))
+		}
+		for l := line; l <= min(last, 16); l++ {
+			if got := symbols.At(out, l); got != symbol {
+				t.Errorf("line %d: said %d up to %d, but line %d has %d", line, symbol, last, l, got)
+			}
+		}
+	}
+}
