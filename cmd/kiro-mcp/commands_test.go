@@ -72,23 +72,12 @@ func sample(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(dir), os.DirFS(filepath.Join(ts.Getenv("SAMPLES"), args[0]))))
 }
 
-// serverOf starts a server as the script's variables say.
-func serverOf(ts *testscript.TestScript) *host {
-	env := os.Environ()
-	for _, name := range []string{"HOME", "USERPROFILE", "KIRO_MCP_ROOT", "CLAUDE_PROJECT_DIR"} {
-		env = append(env, name+"="+ts.Getenv(name))
-	}
-	h, err := startFor(user{says: ts.Getenv("USER_SAYS")}, ts.Getenv("ERA"), ts.MkAbs("."), env, strings.Fields(ts.Getenv("SERVE"))...)
-	ts.Check(err)
-	return h
-}
-
 func call(ts *testscript.TestScript, neg bool, args []string) {
 	usage(ts, len(args) == 1 || len(args) == 2, "[!] call TOOL [JSON]")
-	h := serverOf(ts)
+	h, done := asking(ts)
 	a, err := h.call(args[0], append(args, "{}")[1])
 	ts.Check(err)
-	ts.Check(h.close())
+	ts.Check(done())
 	fmt.Fprint(ts.Stdout(), faceOf(a, ts.Getenv("FACE")))
 	for _, shown := range h.user.asked {
 		fmt.Fprintln(ts.Stderr(), shown)
@@ -102,11 +91,11 @@ func request(ts *testscript.TestScript, neg bool, args []string) {
 	usage(ts, len(args) == 1 || len(args) == 2, "[!] request METHOD [JSON]")
 	params := map[string]any{}
 	ts.Check(json.Unmarshal([]byte(append(args, "{}")[1]), &params))
-	h := serverOf(ts)
+	h, done := asking(ts)
 	ts.Check(h.send(args[0], params))
 	r, err := h.receive()
 	ts.Check(err)
-	ts.Check(h.close())
+	ts.Check(done())
 	shown := r.Result
 	if r.Error != nil {
 		shown, err = json.Marshal(r.Error)

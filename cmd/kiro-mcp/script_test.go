@@ -26,19 +26,22 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs every script that is not a story, once.
 func TestScripts(t *testing.T) {
-	runScripts(t, scripts(t, func(name string) bool { return !strings.HasPrefix(name, "story_") }), "both", legacy)
+	runScripts(t, scripts(t, func(name string) bool { return !strings.HasPrefix(name, "story_") }), "both", legacy, true)
 }
 
 // TestStories runs the users' stories three times, as real hosts differ: one
 // shows its model the text of an answer, one the structured content, one both.
 func TestStories(t *testing.T) {
 	stories := scripts(t, func(name string) bool { return strings.HasPrefix(name, "story_") })
-	for _, c := range []struct{ face, era string }{
-		{"text", legacy},
-		{"structured", modern},
-		{"both", legacy},
+	for _, c := range []struct {
+		face, era string
+		stays     bool
+	}{
+		{"text", legacy, true},
+		{"structured", modern, true},
+		{"both", legacy, false},
 	} {
-		t.Run(c.face, func(t *testing.T) { runScripts(t, stories, c.face, c.era) })
+		t.Run(c.face, func(t *testing.T) { runScripts(t, stories, c.face, c.era, c.stays) })
 	}
 }
 
@@ -56,7 +59,7 @@ func scripts(t *testing.T, wanted func(name string) bool) []string {
 	return found
 }
 
-func runScripts(t *testing.T, files []string, face, era string) {
+func runScripts(t *testing.T, files []string, face, era string, stays bool) {
 	samples, err := filepath.Abs("../../testdata")
 	if err != nil {
 		t.Fatal(err)
@@ -95,6 +98,15 @@ func runScripts(t *testing.T, files []string, face, era string) {
 					<-listener.ended
 				}
 			})
+			if stays {
+				s := &staying{}
+				e.Values[stayingKey{}] = s
+				e.Defer(func() {
+					if err := s.end(); err != nil {
+						e.T().Fatal(err)
+					}
+				})
+			}
 			return os.MkdirAll(home, 0o755)
 		},
 	})
