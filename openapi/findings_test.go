@@ -19,7 +19,8 @@ import (
 var want = regexp.MustCompile(`# want(\*?) (\w+) ("(?:[^"\\]|\\.)*")`)
 
 // TestFindings: the documents of testdata/findings have exactly the findings
-// that they announce. What is only advice, or about the whole, is left out.
+// that they announce. What is only advice, or about the whole, is left out, and
+// so is that no advice came in time, on a busy machine.
 func TestFindings(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("testdata", "findings", "*.yaml"))
 	if err != nil || len(files) < 10 {
@@ -36,7 +37,7 @@ func TestFindings(t *testing.T) {
 				t.Fatal(err)
 			}
 			left := slices.DeleteFunc(slices.Clone(c.Findings), func(f openapi.Finding) bool {
-				return f.Code == "not_valid" || f.Code == "no_operations"
+				return f.Code == "not_valid" || f.Code == "not_validated" || f.Code == "no_operations"
 			})
 			announced := announced(t, string(source))
 			if len(announced) == 0 {
