@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// orderCalls is how many calls are made: ten thousand, or a tenth of that in
-// the quick suite. internal/edge tries the same with calls of every kind.
+// orderCalls is how many calls are made: ten thousand, or five hundred in the
+// quick suite. internal/edge tries the same with calls of every kind.
 func orderCalls() int {
 	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		return 10_000
 	}
-	return 1000
+	return 500
 }
 
 // TestOrderAtTheEnd: a host that sends all its calls and goes away is answered
