@@ -27,7 +27,7 @@ race: ## Run the quick suite under the race detector (needs a C compiler)
 .PHONY: stress
 stress: ## Many writers, editors at work, killed processes, the whole corpus, at full numbers
 	KIRO_MCP_STRESS=1 go test -count=1 -run 'Stress|ManyWriters|Crash|Editor|Order|Progress|Replay|LinksAre|LargeDocuments' -v ./specfs ./resources ./internal/edge ./cmd/kiro-mcp
-	KIRO_MCP_STRESS=1 go test -count=1 -run Corpus -v ./internal/compose ./internal/author
+	KIRO_MCP_STRESS=1 go test -count=1 -run 'Corpus|Random|Promises' -v ./internal/compose ./internal/author ./tools
 
 .PHONY: fastapi
 fastapi: ## Make a server of every contract, import it, run its tests; hold three finished ones to theirs (unpacks Debian's Python)

@@ -14,7 +14,7 @@ import (
 )
 
 // The first page of findings fits for every spec of the corpus, whatever its
-// paths and messages are.
+// paths and messages are; the quick suite takes some of them.
 func TestCorpusValidationsFit(t *testing.T) {
 	base := filepath.Join(testcorpus.Dir(t), "kiro")
 	projects, err := os.ReadDir(base)
@@ -38,7 +38,10 @@ func TestCorpusValidationsFit(t *testing.T) {
 					t.Fatal(err)
 				}
 				c := caller{t: t, tools: tools.All(workspaces)}
-				for _, s := range list {
+				for i, s := range list {
+					if i%specStride != 0 {
+						continue
+					}
 					page := c.firstFindings(s.ID)
 					specs.Add(1)
 					findings.Add(int64(page.Total))
@@ -49,8 +52,8 @@ func TestCorpusValidationsFit(t *testing.T) {
 			})
 		}
 	})
-	if specs.Load() < 450 {
-		t.Errorf("%d specs, want at least 450", specs.Load())
+	if least := int64(450 / specStride); specs.Load() < least {
+		t.Errorf("%d specs, want at least %d", specs.Load(), least)
 	}
 	t.Logf("%d specs, %d findings, %d of the answers cut to a page", specs.Load(), findings.Load(), cut.Load())
 }
