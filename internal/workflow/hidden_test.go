@@ -25,12 +25,13 @@ func TestInferenceAgainstHiddenReferences(t *testing.T) {
 	eachProject(t, func(t *testing.T, dir string) {
 		f := flow(t, dir)
 		eachDocument(t, f, func(s *specfs.Spec, w work, d planned) {
+			known := f.loreOf(t.Context(), s)
 			for _, task := range d.plan.leaves {
-				want := citedRequirements(f.loreOf(t.Context(), s), task)
+				want := citedRequirements(known, task)
 				if len(want) == 0 || len(want) > 3 {
 					continue // a checkpoint, or a task about everything
 				}
-				got := inferredRequirements(t, f, w, d, task)
+				got := inferredRequirements(known, f, w, d, task)
 				mu.Lock()
 				tasks++
 				total.compare(want, got)
@@ -61,9 +62,8 @@ func citedRequirements(l *lore, task *doc.Task) []string {
 	return ids
 }
 
-func inferredRequirements(t *testing.T, f *Flow, w work, d planned, task *doc.Task) []string {
-	t.Helper()
-	g := gathering{flow: f, work: w, document: d, task: task, lore: f.loreOf(t.Context(), w.spec)}
+func inferredRequirements(known *lore, f *Flow, w work, d planned, task *doc.Task) []string {
+	g := gathering{flow: f, work: w, document: d, task: task, lore: known}
 	g.names = distinctNames(doc.Mentions(task.Span.Of(d.Source)))
 	g.addInferred()
 	var ids []string
