@@ -32,8 +32,15 @@ type shop struct {
 
 const token = "s3cret-of-the-shop"
 
+// contractsRead are those that [contractOf] has read already: nobody changes
+// one, and every shop asks for the same.
+var contractsRead sync.Map
+
 func contractOf(t testing.TB, rel string) *openapi.Contract {
 	t.Helper()
+	if c, ok := contractsRead.Load(rel); ok {
+		return c.(*openapi.Contract)
+	}
 	root, err := os.OpenRoot("../../testdata/openapi")
 	if err != nil {
 		t.Fatal(err)
@@ -43,6 +50,7 @@ func contractOf(t testing.TB, rel string) *openapi.Contract {
 	if err != nil || !c.Usable() {
 		t.Fatal(err, c)
 	}
+	contractsRead.Store(rel, c)
 	return c
 }
 
