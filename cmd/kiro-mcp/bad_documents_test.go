@@ -33,16 +33,16 @@ func TestVanishingDocument(t *testing.T) {
 }
 
 // Ten megabytes are read like any document and answered within the budgets;
-// what is above the limit is refused by name. Tasks take the longest to read:
-// the quick suite has two megabytes of them.
+// what is above the limit is refused by name. The quick suite has two megabytes
+// in place of ten.
 func TestLargeDocuments(t *testing.T) {
 	t.Parallel() // one server is at it for seconds
 	dir, file := project(t)
-	long := strings.Repeat("a line of a long design without an end, and without a heading\n", 10<<20/63)
 	size := 2 << 20
 	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		size = 10 << 20
 	}
+	long := strings.Repeat("a line of a long design without an end, and without a heading\n", size/63)
 	var tasks strings.Builder
 	for n := many + 1; tasks.Len() < size; n++ {
 		fmt.Fprintf(&tasks, "- [ ] %d. One of very many tasks\n  - as agreed\n", n)
@@ -50,7 +50,7 @@ func TestLargeDocuments(t *testing.T) {
 	for name, text := range map[string]string{
 		"tasks-long.md": tasks.String(),
 		"design.md":     "# Design\n\n## Part\n\n" + long,
-		"notes.md":      strings.Repeat(long, 2),
+		"notes.md":      strings.Repeat(long, 20<<20/len(long)),
 	} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(file), name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)

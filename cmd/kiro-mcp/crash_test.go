@@ -12,7 +12,7 @@ import (
 // new one, with all that it acknowledged; and the next write succeeds.
 func TestCrash(t *testing.T) {
 	t.Parallel() // it waits for the disk
-	kills := 20
+	kills := 10
 	if os.Getenv("KIRO_MCP_STRESS") != "" {
 		kills = 200
 	}
