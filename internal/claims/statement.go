@@ -1,7 +1,11 @@
 package claims
 
 // countStatements counts the pieces that promise something and lists those
-// that became no claim.
+// that became no claim. Rules have read all of them by then. What they left is asked
+// in two steps: does it say by its words what is done or must be ([block.promises],
+// [reading.tellsPart], for code [fence.tells]), so that a reader can be asked about it;
+// or has it only the form of a promise ([block.unread], [fence.unread]), so that it
+// is counted as not understood. What is neither promises nothing.
 func (r *reading) countStatements() {
 	seen := map[int]bool{}
 	for _, b := range r.blocks {
