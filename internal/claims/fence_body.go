@@ -117,8 +117,11 @@ func (f *fence) signatures() []bool {
 	return f.headLines
 }
 
-// mostParameters is how many lines of parameters are read.
-const mostParameters = 40
+// How many lines of parameters, and of attributes above a member, are read.
+const (
+	mostParameters = 40
+	mostAttributes = 10
+)
 
 // saysBelow is the function that a comment right above it says what it does: "// Counts
 // the coins of a drawer"; empty for other lines.
@@ -154,7 +157,7 @@ func (f *fence) markedBelow(b *block) string {
 		return ""
 	}
 	at := b.line - f.line + 1
-	for at < len(f.blocks) && attribute().MatchString(f.blocks[at].text) {
+	for last := min(len(f.blocks), at+mostAttributes); at < last && attribute().MatchString(f.blocks[at].text); {
 		at++
 	}
 	if s := f.declaredOn(at + 1); s != nil {
