@@ -1,9 +1,14 @@
 package claims
 
-import "testing"
+import (
+	"maps"
+	"testing"
+
+	"kiro-mcp/specfs/doc"
+)
 
 func TestDeclarationsInFences(t *testing.T) {
-	kinds := []Kind{KindMethod, KindType, KindField, KindEnum, KindError, KindConstant}
+	kinds := []Kind{KindMethod, KindType, KindField, KindEnum, KindError, KindConstant, KindBound}
 	runClaims(t, []claimCase{
 		{
 			"Python without bodies", "## S\n```python\nclass CartService:\n    async def open(self, owner: UUID, items: list[Item] = None) -> Cart\n    def close(self, id: UUID) -> None: ...\n```\n",
@@ -14,6 +19,10 @@ func TestDeclarationsInFences(t *testing.T) {
 		{"an interface", "## S\n```typescript\ninterface Cart {\n  id: string;\n  note?: string;\n  close(at: Date): Promise<void>;\n}\n```\n", "3 type Cart\n4 field Cart.id: string\n5 field Cart.note: string optional\n6 method Cart.close(at:Date) -> Promise<void>"},
 		{"a union of texts", "## S\n```ts\ntype CartState = 'open' | 'closed';\n```\n", "3 type CartState\n3 enum CartState of open,closed"},
 		{"an enum with values on the wire", "## S\n```python\nclass CartState(str, Enum):\n    OPEN = \"open\"\n    CLOSED = \"closed\"\n```\n", "3 type CartState\n3 enum CartState of open,closed"},
+		{
+			"limits of fields", "## S\n```python\nclass Cart(BaseModel):\n    lines: int = Field(3, gt=0, le=99)\n    note: str = Field(min_length=1)\n    left: int = Field(5)\n```\n```java\nclass Till { @Size(min = 1, max = 20) private String name; }\n```\n```csharp\nclass Door { [Range(1, 9)] pub" + "lic int Width { get; set; } }\n```\n```ts\nclass Shelf { @MaxLength(20) name: string; }\n```\n",
+			"3 type Cart\n4 field Cart.lines: int\n4 bound Cart.lines min\n4 bound Cart.lines max\n5 field Cart.note: str\n5 bound Cart.note min_length\n6 field Cart.left: int\n9 type Till\n9 field Till.name: String\n9 bound Till.name min_length\n9 bound Till.name max_length\n12 type Door\n12 field Door.Width: int\n12 bound Door.Width min\n12 bound Door.Width max\n15 type Shelf\n15 field Shelf.name: string\n15 bound Shelf.name max_length",
+		},
 		{"Java", "## S\n```java\npublic interface CartService {\n    Cart open(UUID owner) throws CartException;\n}\n```\n", "3 type CartService\n4 method CartService.open(owner:UUID) -> Cart"},
 		{"Go", "## S\n```go\ntype Store interface {\n\tSave(ctx context.Context, c Cart) error\n}\n```\n", "3 type Store\n4 method Store.Save(ctx:context.Context, c:Cart) -> error"},
 		{"Rust", "## S\n```rust\npub trait Store {\n    fn save(&self, cart: &Cart) -> Result<(), StoreError>;\n}\n```\n", "3 type Store\n4 method Store.save(cart:&Cart) -> Result<(), StoreError>"},
@@ -64,4 +73,22 @@ func TestTreesOfFiles(t *testing.T) {
 		{"a tree of ideas", "## F\n```\nOrders\n├── can be opened\n└── can be closed\n```\n", ""},
 		{"the file that a fence is", "## F\n```ts\n// src/carts/service.ts\nexport class CartService {}\n```\n", "3 file src/carts/service.ts"},
 	}, KindFile)
+}
+
+// The values of limits that fences declare, and whether the value itself is let in.
+func TestLimitsOfDeclaredFields(t *testing.T) {
+	src := "## S\n```python\nclass Cart(BaseModel):\n    lines: int = Field(3, gt=0, le=99)\n```\n```csharp\n[StringLength(20, MinimumLength = 2)]\npub" + "lic string Note { get; set; }\n[Range(1, 9)]\npub" + "lic int Width { get; set; }\n```\n"
+	got := map[string]Bound{}
+	for _, c := range Read(doc.ParseDesign("design", []byte(src))).Claims {
+		if c.Bound != nil {
+			got[c.Bound.Field+" "+c.Bound.What] = *c.Bound
+		}
+	}
+	want := map[string]Bound{
+		"lines min": {Owner: "Cart", Field: "lines", What: "min", Value: "0", Strict: true},
+		"lines max": {Owner: "Cart", Field: "lines", What: "max", Value: "99"},
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
 }

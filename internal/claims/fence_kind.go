@@ -5,6 +5,7 @@ import (
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
+	"kiro-mcp/internal/code/signs"
 	"kiro-mcp/internal/code/symbols"
 	"kiro-mcp/internal/code/tables"
 	"kiro-mcp/internal/pattern"
@@ -149,7 +150,8 @@ func (f *fence) scan() *facts.File {
 	out := &facts.File{Path: "design." + name, Language: name}
 	symbols.Read(src, out)
 	tables.Read(src, out)
-	out.Symbols = withoutOwner(out.Symbols)
+	signs.Read(src, out)
+	withoutOwner(out)
 	return out
 }
 
@@ -164,16 +166,17 @@ var (
 )
 
 // withoutOwner takes [shownAlone], which is the first, from the symbols in it.
-func withoutOwner(list []facts.Symbol) []facts.Symbol {
-	if len(list) == 0 || list[0].Name != shownAlone {
-		return list
+func withoutOwner(out *facts.File) {
+	if len(out.Symbols) == 0 || out.Symbols[0].Name != shownAlone {
+		return
 	}
-	for i := range list {
-		s := &list[i]
+	for i := range out.Symbols {
+		s := &out.Symbols[i]
 		s.Owner = strings.TrimPrefix(strings.TrimPrefix(s.Owner, shownAlone), ".")
 		s.Up = max(0, s.Up-1)
 	}
-	return list[1:]
+	out.Symbols = out.Symbols[1:]
+	shiftNumbers(out.Numbers)
 }
 
 // withBodies gives signatures that lack one a body, on their own line: designs

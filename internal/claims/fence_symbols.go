@@ -127,7 +127,8 @@ func (d *declared) symbol(i int) []Claim {
 		if d.facts.Language == "typescript" {
 			typ = strings.TrimSuffix(typ, "?") // it stands at the name there
 		}
-		return []Claim{{Kind: KindField, Line: line, Field: &Field{Owner: s.Owner, Name: s.Name, Type: typ, Optional: optional(s), Lang: d.facts.Language}}}
+		field := Claim{Kind: KindField, Line: line, Field: &Field{Owner: s.Owner, Name: s.Name, Type: typ, Optional: optional(s), Lang: d.facts.Language}}
+		return append([]Claim{field}, d.bounds(i)...)
 	case facts.Constant:
 		if named := strings.ToUpper(s.Name) == s.Name && len(s.Name) > 2; named && literal(s.Value) {
 			return []Claim{{Kind: KindConstant, Line: line, Constant: &Constant{Owner: s.Owner, Name: s.Name, Value: s.Value}}}
