@@ -61,6 +61,7 @@ func TestSecurity(t *testing.T) {
 
 func TestTechnologies(t *testing.T) {
 	tryRule(t, "technologies", []valueCase{
+		{"tools that a heading on tests names", "## Testing\n### Property tests (using Hypothesis)\n### Unit tests (quick)\n## Storage (PostgreSQL)\n", []string{"testing hypothesis"}},
 		{"a role and its technology", "## Tech Stack\n- **Database**: PostgreSQL 14", []string{"database postgresql 14"}},
 		{"several in one line", "## Tech Stack\n- **Backend**: Python 3.11 + FastAPI", []string{"language python 3.11", "framework fastapi"}},
 		{"a queue", "## Tech Stack\n- **Message Queue**: AWS SQS", []string{"queue sqs"}},
