@@ -46,7 +46,10 @@ func (f *fence) unread(b *block) bool {
 		if f.nature().files && (strings.Contains(line, "─") || strings.HasSuffix(line, "/")) {
 			return !strings.Contains(line, "...")
 		}
-		return f.language() == "" && !f.drawn() && line[0] != '#' && (documentTells(line) || documentShows(line))
+		if f.drawn() {
+			return f.boxes() && strings.ContainsAny(line, "│|") && len(words(line)) > 0 // what stands in a box
+		}
+		return f.language() == "" && line[0] != '#' && (documentTells(line) || documentShows(line))
 	}
 	if f.language() == "" && f.lang != "mermaid" && lex.Named(f.lang) == nil && !f.ofView() {
 		_, remark := commentText(line)

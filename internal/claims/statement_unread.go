@@ -40,7 +40,7 @@ func (b *block) unreadItem() bool {
 	switch {
 	case b.leads:
 		return !b.frame.testing && (className(strings.Trim(b.text, ":")) || len(filesIn(b.text)) > 0)
-	case strings.HasSuffix(b.text, "?"), strings.HasSuffix(b.text, "？"), strings.Contains(b.raw, "[ ]"), strings.Contains(b.raw, "]("):
+	case strings.HasSuffix(b.text, "?"), strings.HasSuffix(b.text, "？"), strings.Contains(b.raw, "]("):
 		return false
 	case b.frame.testing:
 		return len(filesIn(b.text)) > 0
