@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"internal/code/routes":   {"internal/code/facts", "internal/code/lex", "internal/pattern"},
 	"internal/code/tables":   {"internal/code/facts", "internal/code/lex", "internal/pattern"},
 	"internal/code/signs":    {"internal/code/facts", "internal/code/lex", "internal/code/symbols", "internal/pattern"},
-	"internal/claims":        {"internal/code/facts", "internal/code/lex", "internal/code/symbols", "internal/code/tables", "internal/pattern", "internal/techs", "specfs/doc"}, // fences are read as code is
+	"internal/claims":        {"internal/code/facts", "internal/code/lex", "internal/code/signs", "internal/code/symbols", "internal/code/tables", "internal/pattern", "internal/techs", "specfs/doc"}, // fences are read as code is
 	"internal/conform/alike": {},
 	"internal/conform":       {"internal/claims", "internal/code/facts", "internal/conform/alike", "internal/pattern", "internal/prose", "internal/techs", "openapi", "specfs/doc"},
 	"internal/techs":         {"internal/pattern"},
