@@ -5,9 +5,9 @@
 // The package means to pass over nothing in silence: every sentence, item, row and
 // line of code of a design that promises something is a [Claim], or is left out with
 // its reason, or is counted and listed as unclaimed. How far it does is measured on
-// designs that readers listed (docs/conformance.md). It promises that a claim says no more than its line: what
-// belongs to somebody else, is an example, was rejected or is for later is not
-// held against the code.
+// designs that readers listed (docs/conformance.md). It promises that a claim says no
+// more than its line: what belongs to somebody else, is an example, was rejected or is
+// for later is not held against the code.
 //
 // It is pure: it knows the text of the design and nothing of the source.
 package claims

@@ -37,7 +37,7 @@ var (
 // saysInCode reports whether a line of code says something by its form: a shape of a
 // union, a value that is set or given, a member with its type, what is logged, what is
 // brought in.
-func (f *fence) saysInCode(line string) bool {
+func saysInCode(line string) bool {
 	for _, form := range []func() *regexp.Regexp{memberOfUnion, shownObject, attribute, aboutFunction, typedLine, onlyTexts, declares} {
 		if form().MatchString(line) {
 			return true
@@ -50,7 +50,7 @@ func (f *fence) saysInCode(line string) bool {
 }
 
 // isGuard reports whether a line says what is done on a condition, both at once:
-// "if (!cart.open) return 'shut'". A condition alone belongs to the steps below it.
+// "if (!cart.open) return 'shut'".
 func isGuard(line string) bool {
 	if !strings.HasPrefix(line, "if ") || strings.HasPrefix(line, "if err ") {
 		return false
@@ -65,7 +65,7 @@ func isGuard(line string) bool {
 
 // isCodeLine reports whether what a comment says is code that was taken out.
 func isCodeLine(text string) bool {
-	return strings.HasSuffix(text, ";") || strings.HasSuffix(text, "{") || strings.HasSuffix(text, "(") || strings.HasSuffix(text, ");")
+	return strings.HasSuffix(text, ";") || strings.HasSuffix(text, "{") || strings.HasSuffix(text, "(")
 }
 
 // explains reports whether a comment is about the code right below it.

@@ -67,7 +67,7 @@ func (f *fence) unreadCode(b *block) bool {
 	if f.inDocs(b) {
 		return docCounts(strings.TrimLeft(line, "-* "))
 	}
-	if f.saysInCode(line) {
+	if saysInCode(line) {
 		return true
 	}
 	if text, ok := commentText(line); ok {

@@ -18,9 +18,7 @@ func (r *reading) countCode(f *fence, b *block) {
 		r.made[b.line]++
 		r.out.Statements++
 		r.out.Claimed++
-	case f.frame.leftOut == "" && f.markedBelow(b) != "":
-		name := f.markedBelow(b)
-		r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, name, "marked "+b.text), Component: &Component{Name: name}}, b.line, f.section, f.frame)
+	case r.takesMark(f, b):
 		r.out.Statements++
 		r.out.Claimed++
 	case f.frame.leftOut != "":
@@ -44,6 +42,20 @@ func (r *reading) countCode(f *fence, b *block) {
 			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))
 		}
 	}
+}
+
+// takesMark makes a claim for a reader of a mark that stands over a declaration
+// ("@Transactional"), and reports whether the line is one.
+func (r *reading) takesMark(f *fence, b *block) bool {
+	if f.frame.leftOut != "" {
+		return false
+	}
+	name := f.markedBelow(b)
+	if name == "" {
+		return false
+	}
+	r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, name, "marked "+b.text), Component: &Component{Name: name}}, b.line, f.section, f.frame)
+	return true
 }
 
 // takeTest makes a claim for a reader of a test, or a class of tests, that a chapter on

@@ -76,7 +76,7 @@ func bringsIn(lower string) bool {
 }
 
 // documentVerbs are what a document does, and not the system.
-var documentVerbs = []string{"describe", "cover", "explain", "document", "present", "detail", "addresse", "address", "specifie", "focuse", "focus", "i", "consist", "outline", "follow", "span", "touche", "take", "ha", "wa", "require", "involve", "build", "define", "rel", "need", "affect", "aim"}
+var documentVerbs = []string{"describe", "cover", "explain", "document", "present", "detail", "addresse", "address", "specifie", "focuse", "focus", "i", "consist", "outline", "follow", "span", "touche", "take", "ha", "wa", "require", "involve", "build", "define", "need", "affect", "aim"}
 
 // namesThing reports whether an item without a verb names something in enough words
 // to be kept or broken: "Deterministic order of all carts". Questions, boxes to
