@@ -96,7 +96,7 @@ func (t *tally) row(name string) string {
 // lists that rules were mended on since. The floors lie below: they catch a fall.
 func TestRecognised(t *testing.T) {
 	corpus := filepath.Join(testcorpus.Dir(t), "kiro")
-	var total tally
+	var total, blind tally
 	kinds, readers := map[string]*tally{}, map[string]*tally{}
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %7s   %4s %4s %4s",
 		"design", "list", "made", "share", "judg", "rest", "tool", "off by", "coun", "left", "none")}
@@ -115,9 +115,16 @@ func TestRecognised(t *testing.T) {
 		table = append(table, got.row(list.name+" "+short(list.path)))
 	}
 	for _, reader := range order {
-		table = append(table, readers[reader].row("by the "+reader+" reader"))
+		got := readers[reader]
+		table = append(table, got.row("by the "+reader+" reader"))
+		if got.share() < 55 {
+			t.Errorf("%.1f %% of the promises of the %s reader became claims, want at least 55 %%", got.share(), reader)
+		}
+		if reader != "first" && reader != "second" {
+			blind.add(*got)
+		}
 	}
-	table = append(table, total.row("all"),
+	table = append(table, total.row("all"), blind.row("those listed blind"),
 		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise", total.lines, total.over), "")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		k := kinds[kind]
@@ -125,11 +132,11 @@ func TestRecognised(t *testing.T) {
 			kind, k.listed, k.claimed, k.share(), k.judged))
 	}
 	t.Log("\n" + strings.Join(table, "\n"))
-	if total.share() < 75 {
-		t.Errorf("%.1f %% of the listed promises became claims, want at least 75 %%", total.share())
+	if blind.share() < 73 {
+		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 73 %%", blind.share())
 	}
-	if rest := total.listed - total.claimed; 100*abs(total.unclaimed-rest) > 20*rest {
-		t.Errorf("%d promises became no claim and %d are counted, want it within a fifth", rest, total.unclaimed)
+	if rest := blind.listed - blind.claimed; 4*abs(blind.unclaimed-rest) > rest {
+		t.Errorf("%d promises listed blind became no claim and %d are counted, want it within a quarter", rest, blind.unclaimed)
 	}
 }
 
@@ -241,15 +248,15 @@ func readForCounts(t *testing.T, d *doc.Design) *reading {
 	return r
 }
 
-// handLists reads the lists. It fails the test when there are not ten.
+// handLists reads the lists. It fails the test when there are not 143.
 func handLists(t *testing.T) []*handList {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("testdata", "listed", "*.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(paths) < 10 {
-		t.Fatalf("found %d lists, want 10", len(paths))
+	if len(paths) < 143 {
+		t.Fatalf("found %d lists, want 143", len(paths))
 	}
 	var all []*handList
 	for _, path := range paths {
