@@ -32,6 +32,10 @@ func TestDeclarationsInFences(t *testing.T) {
 			"Swift", "## S\n```swift\nprotocol CartStore: AnyObject {\n    var size: Int { get }\n    func open(for owner: UUID) async throws -> Cart?\n}\nenum CartState: String {\n    case open, closed\n}\nfinal class Till {\n    private let store: CartStore\n    func close() {\n        let now: Date = Date()\n    }\n}\n```\n",
 			"3 type CartStore\n4 field CartStore.size: Int\n5 method CartStore.open(owner:UUID) -> Cart?\n7 type CartState\n7 enum CartState of open,closed\n10 type Till\n11 field Till.store: CartStore\n12 method Till.close()",
 		},
+		{
+			"methods listed without their bodies", "## S\n```php\nclass Till extends Box\n{\n    public function open(): void\n    public function shut(int $drawer): bool\n\n    public function count(): int\n    {\n        return 2;\n    }\n}\n```\n",
+			"3 type Till\n5 method Till.open() -> void\n6 method Till.shut(drawer:int) -> bool\n8 method Till.count() -> int",
+		},
 		{"an error with its status", "## S\n```python\nclass CartClosedError(Exception):\n    status_code = 409\n```\n", "3 error CartClosedError 409"},
 		{"a named value", "## S\n```python\nMAX_CARTS = 20\n```\n", "3 constant MAX_CARTS"},
 		{"parameters that are left out", "## S\n```python\ndef open(...) -> Cart\n```\n", "3 method open -> Cart"},

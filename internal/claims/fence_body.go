@@ -44,7 +44,7 @@ func (f *fence) functions() []string {
 func (r *reading) bodyStep(f *fence, b *block) {
 	at := b.line - f.line
 	inside := f.functions()
-	if at < 0 || at >= len(inside) || logs(b.text) {
+	if at < 0 || at >= len(inside) {
 		return
 	}
 	name := inside[at]
@@ -69,15 +69,6 @@ func (r *reading) bodyStep(f *fence, b *block) {
 		return
 	}
 	r.take(Claim{Kind: KindBehaviour, Line: b.line, Element: behaviourElement(KindBehaviour, name, b.text), Component: &Component{Name: name}}, b.line, f.section, f.frame)
-}
-
-// callsWith finds a call that is given something.
-var callsWith = pattern.Of(`\([^)]`)
-
-// chained reports whether a line in the body of a named function goes on with what is
-// done with the value of the line above: ".where(open)".
-func (f *fence) chained(b *block) bool {
-	return len(b.text) > 2 && b.text[0] == '.' && b.text[1] != '.' && callsWith().MatchString(b.text) && f.function(b) != ""
 }
 
 // function is the function in whose body a line stands; empty outside.
@@ -164,15 +155,4 @@ func (f *fence) markedBelow(b *block) string {
 		return owned(s.Owner, s.Name)
 	}
 	return ""
-}
-
-// logs reports whether a line only tells what happens.
-func logs(line string) bool {
-	line = strings.TrimPrefix(strings.TrimSpace(line), "await ")
-	for _, begin := range []string{"print(", "print_", "println", "console.", "logger.", "log.", "logging.", "self.logger.", "this.logger.", "fmt.Print", "System.out", "_logger."} {
-		if strings.HasPrefix(line, begin) {
-			return true
-		}
-	}
-	return false
 }

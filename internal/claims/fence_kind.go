@@ -132,6 +132,7 @@ func (f *fence) scan() *facts.File {
 	case "python":
 		text = withBodies(text)
 	case "php":
+		text = closeHeads(text)
 		if !strings.Contains(text, "<?") {
 			text = "<?php " + text
 		}
@@ -140,6 +141,7 @@ func (f *fence) scan() *facts.File {
 			text = "package design; " + text
 		}
 	case "csharp", "java":
+		text = closeHeads(text)
 		if !declaresType().MatchString(text) {
 			text = "class " + shownAlone + " { " + text + "\n}"
 		}

@@ -12,10 +12,6 @@ var (
 	// bareKey is one without quotes: "total: cart.total". What may as well be a
 	// parameter with its type is none.
 	bareKey = pattern.Of(`^\w+: (?:[{\["'\d]|true\b|false\b|null\b|.*(?:[.(]|==|=>))`)
-	// setsConstant is a line that says what a constant is: "STATES = {"open", "shut"}".
-	setsConstant = pattern.Of(`^(?:(?:const|static|final|public|export|let|val) )*[A-Z][A-Z0-9_]{2,}(?:: ?[\w\[\]<>, ]+)? = \S`)
-	// setsName is a line that names what is computed: "rate = open * 2 / all".
-	setsName = pattern.Of(`^(?:(?:const|let|var|final|auto) )?\w+(?:: ?[\w<>\[\]]+)? :?= .*(?: [-+*/%<>] | && | \|\| |[<>=!]==? |\()`)
 	// listedValuesNote is a remark that lists what a field may be: "pass" | "fail".
 	listedValuesNote = pattern.Of(`(?:#|//|--) *(?:["']?\w[\w-]*["']?(?: ?[|/] ?["']?\w[\w-]*["']?)+|["'][\w-]+["'](?:,? or |, )(?:["'][\w-]+["'](?:,? or |, )?)*["'][\w-]+["']|[A-Z_]{2,}(?:(?:,? or |, )[A-Z_]{2,})+|[a-z_]+(?:, [a-z_]+){2,}) *$`)
 )

@@ -58,29 +58,27 @@ func (f *fence) unread(b *block) bool {
 	return f.isCode() && f.lang != "mermaid" && f.unreadCode(b)
 }
 
-// unreadCode is [fence.unread] for a line of code.
+// unreadCode is [fence.unread] for a line of code: all but what holds code together, and
+// remarks that explain the line below them.
 func (f *fence) unreadCode(b *block) bool {
 	line := b.text
-	if rest, ok := strings.CutPrefix(line, "<"); ok && rest != "" && asciiUpper(rest[0]) || strings.HasPrefix(line, "if ") && len(words(line)) > 2 && !strings.HasPrefix(line, "if err ") {
-		return true // the step below is a claim without its condition
-	}
 	if f.inDocs(b) {
 		return docCounts(strings.TrimLeft(line, "-* "))
 	}
-	if saysInCode(line) {
-		return true
-	}
-	if text, ok := commentText(line); ok {
+	if text, ok := commentText(line); ok && !attribute().MatchString(line) {
 		if rest, ok := strings.CutPrefix(line, "///"); ok {
 			return !strings.HasPrefix(strings.TrimSpace(rest), "<") && len(words(rest)) > 3
 		}
-		return !f.explains(b) && !isCodeLine(text) && !strings.HasPrefix(line, "*") && (len(words(text)) > 2 || wideLetters(text) > 4) && !strings.Contains(text, "...")
+		if strings.HasPrefix(line, "*") {
+			return aboutFunction().MatchString(line)
+		}
+		return !f.explains(b) && !isCodeLine(text) && (len(words(text)) > 2 || wideLetters(text) > 4) && !strings.Contains(text, "...")
 	}
 	if text, ok := strings.CutPrefix(line, `"""`); ok {
 		_, says := holdsAny(strings.ToLower(text), []string{"only", "when", "if", "unless", "else", "not", "never", "without"})
 		return says || len(endpointsIn(text)) > 0
 	}
-	return false
+	return !holdsTogether(line)
 }
 
 // documentShows reports whether a line of a shown document is a part that the

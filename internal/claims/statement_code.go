@@ -28,7 +28,7 @@ func (r *reading) countCode(f *fence, b *block) {
 	case f.drawn() && f.lang != "mermaid" && r.tops(f, b):
 		r.out.Statements++
 		r.out.Claimed++
-	case f.inDocs(b) || !f.tells(b) && !f.chained(b):
+	case f.inDocs(b) || !f.tells(b):
 		if f.unread(b) && f.frame.planned == "" {
 			r.out.Statements++
 			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section))

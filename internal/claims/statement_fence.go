@@ -47,7 +47,8 @@ func (f *fence) tells(b *block) bool {
 		}
 		return ok && !strings.HasPrefix(key, "#") && strings.TrimSpace(value) != ""
 	}
-	return step(line) || isGuard(line) || f.keyLine(line)
+	_, remark := commentText(line)
+	return f.isCode() && !remark && !holdsTogether(line) || f.keyLine(line)
 }
 
 // ofView reports whether a fence is a page or its style.
@@ -82,23 +83,9 @@ var (
 	drawnNode = pattern.Of(`^\w+ ?[\[({]+(?:[^\[\](){}"]*\pL{2}[^\[\](){}"]*|"[^"]*\pL{2}[^"]*")[\])}]+$`)
 )
 
-// setsMember finds a line that sets what something holds: "cart.open = true".
-var setsMember = pattern.Of(`^\w+(?:\.\w+)+ [+-]?= \S`)
-
 // typedMember finds a member with its type that stands in no declaration: "id:
 // string".
 var typedMember = pattern.Of(`^(?:readonly )?\w+\??: (?:string|number|boolean|Date|unknown|Record<|Array<|Promise<)[\w<>\[\], |]*[;,]?(?: *//.*)?$`)
-
-// onlyName reports whether a value is a variable, and none that says something
-// itself, as "null" does.
-func onlyName(value string) bool {
-	value = strings.TrimRight(value, "; ")
-	switch value {
-	case "null", "nil", "None", "true", "false", "True", "False", "undefined":
-		return false
-	}
-	return methodName(value) && !strings.Contains(value, ".")
-}
 
 // docTells reports whether a line is all of the words above or below a function that
 // say what it does: "Counts the coins of a drawer". What stands below a class says what
@@ -148,33 +135,4 @@ func arrow(line string) bool {
 		}
 	}
 	return false
-}
-
-// step reports whether a line of code does something: it calls, returns or raises.
-func step(line string) bool {
-	if logs(line) {
-		return false
-	}
-	for _, begin := range []string{".", "//", "#", "*", "/*", "--", "import ", "from ", "use ", "using ", "package ", "@", "\"\"\"", "export {", "}", "REFERENCES ", "ON ", "FOREIGN "} {
-		if strings.HasPrefix(line, begin) {
-			return false
-		}
-	}
-	if value, ok := strings.CutPrefix(line, "return "); ok && onlyName(value) {
-		return false // what it is was said above
-	}
-	for _, begin := range []string{"return ", "raise ", "throw ", "await ", "yield "} {
-		if strings.HasPrefix(line, begin) {
-			return true
-		}
-	}
-	if memberCall().MatchString(line) || setsMember().MatchString(line) || setsName().MatchString(line) || setsConstant().MatchString(line) {
-		return true
-	}
-	open := strings.IndexByte(line, '(')
-	if at := strings.Index(line, "  //"); at > open {
-		line = strings.TrimSpace(line[:at])
-	}
-	line = strings.TrimSuffix(strings.TrimSuffix(line, ";"), "?")
-	return open > 0 && (strings.HasSuffix(line, ")") || strings.HasSuffix(line, "("))
 }
