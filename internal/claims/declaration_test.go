@@ -76,6 +76,8 @@ func TestTreesOfFiles(t *testing.T) {
 		{"a placeholder is none", "## F\n```\nsrc/\n├── {feature}/\n│   └── index.ts\n└── ...\n```\n", "3 file src/"},
 		{"a tree of ideas", "## F\n```\nOrders\n├── can be opened\n└── can be closed\n```\n", ""},
 		{"the file that a fence is", "## F\n```ts\n// src/carts/service.ts\nexport class CartService {}\n```\n", "3 file src/carts/service.ts"},
+		{"files of titles", "## Pages\n### 2. The shelf (shelf.md)\n### Lids (`lids/`)\n**`main.go`**:\n\nOpens it.\n### The lid of it (small)\n", "2 file shelf.md\n3 file lids\n4 file main.go"},
+		{"files that remarks name", "## S\n```html\n<!-- pages/till.html -->\n<p>\n```\n```kotlin\n// Till.kt\nclass Till\n```\n```ts\n// till.ts is large\nopen();\n```\n", "3 file pages/till.html\n7 file Till.kt"},
 	}, KindFile)
 }
 

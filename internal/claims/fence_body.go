@@ -54,7 +54,7 @@ func (r *reading) bodyStep(f *fence, b *block) {
 	}
 	if name == "" {
 		name = r.part(f)
-		if f.isCode() && !namesFile(name) || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
+		if f.isCode() && name == "" || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
 			return // counted: no function is known that does it
 		}
 	}

@@ -16,7 +16,7 @@ func firstPath(f *fence) string {
 
 // commentPath is the path of a comment that says no more than it.
 func commentPath(comment string) string {
-	comment = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(comment), "*/"))
+	comment = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(comment), "*/"), "-->"))
 	for _, p := range []string{"File: ", "file: ", "filename: ", "Path: ", "In ", "in "} {
 		comment = strings.TrimPrefix(comment, p)
 	}
@@ -24,7 +24,7 @@ func commentPath(comment string) string {
 	if rest != "" && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, "-") && !strings.HasPrefix(rest, "—") {
 		return ""
 	}
-	if isFilePath(first) {
+	if isFilePath(first) || namesFile(first) && plainPath(first) && !strings.HasPrefix(first, ".") {
 		return first
 	}
 	return ""

@@ -1,11 +1,9 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 
 	"kiro-mcp/internal/pattern"
-	"kiro-mcp/internal/techs"
 )
 
 var (
@@ -16,8 +14,6 @@ var (
 	aboutFunction = pattern.Of(`^\* (?:@\w+ \S|\w+ \w+)`)
 	// declares begins a declaration that no rule read: "def open():".
 	declares = pattern.Of(`^(?:(?:public|private|protected|internal|static|export|async|abstract|override|pub|final|default|virtual) )*(?:class|def|function|func|fn|interface|struct|enum|record|trait|impl) \S|^(?:public|private|protected|internal) \S`)
-	// importLine names what a line brings in: "from httpx import", "import typer".
-	importLine = pattern.Of(`^(?:from|import) ([\w@./-]+)|^(?:import|export) .* from ["']([^"']+)["']`)
 )
 
 // isCodeLine reports whether what a comment says is code that was taken out.
@@ -34,21 +30,3 @@ func (f *fence) explains(b *block) bool {
 	_, more := commentText(f.blocks[at].text)
 	return !more
 }
-
-// importsTech reports whether a line brings in a library that we know, or another
-// part of the system.
-func importsTech(line string) bool {
-	m := importLine().FindStringSubmatch(line)
-	if m == nil {
-		return false
-	}
-	if m[2] != "" {
-		return true
-	}
-	root, _, below := strings.Cut(m[1], ".")
-	_, known := techs.Named(root)
-	return known || below && !slices.Contains(standardPackages, root)
-}
-
-// standardPackages are those of languages themselves that have others below them.
-var standardPackages = []string{"os", "collections", "concurrent", "email", "logging", "unittest", "xml", "importlib", "urllib", "http", "java", "javax", "kotlin", "System", "json", "typing", "multiprocessing", "encoding", "dart"}

@@ -27,7 +27,9 @@ func (f *fence) unread(b *block) bool {
 	switch {
 	case line == "":
 		return false
-	case f.shows(line):
+	case f.ofView():
+		return f.ofPage() && line[0] != '<' && len(words(line)) > 0 && strings.Trim(line, "{}/>-! ") != "" // words on a page
+	case f.lang == "mermaid" && drawnNode().MatchString(line):
 		return true
 	}
 	if f.isDocument() {
@@ -51,7 +53,7 @@ func (f *fence) unread(b *block) bool {
 		}
 		return f.language() == "" && line[0] != '#' && (documentTells(line) || documentShows(line))
 	}
-	if f.language() == "" && f.lang != "mermaid" && lex.Named(f.lang) == nil && !f.ofView() {
+	if f.language() == "" && f.lang != "mermaid" && lex.Named(f.lang) == nil {
 		_, remark := commentText(line)
 		return !remark && strings.ContainsFunc(line, unicode.IsLetter) // of a language that we do not read
 	}

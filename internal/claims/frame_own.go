@@ -86,7 +86,7 @@ func firstComment(f *fence) string {
 		if b.text == "" {
 			continue
 		}
-		for _, mark := range []string{"//", "#", "--", "/*", "%%"} {
+		for _, mark := range []string{"//", "#", "--", "/*", "%%", "<!--"} {
 			if rest, ok := strings.CutPrefix(b.text, mark); ok {
 				return strings.TrimSpace(strings.TrimLeft(rest, "/#-* "))
 			}

@@ -13,6 +13,7 @@ func TestMendedReadings(t *testing.T) {
 		kind Kind
 	}{
 		{claimCase{"a file that goes", "## Files to modify\n- `src/carts/old.ts` - Delete file\n", "2 file src/carts/old.ts negated"}, KindFile},
+		{claimCase{"a library that shown code brings in", "## Till\n```python\nimport httpx\nfrom redis import Redis\nimport json\n```\n", "3 tech httpx as http_client hedged\n4 tech redis as cache hedged"}, KindTech},
 		{claimCase{"a pattern is no file", "## New files\n- Create `src/carts/*.ts`\n", ""}, KindFile},
 		{claimCase{"a pattern in a tree", "## F\n```\nsrc/\n├── jobs/\n│   └── *.ts\n└── main.ts\n```\n", "3 file src/\n4 file src/jobs/\n6 file src/main.ts"}, KindFile},
 		{claimCase{"what is optional by its heading", "## Ledger\n### Chained hashes (optional)\n```python\nclass Ledger:\n    def chain(self) -> str: ...\n```\n", "4 type Ledger planned\n5 method Ledger.chain() -> str planned"}, KindMethod},

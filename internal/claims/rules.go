@@ -12,6 +12,7 @@ var structureRules = []rule{
 	{"indexes", indexes},
 	{"components", components},
 	{"files", files},
+	{"files without their folder", titledFile},
 }
 
 // fenceRules are tried on every fence.
@@ -31,6 +32,9 @@ var fenceRules = []fenceRule{
 	{"prose in comments", comments},
 	{"commands", commands},
 	{"options", options},
+	{"elements of a page", view},
+	{"libraries brought in", imports},
+	{"targets of make", targets},
 	{"settings", settings},
 	{"variables", variables},
 }

@@ -26,6 +26,8 @@ func (r *reading) countStatements() {
 		case r.left[b.line] != "":
 		case b.kind == code:
 			r.countCode(b.fence, b)
+		case r.traces(b):
+			r.count(b, true)
 		case b.promises() || r.tellsPart(b):
 			before := r.made[b.line]
 			r.behaves(b)

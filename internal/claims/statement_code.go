@@ -13,7 +13,12 @@ func (r *reading) countCode(f *fence, b *block) {
 	switch {
 	case f.frame.testing && f.frame.leftOut == "" && f.isCode() && declares().MatchString(b.text):
 		r.takeTest(f, b)
-	case f.frame.testing || f.frame.motive:
+	case f.frame.motive:
+	case f.frame.testing:
+		if _, remark := commentText(b.text); f.frame.leftOut == "" && f.frame.planned == "" && f.isCode() && !remark && !holdsTogether(b.text) && !strings.HasPrefix(b.text, `"""`) {
+			r.out.Statements++
+			r.out.Unclaimed = append(r.out.Unclaimed, r.statement(b.line, f.section)) // what a test sets up or asserts
+		}
 	case r.listsValue(f, b), r.ofSignature(f, b):
 		r.made[b.line]++
 		r.out.Statements++

@@ -51,37 +51,8 @@ func (f *fence) tells(b *block) bool {
 	return f.isCode() && !remark && !holdsTogether(line) || f.keyLine(line)
 }
 
-// ofView reports whether a fence is a page or its style.
-func (f *fence) ofView() bool {
-	switch f.lang {
-	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars", "css", "scss", "less", "sass":
-		return true
-	}
-	return false
-}
-
-// shows reports whether a line says what a page or a drawing has: an element, the
-// rule of a style, a node. No rule reads these, so that they are counted.
-func (f *fence) shows(line string) bool {
-	switch f.lang {
-	case "html", "vue", "svelte", "jinja", "jinja2", "erb", "handlebars":
-		return viewElement().MatchString(line)
-	case "css", "scss", "less", "sass":
-		return styleLine().MatchString(line)
-	case "mermaid":
-		return drawnNode().MatchString(line)
-	}
-	return false
-}
-
-var (
-	// viewElement finds an element of a page that is not only closed: <aside id="menu">.
-	viewElement = pattern.Of(`^<[a-zA-Z][\w.-]*(?:[ />]|$)`)
-	// styleLine finds a rule or a declaration of a style: .card {, --gap: 4px;.
-	styleLine = pattern.Of(`^[.#@&:*a-zA-Z-][^{}/]*(?:\{|: *[^ ;][^;]*;)`)
-	// drawnNode finds a node of a graph on a line of its own: Import[Import tab].
-	drawnNode = pattern.Of(`^\w+ ?[\[({]+(?:[^\[\](){}"]*\pL{2}[^\[\](){}"]*|"[^"]*\pL{2}[^"]*")[\])}]+$`)
-)
+// drawnNode finds a node of a graph on a line of its own: Import[Import tab].
+var drawnNode = pattern.Of(`^\w+ ?[\[({]+(?:[^\[\](){}"]*\pL{2}[^\[\](){}"]*|"[^"]*\pL{2}[^"]*")[\])}]+$`)
 
 // typedMember finds a member with its type that stands in no declaration: "id:
 // string".

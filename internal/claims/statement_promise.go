@@ -38,7 +38,7 @@ func (b *block) promises() bool {
 		return begins(lower) || labelled && (begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4) || b.says()
 	}
 	if said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
-		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4
+		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4 || strings.Count(said, "`") > 1 && len(words(said)) > 1
 	}
 	return b.describes(lower) || actsWide(text) || doesIn(lower) && len(strings.Fields(text)) > 4
 }

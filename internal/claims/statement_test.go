@@ -35,8 +35,6 @@ func TestStatementsAreCounted(t *testing.T) {
 		{"a table of names", "## Carts\n| Name | Place |\n|---|---|\n| Left | the upper shelf |\n", 1, 1, ""},
 		{"a drawing", "## Carts\n```mermaid\ngraph TD\n  A --> B\n```\n", 0, 1, "4"},
 		{"code that is no declaration", "## Carts\n```python\nfor cart in carts:\n    cart.close()\n```\n", 0, 2, "3 4"},
-		{"elements of a page", "## Page\n```html\n<aside class=\"till\">\n  <p>\n</aside>\n```\n", 0, 2, "3 4"},
-		{"rules of a style", "## Page\n```css\n.till { width: 9px; }\n--gap: 4px;\n}\n```\n", 0, 2, "3 4"},
 		{"two sentences on a line", "## Carts\nCarts must be kept. Owners must be told.\n", 2, 2, ""},
 		{"Chinese", "## 购物车\n系统必须保留购物车。\n", 1, 1, ""},
 	}
