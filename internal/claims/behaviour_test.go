@@ -85,6 +85,8 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"what make is asked for", "## Build\n```makefile\n# all of it\nLIDS := 2\nopen: drawer\n\tturn key\n.PHONY: open\n```\n", "4 behaviour make: lids 2\n5 behaviour make: open drawer\n6 behaviour make open: turn key\n7 behaviour make: phony open"},
 		{"which part meets a requirement", "## Components\n### TillService\n- Counts coins of all\n\n## Requirements Traceability\n| Requirement | Summary | Components |\n|---|---|---|\n| 1.1 | Opens by key | TillService |\n| 1.2 | Shuts by itself | - |\n", "3 behaviour TillService: counts coins of all\n8 behaviour TillService: opens by key"},
 		{"what a part does in code of no function", "## Components\n### TillService (`src/till.ts`)\n```ts\ncloseCart(cart);\n```\n", "4 behaviour TillService: close cart cart"},
+		{"the body of a route", "## Till\n```js\napp.post('/carts', (req, res) => {\n  if (!req.body) {\n    return res.status(400).end();\n  }\n});\nlisten(80);\n```\n", "4 behaviour POST /carts: if req body\n5 behaviour POST /carts: return res status 400 end\nunclaimed 8"},
+		{"a piece of the body that the sentence above calls", "## Till\nThe change in `Till.open()`:\n```js\nring(bell);\n```\nOr `Till.open()` and `Till.shut()`:\n```js\nring(bell);\n```\n", "4 behaviour Till.open: ring bell\nunclaimed 2 6 8"},
 		{"names behind a label", "## Components\n### GET /carts\n**Guards:** `@Keys`, `@Owner('a')`\n", "3 behaviour GET /carts: guards keys owner a"},
 		{"a sentence that nobody understands", "## Till\nEvery drawer with its own key for one owner.\n", "unclaimed 2"},
 	} {

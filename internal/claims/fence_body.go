@@ -21,6 +21,7 @@ func (f *fence) functions() []string {
 	if out == nil {
 		return f.inside
 	}
+	f.handlers(f.inside)
 	owner := f.owner()
 	for i := range out.Symbols { // a function in another comes later, and so wins
 		s := &out.Symbols[i]
@@ -53,7 +54,9 @@ func (r *reading) bodyStep(f *fence, b *block) {
 		return
 	}
 	if name == "" {
-		name = r.part(f)
+		if name = f.calledAbove(); name == "" {
+			name = r.part(f)
+		}
 		if f.isCode() && name == "" || f.lang == "mermaid" && !namesNodes(b.text) || f.nature().foreign {
 			return // counted: no function is known that does it
 		}
