@@ -15,7 +15,7 @@ func TestDrawingsAndContracts(t *testing.T) {
 		{"requests to others", "## D\n```mermaid\nsequenceDiagram\n  participant A as Shop\n  participant S as Stripe\n  A->>S: POST /v1/charges\n```\n", "6 left out: third_party"},
 		{"a flow declares nothing", "## D\n```mermaid\ngraph TD\n  A[Shop] --> B[(carts)]\n```\n", ""},
 		{"a contract", "## D\n```yaml\npaths:\n  /api/carts/{id}:\n    get:\n      security:\n        - bearer: []\n      responses:\n        '200':\n          description: the cart\n        '404':\n          description: gone\n    delete:\n      security: []\n      responses:\n        '204':\n          description: done\n```\n", "5 endpoint GET /api/carts/{id} auth:required codes:200 404\n13 endpoint DELETE /api/carts/{id} auth:none codes:204"},
-		{"a bare object of types", "## Data models\n### CartInfo\n```\n{\n  id: string,\n  items: Item[],\n  owner: {\n    id: string\n  }\n}\n```\n", "5 field CartInfo.id: string\n6 field CartInfo.items: Item[]\n7 field CartInfo.owner: "},
+		{"a bare object of types", "## Data models\n### CartInfo\n```\n{\n  id: string,\n  items: Item[],\n  owner: {\n    id: string\n  }\n}\n```\n", "2 type CartInfo\n5 field CartInfo.id: string\n6 field CartInfo.items: Item[]\n7 field CartInfo.owner: "},
 		{"a sample of values", "## Data models\n### CartInfo\n```json\n{\n  \"id\": \"c-1\",\n  \"size\": 3\n}\n```\n", ""},
 	}, kinds...)
 }

@@ -31,6 +31,8 @@ func holdsTogether(line string) bool {
 	switch line[0] {
 	case '}', ')', ']':
 		return !closesBefore().MatchString(line)
+	case '@':
+		return onlySilentMarks(line)
 	}
 	if value, ok := strings.CutPrefix(strings.TrimRight(line, ";"), "return "); ok && saysItself(value) {
 		return false

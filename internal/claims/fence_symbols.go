@@ -92,7 +92,7 @@ func holdsTests(out *facts.File) bool {
 				tests++
 			}
 		case facts.Class:
-			if strings.HasSuffix(s.Name, "Tests") || strings.HasSuffix(s.Name, "Test") {
+			if namesTests(&s) {
 				return true
 			}
 			suite = suite || strings.HasPrefix(s.Name, "Test")

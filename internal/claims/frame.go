@@ -70,7 +70,7 @@ func (r *reading) setFrames() {
 	f.ofExamples = r.about("example", "examples", "sample", "samples", "示例", "サンプル")
 	for _, x := range r.fences {
 		x.frame = f.around(x.section, x.above, x.label, x.parents)
-		comment := firstComment(x)
+		comment := x.opening()
 		if takesBack(comment) || takesBack(x.label) || x.section != nil && takesBack(x.section.Title) {
 			x.frame.apply(isExample, "")
 		}

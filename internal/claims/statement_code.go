@@ -11,7 +11,7 @@ import (
 // must not pass for one that holds.
 func (r *reading) countCode(f *fence, b *block) {
 	switch {
-	case f.frame.testing && f.frame.leftOut == "" && f.isCode() && declares().MatchString(b.text):
+	case f.frame.testing && f.frame.leftOut == "" && f.isCode() && (declares().MatchString(b.text) || f.declaresTest(b)):
 		r.takeTest(f, b)
 	case f.frame.motive:
 	case f.frame.testing:
@@ -78,10 +78,13 @@ var enumMember = pattern.Of(`^(?:case |\| )?["']?(\w[\w-]*)["']?(?:\(.*\))?(?: ?
 // fence declares and that is a claim with them.
 func (r *reading) listsValue(f *fence, b *block) bool {
 	m := enumMember().FindStringSubmatch(b.text)
-	if m == nil || !f.isCode() {
+	if !f.isCode() {
 		return false
 	}
 	values := r.enumValues(f)
+	if m == nil {
+		return onlyTexts().MatchString(b.text) && allValues(b.text, values)
+	}
 	return values[strings.ToLower(m[1])] || m[2] != "" && values[strings.ToLower(m[2])]
 }
 

@@ -1,6 +1,7 @@
 package conform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -83,6 +84,9 @@ func aboutField(f *facts.File, n *facts.Number, field, owner string) bool {
 }
 
 func boundName(n *facts.Number, names []string) bool {
+	if name := fold(n.Name); name != "" && otherEnd(name, names) {
+		return false // Size(max = 9) says nothing of the least
+	}
 	for _, have := range []string{fold(n.Name), fold(lastPart(n.Callee))} {
 		for _, w := range names {
 			if have == w || strings.HasSuffix(have, w) && have != "" {
@@ -91,6 +95,12 @@ func boundName(n *facts.Number, names []string) bool {
 		}
 	}
 	return n.Compare != ""
+}
+
+// otherEnd reports whether a bound is called after the other end than is asked for.
+func otherEnd(name string, names []string) bool {
+	end := map[string]string{"min": "max", "max": "min"}[name]
+	return end != "" && slices.Contains(names, end) && !slices.Contains(names, name)
 }
 
 func (h *held) checkedByTable(b *claims.Bound) (Evidence, bool) {
@@ -140,7 +150,7 @@ func (h *held) checkedInWords(field string) bool {
 
 // boundMark reports whether an annotation checks a value.
 func boundMark(mark string) bool {
-	for _, m := range []string{"Positive", "IsPositive", "Min", "Check", "DecimalMin", "Range", "GreaterThan"} {
+	for _, m := range []string{"Positive", "IsPositive", "Min", "Check", "DecimalMin", "Range", "GreaterThan", "NotBlank", "NotEmpty"} {
 		if strings.HasPrefix(mark, m) {
 			return true
 		}

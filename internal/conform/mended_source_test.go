@@ -39,6 +39,24 @@ func TestMendedTales(t *testing.T) {
 			"field", "class LendCard(private val repo", conform.Satisfied,
 		},
 		{
+			"the most that a field may hold says nothing of the least",
+			"# D\n\n## Data\n\n```java\n@Entity\n@Table(name = \"desks\")\nclass Desk {\n    @Size(min = 1)\n    private String label;\n}\n```\n",
+			map[string]string{"desk/Desk.java": "package desk;\n\n@Entity\n@Table(name = \"desks\")\nclass Desk {\n    @NotBlank\n    @Size(max = 9)\n    private String label;\n}\n"},
+			"bound", "@Size", conform.Unresolved,
+		},
+		{
+			"a type beside a message of protobuf holds what it likes",
+			"# D\n\n## API\n\n```protobuf\nmessage Desk {\n  string label = 1;\n  int64 opened_at = 2;\n}\n```\n",
+			map[string]string{"desk.go": "package desk\n\nimport \"time\"\n\ntype Desk struct {\n\tLabel    string\n\tOpenedAt time.Time\n}\n\nfunc New() Desk { return Desk{} }\n", "main.go": "package desk\n\nvar first = New()\n"},
+			"field", "int64 opened_at", conform.Satisfied,
+		},
+		{
+			"a field of a message of protobuf is not missing in a type of its name",
+			"# D\n\n## API\n\n```protobuf\nmessage Desk {\n  string label = 1;\n  int64 opened_at = 2;\n}\n```\n",
+			map[string]string{"desk.go": "package desk\n\ntype Desk struct {\n\tLabel string\n}\n\nfunc New() Desk { return Desk{} }\n", "main.go": "package desk\n\nvar first = New()\n"},
+			"field", "int64 opened_at", conform.Unresolved,
+		},
+		{
 			"a relation is no column",
 			"# D\n\n## Data\n\n```prisma\nmodel Desk {\n  id Int @id\n  shifts Shift[]\n}\n```\n",
 			map[string]string{"schema.prisma": "model Desk {\n  id Int @id\n  hours Shift[]\n}\n\nmodel Shift {\n  id Int @id\n  deskId Int\n  desk Desk @relation(fields: [deskId], references: [id])\n}\n"},
