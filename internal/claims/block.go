@@ -69,5 +69,7 @@ type fence struct {
 	codeLines []bool  // see shownCode; nil before
 	headLines []bool  // see signatures; nil before
 
+	symbolLines map[int]int // see declaredIndex; nil before
+
 	values map[string]bool // of enums, see reading.enumValues; nil before
 }

@@ -132,16 +132,31 @@ func (f *fence) saysBelow(b *block) string {
 
 // declaredOn is what a line of the fence declares, 1-based; nil if nothing.
 func (f *fence) declaredOn(line int) *facts.Symbol {
-	out := f.scanned()
-	if out == nil {
-		return nil
-	}
-	for i := range out.Symbols {
-		if out.Symbols[i].Line == line {
-			return &out.Symbols[i]
-		}
+	if i := f.declaredIndex(line); i >= 0 {
+		return &f.scanned().Symbols[i]
 	}
 	return nil
+}
+
+// declaredIndex is the index of what a line declares first, -1 if nothing; the lines of
+// all are found once.
+func (f *fence) declaredIndex(line int) int {
+	out := f.scanned()
+	if out == nil {
+		return -1
+	}
+	if f.symbolLines == nil {
+		f.symbolLines = map[int]int{}
+		for i := range out.Symbols {
+			if _, ok := f.symbolLines[out.Symbols[i].Line]; !ok {
+				f.symbolLines[out.Symbols[i].Line] = i
+			}
+		}
+	}
+	if i, ok := f.symbolLines[line]; ok {
+		return i
+	}
+	return -1
 }
 
 // markedBelow is what an attribute of C# or Rust marks that stands on the lines above

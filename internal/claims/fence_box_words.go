@@ -16,6 +16,7 @@ func boxWords(r *reading, f *fence) []Claim {
 	var above []boxCell
 	for _, b := range f.blocks {
 		cells := boxCells(b.text)
+		cells = cells[:min(len(cells), mostOpen)]
 		for _, c := range cells {
 			up := cellAbove(above, c)
 			title := titles.above(c.column)

@@ -24,6 +24,9 @@ var (
 	opensBody = pattern.Of(`=> ?[({]$|\)(?: ?: ?[^{]+)? ?\{$|\) ?->.*\{$|^(?:if|for|while|switch|try|catch|else|do|return|when|with|def|async|function|describe|it|test|import)\b|\{ ?\w+(?:, ?\w+)* ?->$`)
 )
 
+// mostOpen is how many brackets within brackets are followed.
+const mostOpen = 40
+
 // opened is a bracket that is open, and what the line that opened it names.
 type opened struct {
 	name string
@@ -173,7 +176,7 @@ func (e *entryReader) brackets(b *block, text string) {
 			}
 		case c == '"' || c == '\'' || c == '`':
 			quote = c
-		case c == '{' || c == '[' || c == '(':
+		case (c == '{' || c == '[' || c == '(') && len(e.open) < mostOpen:
 			e.open = append(e.open, opened{round: c == '('})
 		case c == '}' || c == ']' || c == ')':
 			e.open = e.open[:max(0, len(e.open)-1)]

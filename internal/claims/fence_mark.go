@@ -106,12 +106,7 @@ func (m *markReader) below(at int) int {
 				continue
 			}
 		}
-		for i := range m.facts.Symbols {
-			if m.facts.Symbols[i].Line == at+1 {
-				return i
-			}
-		}
-		return -1
+		return m.fence.declaredIndex(at + 1)
 	}
 	return -1
 }
