@@ -87,6 +87,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"what a part does in code of no function", "## Components\n### TillService (`src/till.ts`)\n```ts\ncloseCart(cart);\n```\n", "4 behaviour TillService: close cart cart"},
 		{"the body of a route", "## Till\n```js\napp.post('/carts', (req, res) => {\n  if (!req.body) {\n    return res.status(400).end();\n  }\n});\nlisten(80);\n```\n", "4 behaviour POST /carts: if req body\n5 behaviour POST /carts: return res status 400 end\nunclaimed 8"},
 		{"a piece of the body that the sentence above calls", "## Till\nThe change in `Till.open()`:\n```js\nring(bell);\n```\nOr `Till.open()` and `Till.shut()`:\n```js\nring(bell);\n```\n", "4 behaviour Till.open: ring bell\nunclaimed 2 6 8"},
+		{"what is said of a name, in a language without rules", "## Till\n`TillService` contado monedas grandes primero.\n\nContado monedas grandes primero cada noche del mes.\n", "2 behaviour till service contado monedas grandes primero\nunclaimed 4"},
 		{"names behind a label", "## Components\n### GET /carts\n**Guards:** `@Keys`, `@Owner('a')`\n", "3 behaviour GET /carts: guards keys owner a"},
 		{"a sentence that nobody understands", "## Till\nEvery drawer with its own key for one owner.\n", "unclaimed 2"},
 	} {

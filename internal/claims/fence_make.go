@@ -12,7 +12,7 @@ var makeTarget = pattern.Of(`^([A-Za-z][\w./-]*(?: [A-Za-z][\w./-]*)*) ?:(?:[^=]
 // targets makes claims for a reader of what a Makefile has: its targets, what each runs,
 // and its variables.
 func targets(_ *reading, f *fence) []Claim {
-	if f.lang != "makefile" && f.lang != "make" || f.frame.testing || f.frame.motive {
+	if f.lang != "makefile" && f.lang != "make" || f.frame.motive {
 		return nil
 	}
 	target := ""

@@ -40,7 +40,14 @@ func (b *block) promises() bool {
 	if said, labelled := cutLead(text); labelled && strings.HasPrefix(strings.TrimSpace(b.raw), "**") {
 		return begins(strings.ToLower(said)) || len(strings.Fields(said)) > 2 || wideLetters(said) > 4 || strings.Count(said, "`") > 1 && len(words(said)) > 1
 	}
-	return b.describes(lower) || actsWide(text) || doesIn(lower) && len(strings.Fields(text)) > 4
+	return b.describes(lower) || actsWide(text) || doesIn(lower) && len(strings.Fields(text)) > 4 || beginsWithName(text) && len(strings.Fields(text)) > 4
+}
+
+// beginsWithName reports whether a sentence begins with a name between back-ticks: it says
+// something of what it names, in whatever language.
+func beginsWithName(text string) bool {
+	name, _, ok := strings.Cut(strings.TrimPrefix(text, "`"), "`")
+	return ok && text[0] == '`' && name != "" && !strings.Contains(name, " ")
 }
 
 // aboutItself reports whether a sentence is about the document, or one of those
