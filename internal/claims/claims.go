@@ -1,18 +1,17 @@
-// Package claims says what a design promises, as data.
+// Package claims is what a design promises, as data.
 //
-// Most callers want [Read], with a design as [doc.ParseDesign] gives it.
+// Most callers want [Promises], which internal/claims/promises makes of a design, and
+// the [Claim]s in it.
 //
-// The package means to pass over nothing in silence: every sentence, item, row and
-// line of code of a design that promises something is a [Claim], or is left out with
-// its reason, or is counted and listed as unclaimed. How far it does is measured on
-// designs that readers listed (docs/conformance.md). It promises that a claim says no
-// more than its line: what belongs to somebody else, is an example, was rejected or is
-// for later is not held against the code.
+// The rooms below this one mean to pass over nothing in silence: every sentence, item,
+// row and line of code of a design that promises something is a [Claim], or is left out
+// with its reason, or is counted and listed as unclaimed. How far they do is measured on
+// designs that readers listed (docs/conformance.md). A claim says no more than its line:
+// what belongs to somebody else, is an example, was rejected or is for later is not held
+// against the code.
 //
 // It is pure: it knows the text of the design and nothing of the source.
 package claims
-
-import "kiro-mcp/specfs/doc"
 
 // Kind is what a claim is about. It says which one of a claim's details is set.
 type Kind string
@@ -128,6 +127,3 @@ type Conflict struct {
 	Lines   []int // where the different things are said, 1-based
 	Says    []string
 }
-
-// Read reads what a design promises.
-func Read(d *doc.Design) *Promises { return read(d) }

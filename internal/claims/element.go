@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// element names what a claim is about, the same however the document moves
+// ElementOf names what a claim is about, the same however the document moves
 // around it.
-func element(c *Claim) string {
+func ElementOf(c *Claim) string {
 	name := ""
 	switch {
 	case c.Endpoint != nil:
 		name = strings.TrimSpace(c.Endpoint.Method + " " + c.Endpoint.Path)
 	case c.Method != nil:
-		name = owned(c.Method.Owner, c.Method.Name)
+		name = Owned(c.Method.Owner, c.Method.Name)
 	case c.Type != nil:
 		name = c.Type.Name
 	case c.Field != nil:
-		name = owned(c.Field.Owner, c.Field.Name)
+		name = Owned(c.Field.Owner, c.Field.Name)
 	case c.Table != nil:
 		name = c.Table.Name
 	case c.Column != nil:
-		name = owned(c.Column.Table, c.Column.Name)
+		name = Owned(c.Column.Table, c.Column.Name)
 	case c.Index != nil:
 		name = c.Index.Table + "(" + strings.Join(c.Index.Columns, ", ") + ")"
 	case c.Component != nil:
@@ -41,7 +41,7 @@ func valueElement(c *Claim) string {
 	case c.Enum != nil:
 		return c.Enum.Owner
 	case c.Bound != nil:
-		return owned(c.Bound.Owner, c.Bound.Field) + " " + c.Bound.What
+		return Owned(c.Bound.Owner, c.Bound.Field) + " " + c.Bound.What
 	case c.Tech != nil:
 		return strings.TrimSpace(c.Tech.Role + " " + c.Tech.Name)
 	case c.Status != nil:
@@ -49,7 +49,7 @@ func valueElement(c *Claim) string {
 	case c.Error != nil:
 		return c.Error.Name
 	case c.Constant != nil:
-		return owned(c.Constant.Owner, c.Constant.Name)
+		return Owned(c.Constant.Owner, c.Constant.Name)
 	case c.Limit != nil:
 		return strings.TrimSpace(c.Limit.What + " " + strings.Join(c.Limit.Subject, " "))
 	case c.Security != nil:
@@ -73,7 +73,9 @@ func statusElement(s *Status) string {
 	return name
 }
 
-func owned(owner, name string) string {
+// Owned is a name with its owner before it: "orders.status"; the bare name when it has
+// none.
+func Owned(owner, name string) string {
 	if owner == "" {
 		return name
 	}

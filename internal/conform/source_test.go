@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/claims/promises"
 	"kiro-mcp/internal/code"
 	"kiro-mcp/internal/conform"
 	"kiro-mcp/specfs/doc"
@@ -45,9 +45,9 @@ func (s *tale) verdictOn(t *testing.T) []conform.Judgement {
 		t.Fatalf("the design has no line %q", s.line)
 	}
 	at := 1 + strings.Count(before, "\n")
-	promises := claims.Read(doc.ParseDesign("design.md", []byte(s.design)))
+	promised := promises.Read(doc.ParseDesign("design.md", []byte(s.design)))
 	var out []conform.Judgement
-	for _, j := range conform.Run(conform.Input{Promises: promises, Project: project, Checks: []string{s.check}}).Judgements {
+	for _, j := range conform.Run(conform.Input{Promises: promised, Project: project, Checks: []string{s.check}}).Judgements {
 		if j.Line == at {
 			out = append(out, j)
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/claims/promises"
 	"kiro-mcp/specfs"
 	"kiro-mcp/specfs/doc"
 )
@@ -35,7 +36,7 @@ func promisesOf(d *specfs.Document) *claims.Promises {
 		if d.Design == nil {
 			return &claims.Promises{}
 		}
-		return claims.Read(d.Design)
+		return promises.Read(d.Design)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kiro-mcp/internal/claims"
+	"kiro-mcp/internal/claims/promises"
 	"kiro-mcp/internal/code"
 	"kiro-mcp/internal/conform"
 	"kiro-mcp/specfs/doc"
@@ -33,7 +34,7 @@ func newWorkbench(t *testing.T, s *Stack) *workbench {
 	for name, text := range w.files {
 		w.write(t, name, text)
 	}
-	w.promises = claims.Read(doc.ParseDesign(s.Design, []byte(w.files[s.Design])))
+	w.promises = promises.Read(doc.ParseDesign(s.Design, []byte(w.files[s.Design])))
 	return w
 }
 

@@ -1,6 +1,0 @@
-//go:build !race
-
-package claims
-
-// slower is 1: nothing watches.
-const slower = 1
