@@ -45,8 +45,8 @@ func Read(d *doc.Design) *claims.Promises {
 
 func readPiece(r *reading.Design, p *pieces.Piece) {
 	for _, rules := range [][]pieceRule{structureRules, valueRules} {
-		for _, x := range rules {
-			for _, c := range x.read(r, p) {
+		for _, read := range rules {
+			for _, c := range read(r, p) {
 				r.Take(c, p.Line, p.Section, p.Frame)
 				r.Gave[p] = p.Kind == pieces.Sentence
 			}
@@ -55,8 +55,8 @@ func readPiece(r *reading.Design, p *pieces.Piece) {
 }
 
 func readFence(r *reading.Design, f *pieces.Fence) {
-	for _, x := range fenceRules {
-		for _, c := range x.read(r, f) {
+	for _, read := range fenceRules {
+		for _, c := range read(r, f) {
 			r.Take(c, f.Line, f.Section, f.Frame)
 		}
 	}

@@ -52,7 +52,7 @@ func (l *handList) number() int {
 }
 
 // listedBy finds in the first line of a list who listed it.
-var listedBy = regexp.MustCompile(`by an? (\w+) reader`)
+var listedBy = regexp.MustCompile(`by an? ([\w-]+) reader`)
 
 // tally says what became of the promises of some lists.
 type tally struct {
@@ -134,8 +134,8 @@ func TestRecognised(t *testing.T) {
 	for _, reader := range order {
 		got := readers[reader]
 		table = append(table, got.row("by the "+reader+" reader"))
-		if got.share() < 55 {
-			t.Errorf("%.1f %% of the promises of the %s reader became claims, want at least 55 %%", got.share(), reader)
+		if got.share() < 70 {
+			t.Errorf("%.1f %% of the promises of the %s reader became claims, want at least 70 %%", got.share(), reader)
 		}
 		if reader != "first" && reader != "second" {
 			blind.add(*got)
@@ -152,11 +152,11 @@ func TestRecognised(t *testing.T) {
 	if absent > 0 {
 		t.Logf("left out: %d designs of repositories that KIRO_MCP_PUBLIC does not have", absent)
 	}
-	if blind.share() < 73 {
-		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 73 %%", blind.share())
+	if blind.share() < 80 {
+		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 80 %%", blind.share())
 	}
-	if rest := blind.listed - blind.claimed; 4*abs(blind.unclaimed-rest) > rest {
-		t.Errorf("%d promises listed blind became no claim and %d are counted, want it within a quarter", rest, blind.unclaimed)
+	if rest := blind.listed - blind.claimed; 10*abs(blind.unclaimed-rest) > 3*rest {
+		t.Errorf("%d promises listed blind became no claim and %d are counted, want it within three tenths", rest, blind.unclaimed)
 	}
 }
 
@@ -323,7 +323,7 @@ func (l *handList) perLine() map[int]int {
 // handLists reads the lists. It fails the test when one is lacking.
 func handLists(t *testing.T) []*handList {
 	t.Helper()
-	return listsIn(t, filepath.Join("testdata", "listed"), 163)
+	return listsIn(t, filepath.Join("testdata", "listed"), 176)
 }
 
 func listsIn(t *testing.T, dir string, want int) []*handList {
