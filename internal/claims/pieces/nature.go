@@ -19,7 +19,6 @@ type nature struct {
 	boxes    bool   // it has boxes
 	files    bool   // it is a tree of files
 	quoted   bool   // it has words about functions, between three quotes
-	foreign  bool   // settings of a tool of others
 	steps    bool   // it is code, and no sample object
 	document bool   // it shows a document
 }
@@ -33,7 +32,6 @@ func (f *Fence) nature() *nature {
 		f.known.boxes = strings.Contains(f.Text, "┌") || strings.Contains(f.Text, "+--")
 		f.known.files = IsTree(f) && f.treeOfFiles()
 		f.known.quoted = strings.Contains(f.Text, `"""`)
-		f.known.foreign = f.known.language == "yaml" && OfOtherTool(f.Text)
 		f.known.steps = f.hasSteps()
 	}
 	return f.known
@@ -112,9 +110,6 @@ func (f *Fence) Branches() bool { return f.nature().branches }
 
 // OfFiles reports whether a fence is a tree of files.
 func (f *Fence) OfFiles() bool { return f.nature().files }
-
-// Foreign reports whether a fence has the settings of a tool of others.
-func (f *Fence) Foreign() bool { return f.nature().foreign }
 
 // IsCode reports whether a fence is code, and no drawing, settings or sample.
 func (f *Fence) IsCode() bool { return f.nature().steps }

@@ -45,6 +45,10 @@ func TestBlocksAreCut(t *testing.T) {
 			"## A\n**Purpose**: keeps orders\n**Path**: `src/orders`\n",
 			"1 heading A\n2 sentence Purpose: keeps orders\n3 sentence Path: `src/orders`\n",
 		},
+		"a property stands below its title": {
+			"## A\nProperty 1: Sorted lids\n*For any* till, lids are sorted.\n",
+			"1 heading A\n2 sentence Property 1: Sorted lids\n3 sentence For any till, lids are sorted.\n",
+		},
 		"comments and rules are nothing": {"## A\n<!-- no\nno -->\n---\nText.\n", "1 heading A\n5 sentence Text.\n"},
 		"a number in prose is no marker": {"## A\n3.11 is used. 3 tries are made.\n", "1 heading A\n2 sentence 3.11 is used.\n2 sentence 3 tries are made.\n"},
 		"front matter is skipped":        {"---\na: b\n---\n## A\nText.\n", "4 heading A\n5 sentence Text.\n"},

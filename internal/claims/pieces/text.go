@@ -104,10 +104,18 @@ func (r *reader) endParagraph() {
 }
 
 // beginsAnew reports whether a line of a paragraph begins something of its own:
-// behind a hard break, or with a bold label.
+// behind a hard break or the title of a property, or with a bold label.
 func beginsAnew(before, line paraLine) bool {
-	return strings.HasSuffix(before.raw, "  ") || strings.HasSuffix(before.text, `\`) ||
+	return titlesProperty(before.text) || strings.HasSuffix(before.raw, "  ") || strings.HasSuffix(before.text, `\`) ||
 		strings.HasPrefix(line.text, "**") || strings.HasSuffix(before.text, ":") || strings.HasSuffix(before.text, "：")
+}
+
+// titlesProperty reports whether a line is the title of a property, whose sentence
+// stands on the next: "Property 12: Sorted output".
+func titlesProperty(line string) bool {
+	rest, ok := strings.CutPrefix(line, "Property ")
+	number, title, colon := strings.Cut(rest, ":")
+	return ok && colon && words.IsNumber(number) && len(title) < longLabel && !strings.HasSuffix(title, ".")
 }
 
 // sentences adds the sentences of some lines, each with the line it begins on.

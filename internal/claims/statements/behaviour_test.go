@@ -35,7 +35,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"a part that is called after risks", "## Components\n### Risk & Price Engine\n- Sums what is in a cart\n", "3 behaviour sums what is in a cart"},
 		{"what must not be, and what is only wrong", "## Carts\n- ❌ A cart must never be sold twice\n- ❌ Sell a cart twice\n", "2 behaviour a cart must never be sold twice"},
 		{"what the design brings in", "## Overview\nThis design adds a shelf for each owner.\nThis design describes shelves for each owner.\n", "2 behaviour this design adds a shelf for each owner"},
-		{"settings of another tool", "## Deployment\n```yaml\nservices:\n  till:\n    mem_limit: 10\n```\n", "unclaimed 3 4 5"},
+		{"settings of another tool", "## Deployment\n```yaml\nservices:\n  till:\n    mem_limit: 10\n```\n", "5 behaviour mem limit 10\nunclaimed 3 4"},
 		{"boxes", "## Architecture\n```\n┌──────────────┐  ┌────────────┐\n│  Till        │  │  Shelf     │\n│  - openCart()│  │  - Counts  │\n│  /till       │  │            │\n└──────────────┘  └────────────┘\n```\n", "5 behaviour Shelf: counts\n4 behaviour Till: is drawn\n4 behaviour Shelf: is drawn\n6 behaviour till"},
 		{"a table of failures", "## Errors\n| Scenario | Handling |\n|---|---|\n| Drawer stuck | Rings the bell |\n", "4 behaviour drawer stuck rings the bell"},
 		{"a table of risks", "## Errors\n| Risk | Likelihood |\n|---|---|\n| Drawer stuck | low |\n", ""},
@@ -90,6 +90,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"the body of a route", "## Till\n```js\napp.post('/carts', (req, res) => {\n  if (!req.body) {\n    return res.status(400).end();\n  }\n});\nlisten(80);\n```\n", "4 behaviour POST /carts: if req body\n5 behaviour POST /carts: return res status 400 end\nunclaimed 8"},
 		{"a piece of the body that the sentence above calls", "## Till\nThe change in `Till.open()`:\n```js\nring(bell);\n```\nOr `Till.open()` and `Till.shut()`:\n```js\nring(bell);\n```\n", "4 behaviour Till.open: ring bell\nunclaimed 2 6 8"},
 		{"what is said of a name, in a language without rules", "## Till\n`TillService` contado monedas grandes primero.\n\nContado monedas grandes primero cada noche del mes.\n", "2 behaviour till service contado monedas grandes primero\nunclaimed 4"},
+		{"a remark that says what a field is at first", "## Till\n```go\ntype Till struct {\n\t// Default: \"left\"\n\tDrawer string\n\t// The drawer of it\n\tLid string\n}\n```\n", "4 behaviour Till: default left"},
 		{"names behind a label", "## Components\n### GET /carts\n**Guards:** `@Keys`, `@Owner('a')`\n", "3 behaviour GET /carts: guards keys owner a"},
 		{"a sentence that nobody understands", "## Till\nEvery drawer with its own key for one owner.\n", "unclaimed 2"},
 	} {

@@ -34,7 +34,7 @@ func bodyStep(r *reading.Design, f *pieces.Fence, p *pieces.Piece) {
 		if name = f.CalledAbove(); name == "" {
 			name = r.PartOfFence(f)
 		}
-		if f.IsCode() && name == "" || f.Lang == "mermaid" && !namesNodes(p.Text) || f.Foreign() {
+		if f.IsCode() && name == "" || f.Lang == "mermaid" && !namesNodes(p.Text) {
 			return // counted: no function is known that does it
 		}
 	}

@@ -113,17 +113,24 @@ func arrow(line string) bool {
 	return false
 }
 
+// boundWords say in a comment what a field may be, or is at first: "Default: 3".
+var boundWords = []string{"default", "defaults", "range", "max", "min", "at most", "at least"}
+
 // commentTells reports whether a comment among code says what the code beside it
-// does not show: what is not done, what goes away, what always holds.
+// does not show: what is not done, what goes away, what always holds, between what
+// something lies.
 func commentTells(line string) bool {
 	text, ok := pieces.CommentText(line)
 	if !ok || strings.HasPrefix(line, "///") || strings.HasPrefix(line, "*") { // the words above a declaration explain it
 		return false
 	}
+	lower := strings.ToLower(text)
+	if _, bounds := words.HoldsAny(lower, boundWords); bounds && strings.ContainsAny(lower, "0123456789\"") {
+		return true
+	}
 	if len(strings.Fields(text)) < 3 && words.WideLetters(text) < 6 {
 		return false
 	}
-	lower := strings.ToLower(text)
 	if strings.HasPrefix(lower, "no changes") || strings.Contains(lower, "...") || strings.Contains(lower, "existing ") {
 		return false
 	}
