@@ -323,7 +323,7 @@ func (l *handList) perLine() map[int]int {
 // handLists reads the lists. It fails the test when one is lacking.
 func handLists(t *testing.T) []*handList {
 	t.Helper()
-	return listsIn(t, filepath.Join("testdata", "listed"), 183)
+	return listsIn(t, filepath.Join("testdata", "listed"), 193)
 }
 
 func listsIn(t *testing.T, dir string, want int) []*handList {
