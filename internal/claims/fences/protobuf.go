@@ -56,6 +56,9 @@ type protoReader struct {
 	claims []claims.Claim
 }
 
+// longStatement is how many bytes of a statement over several lines are read.
+const longStatement = 1 << 10
+
 // line reads the statements that end on a line: several may.
 func (r *protoReader) line(n int, text string) {
 	for text != "" {
@@ -68,7 +71,9 @@ func (r *protoReader) line(n int, text string) {
 			if r.text == "" {
 				r.begun = n
 			}
-			r.text = strings.TrimSpace(r.text + " " + piece)
+			if len(r.text) < longStatement { // one that nothing ends is none
+				r.text = strings.TrimSpace(r.text + " " + piece)
+			}
 		}
 		if at < 0 {
 			return

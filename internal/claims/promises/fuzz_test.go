@@ -46,15 +46,20 @@ func TestReadingIsLinear(t *testing.T) {
 	for name, piece := range map[string]string{
 		"slashes": "/a/b GET /", "brackets": "({[<", "back-ticks": "`f(a", "items": "- a\n", "endpoints": "- GET /a/{x}\n", "paths": "- `/a/b` endpoint\n", "rows": "| GET | /a |\n", "labels": "**A**:\n", "stars": "*a_", "words": "must ", "deep": "          - a\n",
 		"sentences": "A must be. ", "trees": "├── a/\n", "signatures": "- `f(a: A): B`\n", "fence of comments": "// - opens a cart\n", "fence of boxes": "│ a_b │ - c │\n", "fence of steps": "  this.a.b(c);\n", "fence of functions": "function a() {\n",
-		"fence of attributes": "[Key]\n", "fence of heads": "function a(\n  b: C,\n) {}\n", "fence of words above": "// Opens a b c\nfunction a() {}\n", "fence of values": "enum A { B, C }\nB,\n",
+		"fence of attributes": "[Key]\n", "fence of marks": "@A\n", "fence of statements": "@A(\n", "fence of heads": "function a(\n  b: C,\n) {}\n", "fence of words above": "// Opens a b c\nfunction a() {}\n", "fence of values": "enum A { B, C }\nB,\n",
 		"fence of keys": "  a: b.c(d),\n", "fence of words": "\"\"\"a\n  Counts a b c\n", "bare fence of steps": "├─ a b c\n", "bare fence of tops": "┌────┐\n│ ab │\n",
 	} {
 		cost := func(n int) time.Duration {
 			before := "## A\n| Method | Path |\n|---|---|\n"
 			if strings.HasPrefix(name, "fence ") {
 				before = "## A\n```ts\n"
-				if piece == "[Key]\n" {
+				switch piece {
+				case "[Key]\n":
 					before = "## A\n```csharp\n"
+				case "@A\n":
+					before = "## A\n```kotlin\n"
+				case "@A(\n":
+					before = "## A\n```proto\n"
 				}
 			} else if strings.HasPrefix(name, "bare fence ") {
 				before = "## A\n```\n"

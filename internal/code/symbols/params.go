@@ -142,11 +142,15 @@ func trimDollar(name string) string {
 	return name
 }
 
+// mostMarks is how many marks above a declaration are read. A file of nothing else would
+// cost the square of its length.
+const mostMarks = 64
+
 // marks reads decorators, annotations and attributes from i on and gives the
 // index behind them.
 func (r *reader) marks(i, limit int) ([]string, int) {
 	var out []string
-	for i < limit && r.Tokens[i].Kind == lex.Punct {
+	for i < limit && r.Tokens[i].Kind == lex.Punct && len(out) < mostMarks {
 		switch {
 		case r.row.at && r.punct(i, '@') && r.IsWord(i+1) && !r.Is(i+1, "interface"):
 			end := r.markEnd(i + 1)
