@@ -112,13 +112,14 @@ func TestRecognised(t *testing.T) {
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %7s   %4s %4s %4s",
 		"design", "list", "made", "share", "judg", "rest", "tool", "off by", "coun", "left", "none")}
 	var order []string
-	absent := 0
+	read, absent := 0, 0
 	for _, list := range handLists(t) {
 		src, ok := list.source(roots)
 		if !ok && list.number() > ofCorpus {
 			absent++
 			continue
 		}
+		read++
 		got := list.measure(t, src, kinds)
 		if got.claimed == 0 {
 			t.Errorf("%s: none of the listed promises became a claim", list.path)
@@ -149,6 +150,9 @@ func TestRecognised(t *testing.T) {
 			kind, k.listed, k.claimed, k.share(), k.judged))
 	}
 	t.Log("\n" + strings.Join(table, "\n"))
+	if len(roots) > 1 && read <= ofCorpus {
+		t.Errorf("%s has none of the designs behind list %d", roots[1], ofCorpus)
+	}
 	if absent > 0 {
 		t.Logf("left out: %d designs of repositories that KIRO_MCP_PUBLIC does not have", absent)
 	}

@@ -91,6 +91,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"a piece of the body that the sentence above calls", "## Till\nThe change in `Till.open()`:\n```js\nring(bell);\n```\nOr `Till.open()` and `Till.shut()`:\n```js\nring(bell);\n```\n", "4 behaviour Till.open: ring bell\nunclaimed 2 6 8"},
 		{"what is said of a name, in a language without rules", "## Till\n`TillService` contado monedas grandes primero.\n\nContado monedas grandes primero cada noche del mes.\n", "2 behaviour till service contado monedas grandes primero\nunclaimed 4"},
 		{"a remark that says what a field is at first", "## Till\n```go\ntype Till struct {\n\t// Default: \"left\"\n\tDrawer string\n\t// The drawer of it\n\tLid string\n}\n```\n", "4 behaviour Till: default left"},
+		{"names that begin like what brings in", "## Till\n```ts\nimport { lid } from \"./lid\";\nfunction close(cart: Cart) {\n  user.tell(cart);\n  useDrawer(cart);\n  packages = 2;\n  require(\"lid\");\n}\n```\n", "5 behaviour close: user tell cart\n6 behaviour close: use drawer cart\n7 behaviour close: packages 2\nunclaimed 3"},
 		{"names behind a label", "## Components\n### GET /carts\n**Guards:** `@Keys`, `@Owner('a')`\n", "3 behaviour GET /carts: guards keys owner a"},
 		{"a sentence that nobody understands", "## Till\nEvery drawer with its own key for one owner.\n", "unclaimed 2"},
 	} {

@@ -19,7 +19,7 @@ func countCode(r *reading.Design, f *pieces.Fence, p *pieces.Piece) {
 		takeTest(r, f, p)
 	case f.Frame.Motive:
 	case f.Frame.Testing:
-		if _, remark := pieces.CommentText(p.Text); f.Frame.LeftOut == "" && f.Frame.Planned == "" && f.IsCode() && !remark && !holdsTogether(p.Text) && !strings.HasPrefix(p.Text, `"""`) {
+		if f.Frame.LeftOut == "" && f.Frame.Planned == "" && saysInCode(f, p.Text) && !strings.HasPrefix(p.Text, `"""`) {
 			r.CountUnclaimed(p.Line, f.Section) // what a test sets up or asserts
 		}
 	case listsValue(r, f, p), ofSignature(r, f, p):

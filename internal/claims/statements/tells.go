@@ -52,8 +52,7 @@ func tells(f *pieces.Fence, p *pieces.Piece) bool {
 		}
 		return ok && !strings.HasPrefix(key, "#") && strings.TrimSpace(value) != ""
 	}
-	_, remark := pieces.CommentText(line)
-	return f.IsCode() && !remark && !holdsTogether(line) || keyLine(f, line)
+	return saysInCode(f, line) || keyLine(f, line)
 }
 
 // drawnNode finds a node of a graph on a line of its own: Import[Import tab].

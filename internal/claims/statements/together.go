@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"kiro-mcp/internal/claims/fences"
+	"kiro-mcp/internal/claims/pieces"
 	"kiro-mcp/internal/pattern"
 )
 
@@ -16,7 +17,8 @@ var (
 	// "cart.drawer".
 	givesName = pattern.Of(`^(?:return|throw|raise)?(?: [a-z_]\w*)?;?$|^[\w.$]+[,;:]?$`)
 	// takesIn brings in a file, or says where the code belongs: "import os", "package till".
-	takesIn = pattern.Of(`^(?:import|from|use|using|package|namespace|include|require|#include|export \{|export \*|export default \w+;?$)\b?`)
+	// Names that begin so are none: "user.save()", "packages = 2".
+	takesIn = pattern.Of(`^(?:import|from|use|using|package|namespace|include) +[^ =:(]|^require[ (]["']|^#include|^export (?:\{|\*|default \w+;?$)`)
 )
 
 // holdsTogether reports whether a line of code says nothing of the system itself: a
@@ -39,6 +41,12 @@ func holdsTogether(line string) bool {
 		return false
 	}
 	return givesName().MatchString(line) || takesIn().MatchString(line) && !fences.ImportsTech(line) || strings.HasPrefix(line, "</") || strings.HasPrefix(line, "... ") || strings.HasPrefix(line, "…")
+}
+
+// saysInCode reports whether a line is code that says something of the system.
+func saysInCode(f *pieces.Fence, line string) bool {
+	_, remark := pieces.CommentText(line)
+	return f.IsCode() && !remark && !holdsTogether(line)
 }
 
 // saysItself reports whether a value is no variable.
