@@ -18,7 +18,7 @@ func readWords(src *lex.File, out *facts.File) {
 	defer counters.Put(c)
 	c.begin(len(src.Tokens) / 8)
 	for i := range src.Tokens {
-		t := &src.Tokens[i]
+		t := src.At(i)
 		switch {
 		case t.Kind == lex.Word || t.Kind == lex.Number && t.End-t.Start == 3:
 			c.count(facts.WordHash(src.Src[t.Start:t.End]))

@@ -14,7 +14,8 @@ type Kind uint8
 
 // The kinds of token. Comments are kept apart from the others.
 const (
-	Word    Kind = iota // identifier, keyword
+	None    Kind = iota // there is no token
+	Word                // identifier, keyword
 	Number              // 60, 60_000, 0x1F, 1.5e3, with a suffix of the language
 	String              // with its quotes
 	Punct               // one operator or bracket
@@ -48,20 +49,35 @@ type File struct {
 	buffers *buffers // that Tokens, Comments and Match are in
 }
 
-// Text is the source of a token.
-func (f *File) Text(i int) string {
-	t := f.Tokens[i]
-	return string(f.Src[t.Start:t.End])
+// At is the token at i. Where there is none it is an empty one, like all that
+// is asked of it below: source may end anywhere, and a reader that looks one
+// token too far finds nothing there.
+func (f *File) At(i int) Token {
+	if uint(i) >= uint(len(f.Tokens)) {
+		return Token{}
+	}
+	return f.Tokens[i]
 }
+
+// Partner is the index of the bracket that belongs to the one at i, and -1 where
+// there is none.
+func (f *File) Partner(i int) int {
+	if uint(i) >= uint(len(f.Match)) {
+		return -1
+	}
+	return int(f.Match[i])
+}
+
+// Text is the source of a token.
+func (f *File) Text(i int) string { return string(f.Bytes(i)) }
 
 // Bytes is the source of a token, not to be changed.
 func (f *File) Bytes(i int) []byte {
-	t := f.Tokens[i]
+	t := f.At(i)
 	return f.Src[t.Start:t.End]
 }
 
-// Is reports whether the token at i reads as text; false when there is no such
-// token.
+// Is reports whether the token at i reads as text.
 func (f *File) Is(i int, text string) bool {
 	if i < 0 || i >= len(f.Tokens) {
 		return false
@@ -102,7 +118,7 @@ func (f *File) Between(first, last int) string {
 
 // Column is how many bytes stand before a token on its line.
 func (f *File) Column(i int) int {
-	at := int(f.Tokens[i].Start)
+	at := int(f.At(i).Start)
 	from := at
 	for from > 0 && f.Src[from-1] != '\n' {
 		from--

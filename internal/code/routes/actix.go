@@ -125,7 +125,7 @@ func (a *actixFunc) chain(i int) (*rustRouter, int) {
 	a.done[i] = true
 	at := len(a.out.Routing.Routers)
 	a.add(r)
-	last := a.follow(r, int(f.Match[end])+1)
+	last := a.follow(r, f.Partner(end)+1)
 	a.out.Routing.Routers[at] = r.Router // with the guards that the chain added
 	return r, last
 }
@@ -134,7 +134,7 @@ func (a *actixFunc) follow(r *rustRouter, i int) int {
 	f := a.f
 	for f.Is(i, ".") && f.IsWord(i+1) && f.Is(i+2, "(") && bracket(f, i+2) {
 		a.call(r, f.Text(i+1), i+1, parts(f, i+2))
-		i = int(f.Match[i+2]) + 1
+		i = f.Partner(i+2) + 1
 	}
 	return i - 1
 }
@@ -224,7 +224,7 @@ func (a *actixFunc) resource(r *rustRouter, c cut, open int) {
 	}
 	var guards []facts.Guard
 	had := len(a.out.Routing.Routes)
-	for i := int(f.Match[open]) + 1; f.Is(i, ".") && f.Is(i+2, "(") && bracket(f, i+2) && i < c.to; i = int(f.Match[i+2]) + 1 {
+	for i := f.Partner(open) + 1; f.Is(i, ".") && f.Is(i+2, "(") && bracket(f, i+2) && i < c.to; i = f.Partner(i+2) + 1 {
 		inner := parts(f, i+2)
 		switch name := f.Text(i + 1); {
 		case name == "route" && len(inner) == 1:
@@ -260,7 +260,7 @@ func (a *actixFunc) method(r *rustRouter, path string, c cut, at int) {
 		case f.Is(i, "to") || f.Is(i, "to_async"):
 			a.handler(inside(f, i+1), &route)
 		}
-		i = int(f.Match[i+1])
+		i = f.Partner(i + 1)
 	}
 	if route.Method == "" {
 		a.unresolved(c, "its method stands elsewhere")

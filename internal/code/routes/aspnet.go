@@ -248,7 +248,7 @@ func (a *aspnetReader) unresolvedAt(at int, m csMethod, why string) {
 func (a *aspnetReader) unresolved(m csMark) {
 	end := m.at + 1
 	if m.open >= 0 {
-		end = int(a.f.Match[m.open]) + 1
+		end = a.f.Partner(m.open) + 1
 	}
 	a.out.Unresolved = append(a.out.Unresolved, facts.Unresolved{What: "route", Text: cut{m.at, end}.short(a.f), Why: "its path is computed", Line: lineOf(a.f, m.at)})
 }

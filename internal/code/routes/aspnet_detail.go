@@ -107,7 +107,7 @@ func (a *aspnetReader) params(open int) []facts.Param {
 					p.Name = name
 				}
 			}
-			c.from = int(f.Match[c.from]) + 1
+			c.from = f.Partner(c.from) + 1
 		}
 		end := c.to
 		if i := slices.IndexFunc(divide(f, c, "="), func(d cut) bool { return true }); i >= 0 {

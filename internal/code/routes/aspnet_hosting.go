@@ -47,12 +47,12 @@ func (a *aspnetReader) policy(g facts.Guard) {
 func (a *aspnetReader) controllers(i int, name string) {
 	f := a.f
 	r := facts.Router{Ref: facts.Ref{Name: aspnetControllers}, Framework: "aspnet", Kind: facts.App, Line: lineOf(f, i)}
-	after := int(f.Match[i+1]) + 1
+	after := f.Partner(i+1) + 1
 	if f.Is(after, ".") && f.Is(after+1, "RequireAuthorization") {
 		r.Guards = []facts.Guard{{What: "auth", Name: "RequireAuthorization", Line: lineOf(f, after+1)}}
 	}
 	a.out.Routing.Routers = append(a.out.Routing.Routers, r)
-	if name != "MapControllers" && name != "UseMvc" || name == "UseMvc" && f.Match[i+1] > int32(i+2) {
+	if name != "MapControllers" && name != "UseMvc" || name == "UseMvc" && f.Partner(i+1) > i+2 {
 		a.out.Unresolved = append(a.out.Unresolved, facts.Unresolved{
 			What: "route", Text: cut{i, after}.short(f), Line: lineOf(f, i), Why: "routes are made of the names of controllers and actions",
 		})

@@ -57,8 +57,8 @@ func (a *aspnetReader) minimalFuncs() []*minimalFunc {
 		}
 		open := i
 		for open > 0 && !f.Is(open, "(") {
-			if m := f.Match[open]; m >= 0 && m < int32(open) {
-				open = int(m)
+			if m := f.Partner(open); m >= 0 && m < open {
+				open = m
 			}
 			open--
 		}
@@ -82,7 +82,7 @@ func (a *aspnetReader) minimalFuncs() []*minimalFunc {
 
 func (a *aspnetReader) minimalFunc(name, open, index, at int) *minimalFunc {
 	f := a.f
-	after := int(f.Match[open]) + 1
+	after := f.Partner(open) + 1
 	fn := &minimalFunc{name: f.Text(name), body: cut{after, csBodyEnd(f, after)}, scope: map[string]facts.Ref{}}
 	var class *csClass
 	for _, c := range a.classes {
@@ -129,7 +129,7 @@ func (m *minimalReader) app(i int) bool {
 	end := i + 3
 	for end < len(f.Tokens) && end < i+40 && !f.Is(end, ";") {
 		if bracket(f, end) {
-			end = int(f.Match[end])
+			end = f.Partner(end)
 		}
 		end++
 	}
@@ -199,7 +199,7 @@ func (s *minimalState) calls(i int) int {
 			return i
 		}
 		s.call(f.Text(i+1), i+1, open)
-		i = int(f.Match[open]) + 1
+		i = f.Partner(open) + 1
 	}
 	return i
 }
@@ -238,10 +238,10 @@ func (s *minimalState) register(verbs []string, args []cut, at, open int) {
 	args = s.turned(args)
 	path, ok := pathText(s.f, args[0])
 	if !ok && !args[0].empty() {
-		s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: "route", Text: cut{at, int(s.f.Match[open]) + 1}.short(s.f), Why: "its path is computed", Line: lineOf(s.f, at)})
+		s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: "route", Text: cut{at, s.f.Partner(open) + 1}.short(s.f), Why: "its path is computed", Line: lineOf(s.f, at)})
 		return
 	}
-	route := facts.Route{On: s.on, Path: path, Symbol: -1, Line: lineOf(s.f, at), End: lineOf(s.f, int(s.f.Match[open]))}
+	route := facts.Route{On: s.on, Path: path, Symbol: -1, Line: lineOf(s.f, at), End: lineOf(s.f, s.f.Partner(open))}
 	if len(args) > 1 {
 		s.handler(args[len(args)-1], &route)
 	}

@@ -61,7 +61,7 @@ func (a *axumFunc) block(c cut) {
 		}
 		end := last + 1
 		for f.Is(end, ".") && f.IsWord(end+1) && bracket(f, end+2) { // .into_make_service()
-			end = int(f.Match[end+2]) + 1
+			end = f.Partner(end+2) + 1
 		}
 		for f.Is(end, ")") || f.Is(end, "?") {
 			end++
@@ -163,7 +163,7 @@ func (a *axumFunc) chain(i int) (*rustRouter, int) {
 	if !f.Is(end, "(") || !bracket(f, end) {
 		return nil, i
 	}
-	after := int(f.Match[end]) + 1
+	after := f.Partner(end) + 1
 	name := a.path(i, nameEnd(f, i))
 	if strings.Contains(name, "Router") && (f.Is(end-1, "new") || f.Is(end-1, "default") || f.Is(end-1, "with_openapi")) {
 		r := a.fresh(i)
@@ -229,7 +229,7 @@ func (a *axumFunc) follow(r *rustRouter, i int) int {
 			break
 		}
 		a.call(r, f.Text(i+1), i+1, parts(f, i+2))
-		i = int(f.Match[i+2]) + 1
+		i = f.Partner(i+2) + 1
 	}
 	return i - 1
 }

@@ -23,7 +23,7 @@ func (a *axumFunc) route(r *rustRouter, at int, args []cut) {
 		}
 		if a.f.Is(end, "(") && bracket(a.f, end) {
 			a.method(r, path, at, a.f.Text(end-1), end, had)
-			i = int(a.f.Match[end]) + 1
+			i = a.f.Partner(end) + 1
 		} else {
 			i = end
 		}
@@ -58,7 +58,7 @@ func (a *axumFunc) method(r *rustRouter, path string, at int, name string, open,
 	case !isVerb(verb):
 		return
 	}
-	route := facts.Route{On: r.Ref, Method: verb, Path: path, Symbol: -1, Line: lineOf(a.f, at), End: lineOf(a.f, int(a.f.Match[open]))}
+	route := facts.Route{On: r.Ref, Method: verb, Path: path, Symbol: -1, Line: lineOf(a.f, at), End: lineOf(a.f, a.f.Partner(open))}
 	if len(args) > 0 {
 		route.Line = lineOf(a.f, min(at, open))
 		a.handler(args[0], &route)
@@ -99,7 +99,7 @@ func rustGuards(f *lex.File, c cut) []facts.Guard {
 		switch last := lastName(name); {
 		case last == "Extension" || strings.HasPrefix(name, "AddExtension"): // gives handlers a value
 			if f.Is(end, "(") && bracket(f, end) {
-				i = int(f.Match[end])
+				i = f.Partner(end)
 			}
 			continue
 		case strings.HasPrefix(last, "from_fn") || last == "from_extractor" || last == "from_extractor_with_state":
@@ -107,13 +107,13 @@ func rustGuards(f *lex.File, c cut) []facts.Guard {
 				out = append(out, guard)
 			}
 			if f.Is(end, "(") && bracket(f, end) {
-				i = int(f.Match[end])
+				i = f.Partner(end)
 			}
 			continue
 		case guardKind(name) != "other" && (end > i+1 || 'A' <= name[0] && name[0] <= 'Z'):
 			out = append(out, facts.Guard{What: guardKind(name), Name: name, Line: lineOf(f, i)})
 			if f.Is(end, "(") && bracket(f, end) {
-				i = int(f.Match[end])
+				i = f.Partner(end)
 				continue
 			}
 		}

@@ -52,14 +52,14 @@ func csTypes(f *lex.File, method func(csMethod)) []*csClass {
 
 func (w *csWalk) step(i int) int {
 	f := w.f
-	switch t := f.Tokens[i]; {
+	switch t := f.At(i); {
 	case t.Byte == '[' && bracket(f, i) && f.IsWord(i+1) && csBeforeMark(f, i):
 		w.marks = append(w.marks, csMarksAt(f, i)...)
-		return int(f.Match[i])
+		return f.Partner(i)
 	case t.Kind == lex.Word && (f.Is(i, "class") || f.Is(i, "record")) && f.IsWord(i+1):
 		return w.class(i)
 	case t.Byte == '(' && len(w.marks) > 0 && f.IsWord(i-1) && bracket(f, i):
-		m := csMethod{name: f.Text(i - 1), marks: w.marks, at: i - 1, open: i, end: csBodyEnd(f, int(f.Match[i])+1)}
+		m := csMethod{name: f.Text(i - 1), marks: w.marks, at: i - 1, open: i, end: csBodyEnd(f, f.Partner(i)+1)}
 		w.marks = nil
 		if m.class = w.around(i); m.class != nil {
 			w.method(m)
@@ -73,7 +73,7 @@ func (w *csWalk) step(i int) int {
 // csBeforeMark reports whether a bracket at i may begin attributes: it does not
 // index anything.
 func csBeforeMark(f *lex.File, i int) bool {
-	return i == 0 || f.Tokens[i].First || f.Is(i-1, "]") || f.Is(i-1, "{") || f.Is(i-1, ";") || f.Is(i-1, "}")
+	return i == 0 || f.At(i).First || f.Is(i-1, "]") || f.Is(i-1, "{") || f.Is(i-1, ";") || f.Is(i-1, "}")
 }
 
 func csMarksAt(f *lex.File, i int) []csMark {
@@ -120,7 +120,7 @@ func (w *csWalk) class(i int) int {
 			colon = head
 		}
 		if bracket(f, head) {
-			head = int(f.Match[head])
+			head = f.Partner(head)
 		}
 	}
 	if colon > 0 {
@@ -143,11 +143,11 @@ func csBodyEnd(f *lex.File, i int) int {
 	for ; i < len(f.Tokens); i++ {
 		switch {
 		case f.Is(i, "{") && bracket(f, i):
-			return int(f.Match[i])
+			return f.Partner(i)
 		case f.Is(i, ";"):
 			return i
 		case bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		}
 	}
 	return len(f.Tokens) - 1

@@ -13,7 +13,7 @@ func (c cut) empty() bool { return c.from >= c.to }
 
 // bracket reports whether the token at i opens a bracket that closes.
 func bracket(f *lex.File, i int) bool {
-	return i >= 0 && i < len(f.Tokens) && f.Match[i] > int32(i)
+	return i >= 0 && i < len(f.Tokens) && f.Partner(i) > i
 }
 
 // inside is what stands between the bracket at i and its partner.
@@ -21,7 +21,7 @@ func inside(f *lex.File, i int) cut {
 	if !bracket(f, i) {
 		return cut{}
 	}
-	return cut{i + 1, int(f.Match[i])}
+	return cut{i + 1, f.Partner(i)}
 }
 
 // parts divides what stands inside a bracket at its commas.
@@ -36,7 +36,7 @@ func divide(f *lex.File, c cut, at string) []cut {
 			out = append(out, cut{from, i})
 			from = i + 1
 		} else if bracket(f, i) {
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		}
 	}
 	if from < c.to {
@@ -64,7 +64,7 @@ func (c cut) short(f *lex.File) string {
 
 // literal is the value of a run that is one string and nothing else.
 func (c cut) literal(f *lex.File) (string, bool) {
-	if c.to-c.from != 1 || !f.IsString(c.from) || f.Tokens[c.from].Interp {
+	if c.to-c.from != 1 || !f.IsString(c.from) || f.At(c.from).Interp {
 		return "", false
 	}
 	return f.Value(c.from), true
@@ -113,7 +113,7 @@ func lineOf(f *lex.File, i int) int {
 	if len(f.Tokens) == 0 {
 		return 0
 	}
-	return int(f.Tokens[min(max(i, 0), len(f.Tokens)-1)].Line)
+	return int(f.At(min(max(i, 0), len(f.Tokens)-1)).Line)
 }
 
 // has reports whether a token of a run reads as text.

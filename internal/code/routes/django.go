@@ -159,7 +159,7 @@ func (r djangoReader) leads(on facts.Ref, to cut, path string, c cut) {
 	name, ok := chainOf(r.f, to)
 	switch {
 	case name == "include()" || strings.HasSuffix(name, ".include()"):
-		r.include(on, argumentsAt(r.f, int(r.f.Match[to.to-1])).at(0), path)
+		r.include(on, argumentsAt(r.f, r.f.Partner(to.to-1)).at(0), path)
 		return
 	case ok && (strings.HasSuffix(name, "site.urls") || strings.HasPrefix(name, "RedirectView")):
 		return
@@ -172,11 +172,11 @@ func (r djangoReader) leads(on facts.Ref, to cut, path string, c cut) {
 	}
 	route := facts.Route{On: on, Method: view, Path: path, Symbol: -1, Line: lineOf(r.f, c.from)}
 	for strings.HasSuffix(name, "()") && !strings.HasSuffix(name, ".as_view()") { // login_required(view)
-		inner := parts(r.f, int(r.f.Match[to.to-1]))
+		inner := parts(r.f, r.f.Partner(to.to-1))
 		if len(inner) != 1 {
 			return
 		}
-		if g := guardOf(r.f, cut{to.from, int(r.f.Match[to.to-1])}); g.What != "other" {
+		if g := guardOf(r.f, cut{to.from, r.f.Partner(to.to - 1)}); g.What != "other" {
 			route.Guards = append(route.Guards, g)
 		}
 		if to = inner[0]; to.empty() {
@@ -188,7 +188,7 @@ func (r djangoReader) leads(on facts.Ref, to cut, path string, c cut) {
 	}
 	route.Handler = strings.TrimSuffix(name, ".as_view()")
 	if strings.HasSuffix(name, ".as_view()") {
-		if r.mapped(route, argumentsAt(r.f, int(r.f.Match[to.to-1])).at(0, "actions")) {
+		if r.mapped(route, argumentsAt(r.f, r.f.Partner(to.to-1)).at(0, "actions")) {
 			return
 		}
 	}
@@ -247,7 +247,7 @@ func (r djangoReader) mountOn(on facts.Ref, child, prefix string, at int) {
 // viewRouter declares a router of view sets; one that is nested in another has
 // its path for a prefix.
 func (r djangoReader) viewRouter(s *pyStatement, name string, value cut) {
-	args := argumentsAt(r.f, int(r.f.Match[value.to-1]))
+	args := argumentsAt(r.f, r.f.Partner(value.to-1))
 	rt := facts.Router{Kind: facts.Group}
 	if lookup, ok := args.at(2, "lookup").literal(r.f); ok && len(args.list) >= 2 {
 		parent, _ := pathOf(r.f, args.list[1])
@@ -263,7 +263,7 @@ func (r djangoReader) registers(s *pyStatement) {
 	if !ok || end != s.to || !r.sees(s.scope, on) {
 		return
 	}
-	args := argumentsAt(r.f, int(r.f.Match[end-1]))
+	args := argumentsAt(r.f, r.f.Partner(end-1))
 	path, readable := pathOf(r.f, args.at(0, "prefix"))
 	class, named := chainOf(r.f, args.at(1, "viewset"))
 	if readable {

@@ -19,12 +19,12 @@ func scriptRouters(f *lex.File, out *facts.File) {
 	r.imports()
 	r.parameters()
 	for i := range f.Tokens {
-		t := &f.Tokens[i]
+		t := f.At(i)
 		if t.Kind == lex.Word && t.Byte == 'r' && f.Is(i, "return") {
 			r.enter(i)
 			r.returned(i)
 		}
-		if t.Kind == lex.Word && i > 0 && i+1 < len(f.Tokens) && valueEnds[f.Tokens[i+1].Byte] && valueBegins[f.Tokens[i-1].Byte] {
+		if t.Kind == lex.Word && i > 0 && i+1 < len(f.Tokens) && valueEnds[f.At(i+1).Byte] && valueBegins[f.At(i-1).Byte] {
 			r.enter(i)
 			r.passed(i)
 		}
@@ -33,7 +33,7 @@ func scriptRouters(f *lex.File, out *facts.File) {
 		}
 		switch t.Byte {
 		case '(':
-			if f.Match[i] > int32(i) && (f.IsWord(i-1) || f.Is(i-1, ">") || f.Is(i-1, ")")) {
+			if f.Partner(i) > i && (f.IsWord(i-1) || f.Is(i-1, ">") || f.Is(i-1, ")")) {
 				r.enter(i)
 				r.call(i)
 			}
@@ -203,8 +203,8 @@ func (r *jsReader) chainStart(open int) int {
 	}
 	for i >= 0 {
 		switch {
-		case r.f.Is(i, ")") && r.f.Match[i] >= 0:
-			i = int(r.f.Match[i])
+		case r.f.Is(i, ")") && r.f.Partner(i) >= 0:
+			i = r.f.Partner(i)
 			if !r.f.IsWord(i-1) || slices.Contains(notFunctions, r.f.Text(i-1)) {
 				return -1
 			}

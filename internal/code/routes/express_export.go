@@ -46,7 +46,7 @@ func (r *jsReader) assignment(i int) {
 
 // exported reads the names of an export: { a, b as c } and { a, b: c }.
 func (r *jsReader) exported(open int) {
-	if !bracket(r.f, open) || r.f.Is(int(r.f.Match[open])+1, "from") {
+	if !bracket(r.f, open) || r.f.Is(r.f.Partner(open)+1, "from") {
 		return
 	}
 	for _, entry := range parts(r.f, open) {

@@ -58,14 +58,14 @@ func (r *jsReader) mounts(i int) bool {
 // opener is the bracket around the token at i.
 func (r *jsReader) opener(i int) int {
 	for k := i - 1; k >= 0 && k > i-2000; k-- {
-		t := r.f.Tokens[k]
+		t := r.f.At(k)
 		if t.Kind != lex.Punct || t.End-t.Start != 1 {
 			continue
 		}
 		switch t.Byte {
 		case ')', ']', '}':
-			if m := r.f.Match[k]; m >= 0 && m < int32(k) {
-				k = int(m)
+			if m := r.f.Partner(k); m >= 0 && m < k {
+				k = m
 			}
 		case '(', '[', '{':
 			return k

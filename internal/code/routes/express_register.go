@@ -116,7 +116,7 @@ func (r *jsReader) verb(on facts.Ref, verb string, start, open int, args argumen
 		}
 		return
 	}
-	route := facts.Route{On: on, Method: verb, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, int(r.f.Match[open]))}
+	route := facts.Route{On: on, Method: verb, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, r.f.Partner(open))}
 	route.Guards = append(route.Guards, r.pending(on)...)
 	list = r.options(&route, list)
 	r.handlers(&route, list)
@@ -226,7 +226,7 @@ func (r *jsReader) wrapped(c cut, name string) (cut, bool) {
 	if !strings.HasSuffix(name, "()") || strings.HasSuffix(name, ".bind()") || !r.f.Is(c.to-1, ")") {
 		return cut{}, false
 	}
-	args := r.flat(parts(r.f, int(r.f.Match[c.to-1])))
+	args := r.flat(parts(r.f, r.f.Partner(c.to-1)))
 	for _, arg := range slices.Backward(args) {
 		if _, ok := chainOf(r.f, arg); ok || r.inline(arg) {
 			return arg, true
@@ -240,7 +240,7 @@ func (r *jsReader) wrapped(c cut, name string) (cut, bool) {
 func (r *jsReader) passedOn(c cut) string {
 	for i := c.from; i < c.to; i++ {
 		if bracket(r.f, i) && !r.f.Is(i+1, "=>") && r.f.Is(i, "(") {
-			i = int(r.f.Match[i])
+			i = r.f.Partner(i)
 			continue
 		}
 		if r.f.Is(i, "=>") {
@@ -316,7 +316,7 @@ func (r *jsReader) guardsOf(list []cut) []facts.Guard {
 func (r *jsReader) refuses(c cut) (facts.Guard, bool) {
 	for i := c.from; i < c.to; i++ {
 		text := r.f.Text(i)
-		if r.f.Tokens[i].Kind == lex.Number && (text == "401" || text == "403") || r.f.IsWord(i) && (strings.EqualFold(text, "unauthorized") || text == "jwtVerify") {
+		if r.f.At(i).Kind == lex.Number && (text == "401" || text == "403") || r.f.IsWord(i) && (strings.EqualFold(text, "unauthorized") || text == "jwtVerify") {
 			return facts.Guard{What: "auth", Name: "in place, line " + strconv.Itoa(lineOf(r.f, c.from)), Line: lineOf(r.f, c.from)}, true
 		}
 	}

@@ -108,7 +108,7 @@ func (r *jsReader) object(on facts.Ref, args arguments, open int) {
 		unresolved(r.out, r.f, cut{open - 1, open + 1}, "route", "its path is computed")
 		return
 	}
-	route := facts.Route{On: on, Path: path, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, int(r.f.Match[open]))}
+	route := facts.Route{On: on, Path: path, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, r.f.Partner(open))}
 	route.Guards = append(route.Guards, r.pending(on)...)
 	r.hooks(&route, args)
 	r.handlers(&route, []cut{args.at(-1, "handler")})
@@ -222,7 +222,7 @@ func (r *jsReader) openapi(on facts.Ref, open int, args arguments) {
 	if !ok || !known {
 		return
 	}
-	route := facts.Route{On: on, Method: strings.ToUpper(method), Path: path, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, int(r.f.Match[open]))}
+	route := facts.Route{On: on, Method: strings.ToUpper(method), Path: path, Symbol: -1, Line: lineOf(r.f, open), End: lineOf(r.f, r.f.Partner(open))}
 	route.Guards = append(append(route.Guards, r.pending(on)...), r.guardsOf([]cut{given.at(-1, "middleware")})...)
 	r.handlers(&route, args.list[1:])
 	r.out.Routing.Routes = append(r.out.Routing.Routes, route)

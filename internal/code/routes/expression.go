@@ -34,7 +34,7 @@ func unwrapped(f *lex.File, c cut) cut {
 					return cut{c.from, i}
 				}
 				if bracket(f, i) {
-					i = int(f.Match[i])
+					i = f.Partner(i)
 				}
 			}
 			return c
@@ -70,7 +70,7 @@ func chainAt(f *lex.File, i int) (end int, name string) {
 			i++
 		case f.Is(i, "(") && bracket(f, i):
 			b.WriteString("()")
-			i = int(f.Match[i]) + 1
+			i = f.Partner(i) + 1
 		case f.Is(i, "<") && f.Lang.Name == "typescript" && genericEnd(f, i) > 0:
 			i = genericEnd(f, i)
 		default:
@@ -97,7 +97,7 @@ func genericEnd(f *lex.File, i int) int {
 		case f.Is(k, ";") || f.Is(k, ")") || f.Is(k, "=>"):
 			return 0
 		case bracket(f, k):
-			k = int(f.Match[k])
+			k = f.Partner(k)
 		}
 	}
 	return 0
@@ -142,7 +142,7 @@ func pieceOf(f *lex.File, c cut) (string, bool) {
 	name, ok := chainOf(f, c)
 	if last := lastPart(name); ok && (last == "get()" || last == "getOrThrow()") && f.Is(c.to-1, ")") {
 		// config.get('app.prefix'): what the settings say below that name
-		if args := parts(f, int(f.Match[c.to-1])); len(args) > 0 && f.IsString(args[0].from) && plainName(f.Value(args[0].from)) {
+		if args := parts(f, f.Partner(c.to-1)); len(args) > 0 && f.IsString(args[0].from) && plainName(f.Value(args[0].from)) {
 			return "${" + f.Value(args[0].from) + "}", true
 		}
 	}
@@ -167,7 +167,7 @@ func fallbackOf(f *lex.File, c cut) (cut, bool) {
 	if end != c.to || name != "os.getenv()" && name != "os.environ.get()" && name != "getenv()" {
 		return cut{}, false
 	}
-	args := parts(f, int(f.Match[c.to-1]))
+	args := parts(f, f.Partner(c.to-1))
 	if len(args) != 2 || !f.IsString(args[1].from) {
 		return cut{}, false
 	}
@@ -177,7 +177,7 @@ func fallbackOf(f *lex.File, c cut) (cut, bool) {
 // templateText is the text of a string, its expressions as ${name} or ${?}.
 func templateText(f *lex.File, i int) string {
 	text := f.Value(i)
-	if !f.Tokens[i].Interp {
+	if !f.At(i).Interp {
 		return strings.ReplaceAll(text, "${", "$ {")
 	}
 	python := f.Lang.Name == "python"

@@ -45,7 +45,7 @@ func (r fastapiReader) declare(s *pyStatement) {
 	if !ok || !is || !strings.HasSuffix(made, "()") {
 		return
 	}
-	args := argumentsAt(r.f, int(r.f.Match[value.to-1]))
+	args := argumentsAt(r.f, r.f.Partner(value.to-1))
 	rt := facts.Router{Kind: kind, Guards: r.dependencies(args.at(-1, "dependencies"))}
 	if p := args.at(-1, "prefix"); !p.empty() {
 		rt.Prefix, _ = pathOf(r.f, p)
@@ -107,10 +107,10 @@ func depends(f *lex.File, c cut) (facts.Guard, bool) {
 func (r fastapiReader) decorated(s *pyStatement) {
 	for _, m := range s.marks {
 		open := m.to - 1
-		if !r.f.Is(open, ")") || r.f.Match[open] < 0 {
+		if !r.f.Is(open, ")") || r.f.Partner(open) < 0 {
 			continue
 		}
-		open = int(r.f.Match[open])
+		open = r.f.Partner(open)
 		on, method, ok := cutLast(nameUpTo(r.f, m.from, open))
 		if !ok {
 			continue
@@ -294,7 +294,7 @@ func (r fastapiReader) listed(on facts.Ref, c cut, prefix string) {
 		if !ok || !r.f.Is(item.to-1, ")") {
 			continue
 		}
-		open := int(r.f.Match[item.to-1])
+		open := r.f.Partner(item.to - 1)
 		args := argumentsAt(r.f, open)
 		path, ok := pathOf(r.f, args.at(0, "path"))
 		if !ok {

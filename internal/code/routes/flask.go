@@ -51,7 +51,7 @@ func (r flaskReader) declare(s *pyStatement) {
 	if !ok || !is || !strings.HasSuffix(made, "()") {
 		return
 	}
-	args := argumentsAt(r.f, int(r.f.Match[value.to-1]))
+	args := argumentsAt(r.f, r.f.Partner(value.to-1))
 	rt := facts.Router{Kind: kind}
 	if p := args.at(-1, "url_prefix", "prefix", "path"); !p.empty() {
 		rt.Prefix, _ = pathOf(r.f, p)
@@ -109,10 +109,10 @@ func (r flaskReader) decorated(s *pyStatement, name string) {
 
 // registers divides a decorator that registers a view: @bp.route("/x").
 func (r flaskReader) registers(m cut) (on, method string, open int, ok bool) {
-	if !r.f.Is(m.to-1, ")") || r.f.Match[m.to-1] < 0 {
+	if !r.f.Is(m.to-1, ")") || r.f.Partner(m.to-1) < 0 {
 		return "", "", 0, false
 	}
-	open = int(r.f.Match[m.to-1])
+	open = r.f.Partner(m.to - 1)
 	on, method, ok = cutLast(nameUpTo(r.f, m.from, open))
 	switch method {
 	case "route", "get", "post", "put", "patch", "delete", "websocket":

@@ -23,7 +23,7 @@ func readGo(f *lex.File, out *facts.File) {
 	g.structs()
 	g.vars()
 	for i := 0; i < len(f.Tokens); i++ {
-		if f.Tokens[i].First && f.Is(i, "func") {
+		if f.At(i).First && f.Is(i, "func") {
 			i = g.function(i)
 		}
 	}
@@ -52,12 +52,12 @@ type goRouter struct {
 func goImports(f *lex.File) map[string]string {
 	out := map[string]string{}
 	for i := 0; i < len(f.Tokens) && !f.Is(i, "func"); i++ {
-		if !f.Is(i, "import") || !f.Tokens[i].First {
+		if !f.Is(i, "import") || !f.At(i).First {
 			continue
 		}
 		last := i + 2
 		if bracket(f, i+1) {
-			last = int(f.Match[i+1])
+			last = f.Partner(i + 1)
 		}
 		for k := i + 1; k <= last && k < len(f.Tokens); k++ {
 			if !f.IsString(k) {
@@ -65,7 +65,7 @@ func goImports(f *lex.File) map[string]string {
 			}
 			path := f.Value(k)
 			local := goPackage(path)
-			if f.IsWord(k-1) && f.Tokens[k-1].Line == f.Tokens[k].Line && !f.Is(k-1, "import") {
+			if f.IsWord(k-1) && f.At(k-1).Line == f.At(k).Line && !f.Is(k-1, "import") {
 				local = f.Text(k - 1)
 			}
 			out[local] = goFramework(path)
@@ -126,7 +126,7 @@ func (g *goReader) structs() {
 		owner := f.Text(i - 1)
 		body := inside(f, i+1)
 		for k := body.from; k < body.to; k++ {
-			if !f.IsWord(k) || !f.Tokens[k].First && !f.Is(k-1, ";") && !f.Is(k-1, "{") {
+			if !f.IsWord(k) || !f.At(k).First && !f.Is(k-1, ";") && !f.Is(k-1, "{") {
 				continue
 			}
 			key := owner + "." + f.Text(k)
@@ -164,10 +164,10 @@ func goTypeName(f *lex.File, i int) string {
 // vars notes routers that are variables of the package.
 func (g *goReader) vars() {
 	for i := 0; i+2 < len(g.f.Tokens); i++ {
-		t := g.f.Tokens[i]
+		t := g.f.At(i)
 		switch {
 		case t.Byte == '{' && bracket(g.f, i):
-			i = int(g.f.Match[i])
+			i = g.f.Partner(i)
 		case t.First && g.f.Is(i, "var") && bracket(g.f, i+1):
 			i++
 		case t.Kind == lex.Word && (t.First || g.f.Is(i-1, "var")) && g.f.Is(i+1, "="):

@@ -181,7 +181,7 @@ func goTakesRouter(fn *goFunc, i int) bool {
 // inner reads the body of a function that is written in place at i, and gives
 // the names that it bound back.
 func (fn *goFunc) inner(i int) {
-	body := int(fn.f.Match[i+1]) + 1
+	body := fn.f.Partner(i+1) + 1
 	for body < len(fn.f.Tokens) && !fn.f.Is(body, "{") {
 		body++
 	}
@@ -197,7 +197,7 @@ func (fn *goFunc) inner(i int) {
 			fn.scope[name] = r
 		}
 	}
-	for k := body; k < int(fn.f.Match[body]); k++ {
+	for k := body; k < fn.f.Partner(body); k++ {
 		fn.done[k] = true
 	}
 }
@@ -251,17 +251,17 @@ func (fn *goFunc) calledName(what cut) string {
 	end := nameEnd(f, what.from)
 	switch {
 	case f.Is(end, "{") && bracket(f, end): // todos{}.Routes()
-		last := int(f.Match[end])
-		if f.Is(last+1, ".") && f.Is(last+3, "(") && bracket(f, last+3) && int(f.Match[last+3]) == what.to-1 {
+		last := f.Partner(end)
+		if f.Is(last+1, ".") && f.Is(last+3, "(") && bracket(f, last+3) && f.Partner(last+3) == what.to-1 {
 			return spelled(f, what.from, end) + "." + f.Text(last+2) + "()"
 		}
 	case f.Is(end, "(") && bracket(f, end):
 		name := fn.callee(what.from, end) + "()"
-		last := int(f.Match[end])
+		last := f.Partner(end)
 		if last == what.to-1 {
 			return name
 		}
-		if f.Is(last+1, ".") && f.Is(last+3, "(") && int(f.Match[last+3]) == what.to-1 {
+		if f.Is(last+1, ".") && f.Is(last+3, "(") && f.Partner(last+3) == what.to-1 {
 			return name + "." + f.Text(last+2) + "()" // handlers.New().Routes()
 		}
 	case end == what.to && end == what.from+1:
@@ -282,7 +282,7 @@ func (fn *goFunc) wrapped(what cut) (*goRouter, []facts.Guard) {
 		return nil, nil
 	}
 	name := nameEnd(fn.f, what.from)
-	for end := name; fn.f.Is(end, "(") && bracket(fn.f, end); end = int(fn.f.Match[end]) + 1 {
+	for end := name; fn.f.Is(end, "(") && bracket(fn.f, end); end = fn.f.Partner(end) + 1 {
 		for _, arg := range parts(fn.f, end) {
 			r, guards := fn.wrapped(arg)
 			if r == nil {

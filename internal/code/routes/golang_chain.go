@@ -25,7 +25,7 @@ func (fn *goFunc) chain(i int) (*goRouter, int) {
 		fn.done[i] = true
 		r := fn.declare(fn.fresh(i), framework, facts.Group, i)
 		r.made = true
-		return fn.calls(r, int(f.Match[i+3])+1)
+		return fn.calls(r, f.Partner(i+3)+1)
 	}
 	r, next := fn.base(i)
 	if r == nil {
@@ -186,7 +186,7 @@ func (fn *goFunc) calls(r *goRouter, i int) (*goRouter, int) {
 			break
 		}
 		state.call(goCall{name: f.Text(i + 1), at: i + 1, open: i + 2, args: parts(f, i+2)})
-		i = int(f.Match[i+2]) + 1
+		i = f.Partner(i+2) + 1
 	}
 	state.end()
 	return state.on, i - 1
@@ -197,8 +197,8 @@ func (fn *goFunc) calls(r *goRouter, i int) (*goRouter, int) {
 func (fn *goFunc) plainCall(i int) int {
 	f := fn.f
 	end := nameEnd(f, i)
-	if f.Is(end, "[") && bracket(f, end) && f.Is(int(f.Match[end])+1, "(") {
-		end = int(f.Match[end]) + 1
+	if f.Is(end, "[") && bracket(f, end) && f.Is(f.Partner(end)+1, "(") {
+		end = f.Partner(end) + 1
 	}
 	if !f.Is(end, "(") || !bracket(f, end) {
 		return i
@@ -235,7 +235,7 @@ func (fn *goFunc) lose(name string, arg cut) {
 	switch end := nameEnd(f, arg.from); {
 	case end == arg.to && (lastName(name) == "Invoke" || lastName(name) == "Provide" || lastName(name) == "Annotate"):
 		child = fn.callee(arg.from, end)
-	case f.Is(end, "(") && bracket(f, end) && int(f.Match[end]) == arg.to-1 && goGivesRouter(f.Text(end-1)):
+	case f.Is(end, "(") && bracket(f, end) && f.Partner(end) == arg.to-1 && goGivesRouter(f.Text(end-1)):
 		child = fn.callee(arg.from, end) + "()"
 	case end == arg.to && strings.HasPrefix(fn.types[f.Text(arg.from)], "()"):
 		if callee := fn.types[f.Text(arg.from)][2:]; goGivesRouter(lastName(callee)) {

@@ -27,7 +27,7 @@ func (g *goReader) function(i int) int {
 	i++
 	if f.Is(i, "(") && bracket(f, i) {
 		fn.receiver, fn.owner = f.Text(i+1), lastName(goTypeName(f, i+2))
-		i = int(f.Match[i]) + 1
+		i = f.Partner(i) + 1
 	}
 	if !f.IsWord(i) {
 		return i
@@ -37,21 +37,21 @@ func (g *goReader) function(i int) int {
 		fn.name = fn.owner + "." + fn.name
 	}
 	if i++; f.Is(i, "[") && bracket(f, i) {
-		i = int(f.Match[i]) + 1
+		i = f.Partner(i) + 1
 	}
 	if !bracket(f, i) {
 		return i
 	}
 	g.done = map[int]bool{}
 	fn.params(i)
-	for i = int(f.Match[i]) + 1; i < len(f.Tokens) && !f.Tokens[i].First; i++ {
+	for i = f.Partner(i) + 1; i < len(f.Tokens) && !f.At(i).First; i++ {
 		if f.Is(i, "{") && bracket(f, i) && !f.Is(i-1, "interface") && !f.Is(i-1, "struct") {
 			fn.block(inside(f, i))
-			return int(f.Match[i])
+			return f.Partner(i)
 		}
 		if bracket(f, i) {
 			fn.gives = fn.gives || goGives(f, inside(f, i))
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		} else {
 			fn.gives = fn.gives || goGives(f, cut{i, i + 1})
 		}
@@ -130,7 +130,7 @@ func (fn *goFunc) bind(name, framework string, kind facts.RouterKind, at int) *g
 func (fn *goFunc) block(c cut) {
 	f := fn.f
 	for i := c.from; i < c.to; i++ {
-		switch t := f.Tokens[i]; {
+		switch t := f.At(i); {
 		case t.Kind != lex.Word || f.Is(i-1, ".") || fn.done[i]:
 			if fn.done[i] {
 				i = fn.pass(i)
@@ -138,7 +138,7 @@ func (fn *goFunc) block(c cut) {
 		case f.Is(i, "return"):
 			i = fn.returns(i)
 		case f.Is(i, "func") && f.Is(i+1, "(") && bracket(f, i+1):
-			i = int(f.Match[i+1]) // parameters of a function written in place
+			i = f.Partner(i + 1) // parameters of a function written in place
 		case f.Is(i+1, ",") && f.IsWord(i+2) && (f.Is(i+3, ":=") || f.Is(i+3, "=")): // r, err := setup()
 			fn.assign(f.Text(i), i+4)
 			i += 3
@@ -179,8 +179,8 @@ func goArgEnd(f *lex.File, i int) int {
 	for k := i; k < len(f.Tokens); k++ {
 		switch {
 		case bracket(f, k):
-			k = int(f.Match[k])
-		case f.Is(k, ","), f.Is(k, ")"), f.Is(k, "}"), f.Is(k, "]"), k > i && f.Tokens[k].First && !f.Is(k, "."):
+			k = f.Partner(k)
+		case f.Is(k, ","), f.Is(k, ")"), f.Is(k, "}"), f.Is(k, "]"), k > i && f.At(k).First && !f.Is(k, "."):
 			return k
 		}
 	}
@@ -351,8 +351,8 @@ func goInServer(f *lex.File, i int) bool {
 		if f.Is(i, "{") {
 			return f.Is(i-1, "Server")
 		}
-		if m := f.Match[i]; m >= 0 && m < int32(i) {
-			i = int(m)
+		if m := f.Partner(i); m >= 0 && m < i {
+			i = m
 		}
 	}
 	return false

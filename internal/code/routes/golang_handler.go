@@ -50,7 +50,7 @@ func (fn *goFunc) peel(c cut) (cut, []facts.Guard) {
 			break
 		}
 		name := spelled(f, c.from, end)
-		if last := int(f.Match[end]); last < c.to-1 && f.Is(last+1, "(") && bracket(f, last+1) { // guard(options)(handler)
+		if last := f.Partner(end); last < c.to-1 && f.Is(last+1, "(") && bracket(f, last+1) { // guard(options)(handler)
 			guards = append(guards, goGuard(name, lineOf(f, c.from), cut{c.from, last + 1}.short(f)))
 			inner := parts(f, last+1)
 			if len(inner) == 0 {
@@ -216,7 +216,7 @@ func (fn *goFunc) asksMethod(handler cut) []string {
 					}
 					out = append(out, fn.verbs(cut{k + 1, end})...)
 				} else if bracket(fn.f, k) {
-					k = int(fn.f.Match[k])
+					k = fn.f.Partner(k)
 				}
 			}
 		case fn.f.Is(i+2, "==") || fn.f.Is(i+2, "!="):
@@ -232,15 +232,15 @@ func (fn *goFunc) asksMethod(handler cut) []string {
 func (fn *goFunc) bodyOf(name string) cut {
 	f := fn.f
 	for i := 0; i+1 < len(f.Tokens); i++ {
-		if !f.Tokens[i].First || !f.Is(i, "func") {
+		if !f.At(i).First || !f.Is(i, "func") {
 			continue
 		}
 		at := i + 1
 		if bracket(f, at) {
-			at = int(f.Match[at]) + 1
+			at = f.Partner(at) + 1
 		}
 		if f.Is(at, name) && bracket(f, at+1) {
-			for k := int(f.Match[at+1]) + 1; k < len(f.Tokens); k++ {
+			for k := f.Partner(at+1) + 1; k < len(f.Tokens); k++ {
 				if f.Is(k, "{") {
 					return inside(f, k)
 				}

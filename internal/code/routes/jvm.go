@@ -51,7 +51,7 @@ type jvmWalk struct {
 // step looks at the token at i and gives the last one it took.
 func (w *jvmWalk) step(i int) int {
 	f := w.f
-	t := f.Tokens[i]
+	t := f.At(i)
 	switch {
 	case t.Byte == '@' && f.IsWord(i+1) && !f.Is(i+1, "interface"):
 		m, last := jvmMarkAt(f, i)
@@ -74,7 +74,7 @@ func jvmMarkAt(f *lex.File, i int) (m jvmMark, last int) {
 	m = jvmMark{name: lastName(spelled(f, i+1, end)), at: i, open: -1}
 	if f.Is(end, "(") && bracket(f, end) {
 		m.open = end
-		return m, int(f.Match[end])
+		return m, f.Partner(end)
 	}
 	return m, end - 1
 }
@@ -106,11 +106,11 @@ func (w *jvmWalk) class(i int) int {
 // stands behind a type of Kotlin without a body.
 func jvmHead(f *lex.File, i int) int {
 	for ; i < len(f.Tokens); i++ {
-		switch t := f.Tokens[i]; {
+		switch t := f.At(i); {
 		case t.Byte == '{' || t.Byte == '}' || t.Byte == ';':
 			return i
 		case t.Byte == '(' && bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		case t.First && (t.Byte == '@' || f.Is(i, "fun") || f.Is(i, "val") || f.Is(i, "class")):
 			return i
 		}
@@ -129,7 +129,7 @@ func jvmExtends(f *lex.File, c cut) []string {
 		case f.Is(i, ">"):
 			depth--
 		case bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		case depth == 0 && (f.Is(i, "extends") || f.Is(i, "implements") || f.Is(i, ":")):
 			found = true
 		case depth == 0 && found && f.IsWord(i):
@@ -152,18 +152,18 @@ func (w *jvmWalk) function(i int) {
 			m.class = c // the innermost stands last
 		}
 	}
-	m.end = jvmBodyEnd(w.f, int(w.f.Match[i])+1)
+	m.end = jvmBodyEnd(w.f, w.f.Partner(i)+1)
 	w.method(m)
 }
 
 // jvmBodyEnd is the last token of the function whose parameters closed before i.
 func jvmBodyEnd(f *lex.File, i int) int {
 	for ; i < len(f.Tokens); i++ {
-		switch t := f.Tokens[i]; {
+		switch t := f.At(i); {
 		case t.Byte == '{' && bracket(f, i):
-			return int(f.Match[i])
+			return f.Partner(i)
 		case t.Byte == '(' && bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		case t.Byte == ';' || t.Byte == '}' || t.First && (t.Byte == '@' || f.Is(i, "fun")):
 			return i - 1
 		}
@@ -196,7 +196,7 @@ func jvmList(f *lex.File, c cut) []cut {
 	if f.Is(i, "arrayOf") {
 		i++
 	}
-	if (f.Is(i, "{") || f.Is(i, "[") || i > c.from && f.Is(i, "(")) && bracket(f, i) && int(f.Match[i]) == c.to-1 {
+	if (f.Is(i, "{") || f.Is(i, "[") || i > c.from && f.Is(i, "(")) && bracket(f, i) && f.Partner(i) == c.to-1 {
 		return parts(f, i)
 	}
 	return []cut{c}

@@ -47,7 +47,7 @@ func (k *ktorReader) function(i int) int {
 	if f.Is(at-2, ".") && f.IsWord(at-3) {
 		extends = f.Text(at - 3)
 	}
-	body, ok := k.body(int(f.Match[at]) + 1)
+	body, ok := k.body(f.Partner(at) + 1)
 	if !ok {
 		return at
 	}
@@ -86,9 +86,9 @@ func (k *ktorReader) body(i int) (cut, bool) {
 		}
 		if k.f.Is(i, "=") {
 			end := i + 1
-			for end < len(k.f.Tokens) && (!k.f.Tokens[end].First || end == i+1) {
+			for end < len(k.f.Tokens) && (!k.f.At(end).First || end == i+1) {
 				if bracket(k.f, end) {
-					end = int(k.f.Match[end])
+					end = k.f.Partner(end)
 				}
 				end++
 			}
@@ -104,7 +104,7 @@ func (k *ktorReader) embedded(i int) bool {
 }
 
 func (k *ktorReader) server(i int) int {
-	end := int(k.f.Match[i+1])
+	end := k.f.Partner(i + 1)
 	if !k.f.Is(end+1, "{") || !bracket(k.f, end+1) {
 		return end
 	}
@@ -139,11 +139,11 @@ func (k *ktorReader) call(i int) (ktorCall, bool) {
 		next++
 	}
 	if f.Is(next, "(") && bracket(f, next) {
-		c.args, c.end = parts(f, next), int(f.Match[next])
+		c.args, c.end = parts(f, next), f.Partner(next)
 		next = c.end + 1
 	}
 	if f.Is(next, "{") && bracket(f, next) {
-		c.block, c.end = inside(f, next), int(f.Match[next])
+		c.block, c.end = inside(f, next), f.Partner(next)
 		return c, true
 	}
 	return c, c.end > i

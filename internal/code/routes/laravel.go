@@ -196,11 +196,11 @@ func (l *laravelReader) route(verbs []string, c phpCall, args []cut, s laravelSc
 	}
 	path, ok := pathText(l.f, args[0])
 	if !ok {
-		l.out.Unresolved = append(l.out.Unresolved, facts.Unresolved{What: "route", Text: cut{c.at, int(l.f.Match[c.open]) + 1}.short(l.f), Why: "its path is computed", Line: lineOf(l.f, c.at)})
+		l.out.Unresolved = append(l.out.Unresolved, facts.Unresolved{What: "route", Text: cut{c.at, l.f.Partner(c.open) + 1}.short(l.f), Why: "its path is computed", Line: lineOf(l.f, c.at)})
 		return
 	}
 	route := facts.Route{
-		On: l.whole, Path: joinRails(s.path, strings.ReplaceAll(path, "::", ".")), Symbol: -1, Guards: s.guards, Hosts: s.hosts, Line: lineOf(l.f, c.at), End: lineOf(l.f, int(l.f.Match[c.open])),
+		On: l.whole, Path: joinRails(s.path, strings.ReplaceAll(path, "::", ".")), Symbol: -1, Guards: s.guards, Hosts: s.hosts, Line: lineOf(l.f, c.at), End: lineOf(l.f, l.f.Partner(c.open)),
 	}
 	if len(args) > 1 {
 		route.Handler = l.handler(args[1], s)
@@ -256,7 +256,7 @@ func (l *laravelReader) after(c phpCall, had int) {
 		}
 	case "can":
 		for i := had; i < len(routes); i++ {
-			routes[i].Guards = append(slices.Clip(routes[i].Guards), facts.Guard{What: "role", Name: "can:" + cut{c.open + 1, int(l.f.Match[c.open])}.short(l.f), Line: lineOf(l.f, c.at)})
+			routes[i].Guards = append(slices.Clip(routes[i].Guards), facts.Guard{What: "role", Name: "can:" + cut{c.open + 1, l.f.Partner(c.open)}.short(l.f), Line: lineOf(l.f, c.at)})
 		}
 	}
 }

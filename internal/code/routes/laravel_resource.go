@@ -59,7 +59,7 @@ func (l *laravelReader) resource(c phpCall, name string, controller cut, after [
 		if !l.has(c, after, a.name) || api && (a.name == "create" || a.name == "edit") || one && slices.Contains([]string{"index", "create", "store", "destroy"}, a.name) {
 			continue
 		}
-		route := facts.Route{On: l.whole, Path: path, Handler: class + "." + a.name, Symbol: -1, Guards: guards, Hosts: s.hosts, Line: lineOf(l.f, c.at), End: lineOf(l.f, int(l.f.Match[c.open]))}
+		route := facts.Route{On: l.whole, Path: path, Handler: class + "." + a.name, Symbol: -1, Guards: guards, Hosts: s.hosts, Line: lineOf(l.f, c.at), End: lineOf(l.f, l.f.Partner(c.open))}
 		if a.member {
 			route.Path = member
 		}

@@ -45,7 +45,7 @@ type nestClass struct {
 // step looks at a token and gives the last one that it took.
 func (r *nestReader) step(i int) int {
 	f := r.f
-	t := f.Tokens[i]
+	t := f.At(i)
 	switch {
 	case t.Byte == '@' && t.Kind == lex.Punct && f.IsWord(i+1):
 		return r.mark(i)
@@ -79,7 +79,7 @@ func (r *nestReader) mark(i int) int {
 	m := nestMark{name: r.f.Text(end - 1), open: -1, cut: cut{i + 1, end}}
 	if bracket(r.f, end) && r.f.Is(end, "(") {
 		m.open = end
-		m.to = int(r.f.Match[end]) + 1
+		m.to = r.f.Partner(end) + 1
 	}
 	r.marks = append(r.marks, m)
 	return m.to - 1

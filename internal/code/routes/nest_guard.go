@@ -177,7 +177,7 @@ func (r *nestReader) middleware(c *nestClass) {
 				guards = append(guards, made)
 			}
 		}
-		for k := int(r.f.Match[i+1]) + 1; r.f.Is(k, ".") && r.f.IsWord(k+1) && bracket(r.f, k+2); k = int(r.f.Match[k+2]) + 1 {
+		for k := r.f.Partner(i+1) + 1; r.f.Is(k, ".") && r.f.IsWord(k+1) && bracket(r.f, k+2); k = r.f.Partner(k+2) + 1 {
 			switch {
 			case r.f.Is(k+1, "forRoutes"):
 				r.forRoutes(c, guards, k+2, false)

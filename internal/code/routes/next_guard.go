@@ -23,7 +23,7 @@ func nextMiddleware(f *lex.File, out *facts.File) {
 		case f.Is(i, "matcher") && f.Is(i+1, ":"):
 			matcher = i + 2
 		case g.Line > 0:
-		case f.Tokens[i].Kind == lex.Number && (text == "401" || text == "403"), f.IsString(i) && strings.Contains(strings.ToLower(text), "login"),
+		case f.At(i).Kind == lex.Number && (text == "401" || text == "403"), f.IsString(i) && strings.Contains(strings.ToLower(text), "login"),
 			f.IsString(i) && strings.Contains(strings.ToLower(text), "signin"), f.IsWord(i) && f.Is(i+1, "(") && guardKind(text) == "auth":
 			g.Line = lineOf(f, i)
 		}

@@ -20,7 +20,7 @@ func phpChain(f *lex.File, i int) (calls []phpCall, end int) {
 	end = i
 	for f.IsWord(i) && f.Is(i+1, "(") && bracket(f, i+1) {
 		calls = append(calls, phpCall{name: f.Text(i), at: i, open: i + 1, args: parts(f, i+1)})
-		end = int(f.Match[i+1])
+		end = f.Partner(i + 1)
 		if !f.Is(end+1, "->") {
 			break
 		}
@@ -71,7 +71,7 @@ func phpBody(f *lex.File, c cut) (cut, bool) {
 		case f.Is(i, "=>"):
 			return cut{i + 1, c.to}, true
 		case bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		}
 	}
 	return cut{}, false

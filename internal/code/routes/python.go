@@ -74,13 +74,13 @@ func pyStatements(f *lex.File) []pyStatement {
 func pyEnd(f *lex.File, i int) int {
 	for {
 		if bracket(f, i) {
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		}
 		i++
 		if i >= len(f.Tokens) || f.Is(i, ";") {
 			return i + btoi(i < len(f.Tokens))
 		}
-		if f.Tokens[i].First && !f.Is(i-1, `\`) {
+		if f.At(i).First && !f.Is(i-1, `\`) {
 			return i
 		}
 	}
@@ -116,7 +116,7 @@ func (s *pyStatement) heads(f *lex.File) bool {
 			break
 		}
 		if bracket(f, k) {
-			k = int(f.Match[k])
+			k = f.Partner(k)
 		}
 	}
 	return true
@@ -132,7 +132,7 @@ func (s *pyStatement) assigned(f *lex.File) (name string, value cut, ok bool) {
 	if f.Is(end, ":") {
 		for end++; end < s.to && !f.Is(end, "="); end++ {
 			if bracket(f, end) {
-				end = int(f.Match[end])
+				end = f.Partner(end)
 			}
 		}
 	}

@@ -150,8 +150,8 @@ func (r *pyReader) calleeBefore(i int) string {
 		switch {
 		case r.f.IsWord(from - 2):
 			from -= 2
-		case r.f.Is(from-2, ")") && r.f.Match[from-2] > 0 && r.f.IsWord(int(r.f.Match[from-2])-1):
-			from = int(r.f.Match[from-2]) - 1
+		case r.f.Is(from-2, ")") && r.f.Partner(from-2) > 0 && r.f.IsWord(r.f.Partner(from-2)-1):
+			from = r.f.Partner(from-2) - 1
 		default:
 			return ""
 		}
@@ -175,7 +175,7 @@ func nameUpTo(f *lex.File, from, stop int) string {
 			i += 2
 		case f.Is(i, "(") && bracket(f, i):
 			b.WriteString("()")
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		default:
 			b.Write(f.Bytes(i))
 		}

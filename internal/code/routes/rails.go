@@ -52,7 +52,7 @@ func readRailsRoutes(f *lex.File, out *facts.File) {
 	}
 	out.Routing.Routers = append(out.Routing.Routers, facts.Router{Ref: r.app, Framework: "rails", Kind: kind, Line: 1})
 	for i := range f.Tokens {
-		if f.Is(i, "concern") && f.Tokens[i].First && (f.Is(i+1, ":") || f.Is(i+1, "(")) {
+		if f.Is(i, "concern") && f.At(i).First && (f.Is(i+1, ":") || f.Is(i+1, "(")) {
 			if c := rubyCallAt(f, i); len(c.args) > 0 {
 				r.concerns[rubyName(f, c.args[0])] = c.block
 			}
@@ -65,7 +65,7 @@ func readRailsRoutes(f *lex.File, out *facts.File) {
 func (r *railsReader) block(c cut, s railsScope) {
 	if r.depth++; r.depth < deepestRails {
 		for i := c.from; i < c.to; i++ {
-			if r.f.IsWord(i) && (i == c.from || r.f.Tokens[i].First || r.f.Is(i-1, ";")) {
+			if r.f.IsWord(i) && (i == c.from || r.f.At(i).First || r.f.Is(i-1, ";")) {
 				call := rubyCallAt(r.f, i)
 				if r.call(call, s) {
 					i = max(i, call.end)

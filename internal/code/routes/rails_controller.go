@@ -13,7 +13,7 @@ import (
 func readRailsController(f *lex.File, out *facts.File) {
 	var router *facts.Router
 	for i := range f.Tokens {
-		if !f.Tokens[i].First || !f.IsWord(i) {
+		if !f.At(i).First || !f.IsWord(i) {
 			continue
 		}
 		switch f.Text(i) {

@@ -78,7 +78,7 @@ func (r *railsReader) devise(c rubyCall, s railsScope) {
 // readDeviseModel notes the modules of devise that a model has.
 func readDeviseModel(f *lex.File, out *facts.File) {
 	for i := range f.Tokens {
-		if f.Is(i, "devise") && f.Tokens[i].First {
+		if f.Is(i, "devise") && f.At(i).First {
 			for _, a := range rubyCallAt(f, i).args {
 				out.Routing.Values = append(out.Routing.Values, facts.Value{Name: deviseModule + rubyName(f, a), Text: "/", Line: lineOf(f, i)})
 			}

@@ -22,9 +22,9 @@ func rubyCallAt(f *lex.File, i int) rubyCall {
 	c := rubyCall{name: f.Text(i), at: i, named: map[string]cut{}}
 	k := i + 1
 	var args cut
-	if f.Is(k, "(") && bracket(f, k) && int(f.Tokens[k].Start) == int(f.Tokens[i].End) {
+	if f.Is(k, "(") && bracket(f, k) && int(f.At(k).Start) == int(f.At(i).End) {
 		args = inside(f, k)
-		k = int(f.Match[k]) + 1
+		k = f.Partner(k) + 1
 	} else {
 		from := k
 		k = rubyLineEnd(f, i)
@@ -43,7 +43,7 @@ func rubyCallAt(f *lex.File, i int) rubyCall {
 		end := rubyEnd(f, k)
 		c.block, c.end = cut{k + 1, end}, end
 	case f.Is(k, "{") && bracket(f, k):
-		c.block, c.end = inside(f, k), int(f.Match[k])
+		c.block, c.end = inside(f, k), f.Partner(k)
 	}
 	return c
 }
@@ -53,14 +53,14 @@ func rubyCallAt(f *lex.File, i int) rubyCall {
 func rubyLineEnd(f *lex.File, i int) int {
 	k := i + 1
 	for k < len(f.Tokens) {
-		if f.Tokens[k].First && !f.Is(k-1, ",") && !f.Is(k-1, "=>") && !f.Is(k-1, ":") && !f.Is(k, ".") {
+		if f.At(k).First && !f.Is(k-1, ",") && !f.Is(k-1, "=>") && !f.Is(k-1, ":") && !f.Is(k, ".") {
 			return k
 		}
 		if f.Is(k, "do") || f.Is(k, ";") || f.Is(k, "if") || f.Is(k, "unless") || f.Is(k, "}") {
 			return k
 		}
 		if bracket(f, k) {
-			k = int(f.Match[k])
+			k = f.Partner(k)
 		}
 		k++
 	}
@@ -91,7 +91,7 @@ var (
 func rubyEnd(f *lex.File, i int) int {
 	depth := 0
 	for k := i; k < len(f.Tokens); k++ {
-		if f.Tokens[k].Kind != lex.Word || f.Is(k-1, ".") || f.Is(k-1, ":") || f.Is(k+1, ":") && !f.Is(k, "do") {
+		if f.At(k).Kind != lex.Word || f.Is(k-1, ".") || f.Is(k-1, ":") || f.Is(k+1, ":") && !f.Is(k, "do") {
 			continue
 		}
 		text := f.Text(k)
@@ -102,7 +102,7 @@ func rubyEnd(f *lex.File, i int) int {
 			}
 		case slices.Contains(rubyOpeners, text):
 			depth++
-		case slices.Contains(rubyModifiers, text) && (f.Tokens[k].First || f.Is(k-1, "=")):
+		case slices.Contains(rubyModifiers, text) && (f.At(k).First || f.Is(k-1, "=")):
 			depth++
 		}
 	}

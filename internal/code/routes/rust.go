@@ -46,13 +46,13 @@ func rustFuncs(f *lex.File, out *facts.File, stack string, read func(*rustFunc))
 		switch {
 		case f.Is(i, "#") && f.Is(i+1, "[") && bracket(f, i+1):
 			marks = append(marks, inside(f, i+1))
-			i = int(f.Match[i+1])
+			i = f.Partner(i + 1)
 		case f.Is(i, "mod") && f.Is(i+2, "{") && bracket(f, i+2):
 			if slices.ContainsFunc(marks, func(m cut) bool { return m.has(f, "cfg") && m.has(f, "test") }) {
-				i = int(f.Match[i+2])
+				i = f.Partner(i + 2)
 			}
 			marks = nil
-		case f.Is(i, "impl") && f.Tokens[i].First:
+		case f.Is(i, "impl") && f.At(i).First:
 			if owner, body := rustImpl(f, i); owner != "" {
 				impls = append(impls, impl{owner, body})
 			}
@@ -106,7 +106,7 @@ func (fn *rustFunc) shape(i int) bool {
 		return false
 	}
 	fn.open = i
-	from := int(f.Match[i]) + 1
+	from := f.Partner(i) + 1
 	for k := from; k < len(f.Tokens); k++ {
 		if f.Is(k, ";") {
 			return false
@@ -117,7 +117,7 @@ func (fn *rustFunc) shape(i int) bool {
 			return true
 		}
 		if bracket(f, k) {
-			k = int(f.Match[k])
+			k = f.Partner(k)
 		}
 	}
 	return false
@@ -208,7 +208,7 @@ func (fn *rustFunc) unresolved(c cut, why string) {
 // handler fills in what a route is answered by.
 func (fn *rustFunc) handler(c cut, route *facts.Route) {
 	route.Symbol = -1
-	if fn.f.Tokens[c.from].Byte == '|' || fn.f.Is(c.from, "move") || fn.f.Is(c.from, "async") {
+	if fn.f.At(c.from).Byte == '|' || fn.f.Is(c.from, "move") || fn.f.Is(c.from, "async") {
 		return
 	}
 	end := min(nameEnd(fn.f, c.from), c.to)

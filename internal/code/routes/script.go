@@ -27,7 +27,7 @@ func jsScopes(f *lex.File) []jsScope {
 		for len(around) > 0 && i >= out[around[len(around)-1]].to {
 			around = around[:len(around)-1]
 		}
-		t := f.Tokens[i]
+		t := f.At(i)
 		if t.Kind == lex.Word && t.Byte == 'c' && f.Is(i, "class") && !f.Is(i-1, ".") {
 			if at, name := classBody(f, i); at > 0 {
 				classes[at] = name
@@ -62,7 +62,7 @@ func classBody(f *lex.File, i int) (at int, name string) {
 		case f.Is(k, ";"):
 			return 0, ""
 		case bracket(f, k):
-			k = int(f.Match[k])
+			k = f.Partner(k)
 		}
 	}
 	return 0, ""
@@ -70,17 +70,17 @@ func classBody(f *lex.File, i int) (at int, name string) {
 
 // jsScopeAt is the scope that the token at i opens.
 func jsScopeAt(f *lex.File, i int, classes map[int]string) (jsScope, bool) {
-	t := f.Tokens[i]
+	t := f.At(i)
 	if t.Kind != lex.Punct {
 		return jsScope{}, false
 	}
 	switch {
-	case t.Byte == '{' && f.Match[i] > int32(i):
+	case t.Byte == '{' && f.Partner(i) > i:
 		if name, ok := classes[i]; ok {
-			return jsScope{cut: cut{i + 1, int(f.Match[i])}, name: name, class: true, begins: i}, true
+			return jsScope{cut: cut{i + 1, f.Partner(i)}, name: name, class: true, begins: i}, true
 		}
 		if f.Is(i-1, "=>") {
-			return arrow(f, i-1, cut{i + 1, int(f.Match[i])})
+			return arrow(f, i-1, cut{i + 1, f.Partner(i)})
 		}
 		return function(f, i)
 	case t.Byte == '=' && t.End-t.Start == 2 && f.Is(i, "=>") && !f.Is(i+1, "{"):
@@ -92,9 +92,9 @@ func jsScopeAt(f *lex.File, i int, classes map[int]string) (jsScope, bool) {
 // expressionEnd is the index behind an expression that begins at i.
 func expressionEnd(f *lex.File, i int) int {
 	for ; i < len(f.Tokens); i++ {
-		switch t := f.Tokens[i]; {
+		switch t := f.At(i); {
 		case bracket(f, i):
-			i = int(f.Match[i])
+			i = f.Partner(i)
 		case t.Kind != lex.Punct:
 			if t.First && t.Kind == lex.Word && i > 0 && endsLine(f, i-1) {
 				return i
@@ -108,7 +108,7 @@ func expressionEnd(f *lex.File, i int) int {
 
 // endsLine reports whether a statement may end with the token at i.
 func endsLine(f *lex.File, i int) bool {
-	t := f.Tokens[i]
+	t := f.At(i)
 	return t.Kind != lex.Punct || t.Byte == ')' || t.Byte == ']' || t.Byte == '}'
 }
 
@@ -117,8 +117,8 @@ func arrow(f *lex.File, i int, body cut) (jsScope, bool) {
 	s := jsScope{cut: body}
 	k := i - 1
 	switch {
-	case f.Is(k, ")") && f.Match[k] >= 0:
-		k = int(f.Match[k])
+	case f.Is(k, ")") && f.Partner(k) >= 0:
+		k = f.Partner(k)
 		s.params = parts(f, k)
 	case f.IsWord(k) && !f.Is(k-1, ":"):
 		s.params = []cut{{k, k + 1}}
@@ -143,14 +143,14 @@ func arrow(f *lex.File, i int, body cut) (jsScope, bool) {
 // typedParams is the bracket of the parameters before a type that ends at k.
 func typedParams(f *lex.File, k int) int {
 	for n := 0; k > 0 && n < 60; n++ {
-		if f.Is(k, ")") && f.Match[k] >= 0 && f.Is(k+1, ":") {
-			return int(f.Match[k])
+		if f.Is(k, ")") && f.Partner(k) >= 0 && f.Is(k+1, ":") {
+			return f.Partner(k)
 		}
 		if f.Is(k, ";") || f.Is(k, "{") || f.Is(k, "(") || f.Is(k, "=") || f.Is(k, "=>") {
 			return -1
 		}
-		if m := f.Match[k]; m >= 0 && m < int32(k) {
-			k = int(m)
+		if m := f.Partner(k); m >= 0 && m < k {
+			k = m
 		}
 		k--
 	}
@@ -162,10 +162,10 @@ var notFunctions = []string{"if", "for", "while", "switch", "catch", "with", "re
 
 // function is the function or method whose body is the block at i.
 func function(f *lex.File, i int) (jsScope, bool) {
-	s := jsScope{cut: cut{i + 1, int(f.Match[i])}}
+	s := jsScope{cut: cut{i + 1, f.Partner(i)}}
 	open := -1
 	if f.Is(i-1, ")") {
-		open = int(f.Match[i-1])
+		open = f.Partner(i - 1)
 	} else if i > 0 && (f.IsWord(i-1) || f.Is(i-1, ">") || f.Is(i-1, "]") || f.Is(i-1, "}")) {
 		open = typedParams(f, i-1)
 	}
@@ -258,8 +258,8 @@ func beforeType(f *lex.File, k int) int {
 		if f.Is(k, ";") || f.Is(k, "=") {
 			return -1
 		}
-		if m := f.Match[k]; m >= 0 && m < int32(k) {
-			k = int(m)
+		if m := f.Partner(k); m >= 0 && m < k {
+			k = m
 		}
 		k--
 	}

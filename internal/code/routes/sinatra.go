@@ -40,7 +40,7 @@ type sinatraScope struct {
 func (s *sinatraReader) block(c cut, scope sinatraScope) {
 	f := s.f
 	for i := c.from; i < c.to; i++ {
-		if !f.IsWord(i) || !f.Tokens[i].First && i != c.from && !f.Is(i-1, ";") {
+		if !f.IsWord(i) || !f.At(i).First && i != c.from && !f.Is(i-1, ";") {
 			continue
 		}
 		switch name := f.Text(i); name {

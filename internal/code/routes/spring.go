@@ -170,7 +170,7 @@ func (s *springReader) verbs(m jvmMark) []string {
 func (s *springReader) unresolved(m jvmMark, why string) {
 	end := m.at + 2
 	if m.open >= 0 {
-		end = int(s.f.Match[m.open]) + 1
+		end = s.f.Partner(m.open) + 1
 	}
 	s.out.Unresolved = append(s.out.Unresolved, facts.Unresolved{What: "route", Text: cut{m.at, end}.short(s.f), Why: why, Line: lineOf(s.f, m.at)})
 }

@@ -31,7 +31,7 @@ func (s *springReader) security() {
 		if !s.f.IsWord(i) || !s.f.Is(i+1, "(") || !bracket(s.f, i+1) || !slices.Contains(springMatchers, s.f.Text(i)) {
 			continue
 		}
-		after := int(s.f.Match[i+1]) + 1
+		after := s.f.Partner(i+1) + 1
 		if g, ok := s.rule(i, after); ok {
 			if len(within) > 0 && len(g.Paths) == 1 && g.Paths[0] == "/**" {
 				g.Paths = within

@@ -16,14 +16,14 @@ func values(f *lex.File, out *facts.File) {
 		for len(ends) > 0 && i >= ends[len(ends)-1] {
 			ends, around = ends[:len(ends)-1], around[:len(around)-1]
 		}
-		t := &f.Tokens[i]
+		t := f.At(i)
 		if t.Kind != lex.Punct || t.End-t.Start != 1 {
 			continue
 		}
 		switch t.Byte {
 		case '{':
 			if bracket(f, i) {
-				around, ends = append(around, keyBefore(f, i)), append(ends, int(f.Match[i]))
+				around, ends = append(around, keyBefore(f, i)), append(ends, f.Partner(i))
 			}
 		case '=', ':':
 			if name := valueName(f, i); name >= 0 {
@@ -36,7 +36,7 @@ func values(f *lex.File, out *facts.File) {
 // valueName is the token of the name that a value at a mark is given to; -1 if
 // there is none.
 func valueName(f *lex.File, i int) int {
-	next := &f.Tokens[i+1]
+	next := f.At(i + 1)
 	if next.Kind != lex.String && next.Kind != lex.Word {
 		return -1
 	}
@@ -64,9 +64,9 @@ func keyBefore(f *lex.File, i int) string {
 // given to the name at a token.
 func addValue(f *lex.File, out *facts.File, around []string, at, i int) {
 	end := i
-	for end < len(f.Tokens) && end < i+12 && f.Tokens[end].Line == f.Tokens[i].Line && !f.Is(end, ",") && !f.Is(end, ";") && !f.Is(end, "}") && !f.Is(end, ")") {
+	for end < len(f.Tokens) && end < i+12 && f.At(end).Line == f.At(i).Line && !f.Is(end, ",") && !f.Is(end, ";") && !f.Is(end, "}") && !f.Is(end, ")") {
 		if bracket(f, end) {
-			end = int(f.Match[end])
+			end = f.Partner(end)
 		}
 		end++
 	}
@@ -93,7 +93,7 @@ func addValue(f *lex.File, out *facts.File, around []string, at, i int) {
 // hold no text and no call of Depends, and are not worth a closer look.
 func mayBeValue(f *lex.File, from, to int) bool {
 	for i := from; i < to; i++ {
-		if f.IsString(i) || f.Tokens[i].Byte == 'D' && f.Is(i, "Depends") || f.Tokens[i].Byte == 'S' && f.Is(i, "Security") {
+		if f.IsString(i) || f.At(i).Byte == 'D' && f.Is(i, "Depends") || f.At(i).Byte == 'S' && f.Is(i, "Security") {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func stringText(f *lex.File, i int) (string, bool) {
 	case "kotlin":
 		return dollarNames(text)
 	case "csharp":
-		if f.Tokens[i].Interp {
+		if f.At(i).Interp {
 			return bracedNames(text)
 		}
 	case "ruby":

@@ -12,11 +12,11 @@ import (
 func (r *reader) arm(i int) {
 	switch r.lang {
 	case "rust", "csharp", "php", "ruby", "scala":
-		if r.byteAt(i) != '=' || r.size(i) != 2 || r.Src[r.Tokens[i].Start+1] != '>' {
+		if r.byteAt(i) != '=' || r.size(i) != 2 || r.Src[r.At(i).Start+1] != '>' {
 			return
 		}
 	case "kotlin", "java":
-		if r.byteAt(i) != '-' || r.size(i) != 2 || r.Src[r.Tokens[i].Start+1] != '>' {
+		if r.byteAt(i) != '-' || r.size(i) != 2 || r.Src[r.At(i).Start+1] != '>' {
 			return
 		}
 	default:
@@ -44,7 +44,7 @@ func (r *reader) arm(i int) {
 	}
 	last := r.armEnd(i + 1)
 	if code, at := r.valueStatus(i + 1); code >= 300 && !r.isUsed(at) {
-		if r.Tokens[at].Kind == lex.Word && at == i+1 && !r.links(at-1) && r.lang == "rust" {
+		if r.At(at).Kind == lex.Word && at == i+1 && !r.links(at-1) && r.lang == "rust" {
 			return
 		}
 		r.use(at)
@@ -72,14 +72,14 @@ func (r *reader) armStart(i, open int) int {
 	k := i - 1
 	for ; k > open && k > i-60; k-- {
 		c := r.byteAt(k)
-		if (c == ')' || c == ']' || c == '}') && r.Tokens[k].Kind == lex.Punct && r.Match[k] >= 0 {
-			if c == '}' && r.Tokens[k+1].First {
+		if (c == ')' || c == ']' || c == '}') && r.At(k).Kind == lex.Punct && r.Partner(k) >= 0 {
+			if c == '}' && r.At(k+1).First {
 				break
 			}
-			k = int(r.Match[k])
+			k = r.Partner(k)
 			continue
 		}
-		if r.punctIs(k, ',') || r.punctIs(k, ';') || r.Tokens[k+1].First && !r.punctIs(k+1, '|') && !r.punctIs(k, '|') && r.lang != "rust" {
+		if r.punctIs(k, ',') || r.punctIs(k, ';') || r.At(k+1).First && !r.punctIs(k+1, '|') && !r.punctIs(k, '|') && r.lang != "rust" {
 			break
 		}
 	}
@@ -90,16 +90,16 @@ func (r *reader) armStart(i, open int) int {
 func (r *reader) armEnd(i int) int {
 	for k := i; k < len(r.Tokens) && k < i+300; k++ {
 		c := r.byteAt(k)
-		if r.Tokens[k].Kind != lex.Punct {
-			if k > i && r.Tokens[k].First && (r.lang == "kotlin" || r.lang == "ruby") {
+		if r.At(k).Kind != lex.Punct {
+			if k > i && r.At(k).First && (r.lang == "kotlin" || r.lang == "ruby") {
 				return k - 1
 			}
 			continue
 		}
 		switch {
-		case (c == '(' || c == '[' || c == '{') && int(r.Match[k]) > k:
-			k = int(r.Match[k])
-			if c == '{' && k+1 < len(r.Tokens) && r.Tokens[k+1].First {
+		case (c == '(' || c == '[' || c == '{') && r.Partner(k) > k:
+			k = r.Partner(k)
+			if c == '{' && k+1 < len(r.Tokens) && r.At(k+1).First {
 				return k
 			}
 		case c == ',' || c == ';' || c == '}' || c == ')' || c == ']':
@@ -132,7 +132,7 @@ func (r *reader) rescueFrom(i int) {
 	switch {
 	case len(errors) == 0:
 	case function != "":
-		r.handlers = append(r.handlers, handler{errors: errors, function: function, reach: everywhere, line: int(r.Tokens[i].Line)})
+		r.handlers = append(r.handlers, handler{errors: errors, function: function, reach: everywhere, line: int(r.At(i).Line)})
 	default:
 		before := len(r.handlers)
 		r.handle(i, errors, i, r.suite(i))
@@ -177,6 +177,6 @@ func (r *reader) handlerCall(i, open int) {
 	errors := r.typesIn(args[0].first, args[0].last-1)
 	last := args[1].last - 1
 	if len(errors) == 1 && r.IsWord(last) {
-		r.handlers = append(r.handlers, handler{errors: errors, function: r.Text(last), reach: everywhere, line: int(r.Tokens[i].Line)})
+		r.handlers = append(r.handlers, handler{errors: errors, function: r.Text(last), reach: everywhere, line: int(r.At(i).Line)})
 	}
 }

@@ -12,14 +12,14 @@ func (r *reader) caught(i int) {
 	defer func() { r.reaches(before, r.caughtReach(i)) }()
 	switch r.lang {
 	case "python":
-		if !r.Tokens[i].First {
+		if !r.At(i).First {
 			return
 		}
 		from := i + 1
 		end := r.lineEnd(from, ':')
 		r.handle(i, r.typesIn(from, end), end, r.suite(i))
 	case "ruby":
-		if !r.Tokens[i].First {
+		if !r.At(i).First {
 			return
 		}
 		end := r.lineLast(i)
@@ -66,8 +66,8 @@ func (r *reader) lineEnd(i int, mark byte) int {
 		if r.punctIs(k, mark) {
 			return k
 		}
-		if c := r.byteAt(k); (c == '(' || c == '[') && int(r.Match[k]) > k {
-			k = int(r.Match[k])
+		if c := r.byteAt(k); (c == '(' || c == '[') && r.Partner(k) > k {
+			k = r.Partner(k)
 		}
 	}
 	return i
@@ -75,7 +75,7 @@ func (r *reader) lineEnd(i int, mark byte) int {
 
 // lineLast is the last token on the line of i.
 func (r *reader) lineLast(i int) int {
-	for end := i + 200; i < end && i+1 < len(r.Tokens) && r.Tokens[i+1].Line == r.Tokens[i].Line; {
+	for end := i + 200; i < end && i+1 < len(r.Tokens) && r.At(i+1).Line == r.At(i).Line; {
 		i++
 	}
 	return i
@@ -85,7 +85,7 @@ func (r *reader) lineLast(i int) int {
 func (r *reader) suite(i int) int {
 	column := r.Column(i)
 	for k := i + 1; k < len(r.Tokens); k++ {
-		if r.Tokens[k].First && r.Tokens[k].Line > r.Tokens[i].Line && r.Column(k) <= column && !r.punctIs(k, ')') {
+		if r.At(k).First && r.At(k).Line > r.At(i).Line && r.Column(k) <= column && !r.punctIs(k, ')') {
 			return k - 1
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reader) tested(i int) {
 func (r *reader) handleBlock(i int, errors []string, end int) {
 	if r.lang == "python" {
 		first := i
-		for first > 0 && !r.Tokens[first].First {
+		for first > 0 && !r.At(first).First {
 			first--
 		}
 		if r.Is(first, "if") || r.Is(first, "elif") {
@@ -205,8 +205,8 @@ func (r *reader) inCase(i int) bool {
 func (r *reader) caseEnd(i int) int {
 	for k := i + 1; k < len(r.Tokens); k++ {
 		c := r.byteAt(k)
-		if (c == '(' || c == '{') && int(r.Match[k]) > k {
-			k = int(r.Match[k])
+		if (c == '(' || c == '{') && r.Partner(k) > k {
+			k = r.Partner(k)
 			continue
 		}
 		if r.punctIs(k, '}') || r.Is(k, "case") || r.Is(k, "default") || r.Is(k, "when") && r.lang == "ruby" || r.Is(k, "else") && r.lang == "ruby" {
@@ -223,7 +223,7 @@ func (r *reader) caseOf(i int) {
 	}
 	end := i + 1
 	for k := i + 1; k < len(r.Tokens) && k < i+40; k++ {
-		if r.punctIs(k, ':') || r.arrow(k) || r.Is(k, "then") || r.lang == "ruby" && r.Tokens[k].Line > r.Tokens[i].Line {
+		if r.punctIs(k, ':') || r.arrow(k) || r.Is(k, "then") || r.lang == "ruby" && r.At(k).Line > r.At(i).Line {
 			end = k
 			break
 		}

@@ -67,7 +67,7 @@ func (r *reader) term(i, depth int) (q quantity, end int, ok bool) {
 		case r.punctIs(end, '*'), r.punctIs(end, '/'):
 		case r.punctIs(end, '<') && r.punctIs(at, '<'):
 			at++
-		case op == '<' && r.size(end) == 2 && r.Src[r.Tokens[end].Start+1] == '<':
+		case op == '<' && r.size(end) == 2 && r.Src[r.At(end).Start+1] == '<':
 		default:
 			return q, end, true
 		}
@@ -122,7 +122,7 @@ func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
 	if i >= len(r.Tokens) || depth > deepestExpression {
 		return q, i, false
 	}
-	switch t := r.Tokens[i]; t.Kind {
+	switch t := r.At(i); t.Kind {
 	case lex.Number:
 		value, ok := wholeNumber(r.Bytes(i))
 		if !ok {
@@ -141,9 +141,9 @@ func (r *reader) factor(i, depth int) (q quantity, end int, ok bool) {
 	case lex.Word:
 		return r.named(i, depth)
 	case lex.Punct:
-		if t.Byte == '(' && r.Match[i] > int32(i) {
+		if t.Byte == '(' && r.Partner(i) > i {
 			q, end, ok := r.expression(i+1, depth+1)
-			if ok && end == int(r.Match[i]) {
+			if ok && end == r.Partner(i) {
 				return q, end + 1, true
 			}
 		}

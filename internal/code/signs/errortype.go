@@ -24,7 +24,7 @@ func (r *reader) ofError(i, code int) bool {
 			return false
 		}
 	}
-	r.maps(facts.Mapping{Error: owner, Code: code, Body: r.errorCode(i), Line: int(r.Tokens[i].Line)})
+	r.maps(facts.Mapping{Error: owner, Code: code, Body: r.errorCode(i), Line: int(r.At(i).Line)})
 	return true
 }
 
@@ -92,11 +92,11 @@ func (r *reader) superCall(i, open int) {
 			continue
 		}
 		code, at := r.valueStatus(a.first)
-		if code < 300 || r.Tokens[at].Kind == lex.String {
+		if code < 300 || r.At(at).Kind == lex.String {
 			continue
 		}
 		r.use(at)
-		m := facts.Mapping{Error: owner, Code: code, Line: int(r.Tokens[at].Line)}
+		m := facts.Mapping{Error: owner, Code: code, Line: int(r.At(at).Line)}
 		m.Body, _ = r.body(open)
 		r.maps(m)
 		return
@@ -106,11 +106,11 @@ func (r *reader) superCall(i, open int) {
 // enumEntry takes ORDER_NOT_FOUND(404, "…") of an enum, and entries of maps come
 // by their own way.
 func (r *reader) enumEntry(i, open int, b []byte) {
-	if r.lang != "java" && r.lang != "kotlin" || !r.Tokens[i].First || !capitals(string(b)) {
+	if r.lang != "java" && r.lang != "kotlin" || !r.At(i).First || !capitals(string(b)) {
 		return
 	}
 	if code := r.codeIn(open); code != 0 {
-		r.maps(facts.Mapping{Error: string(b), Code: code, Line: int(r.Tokens[i].Line)})
+		r.maps(facts.Mapping{Error: string(b), Code: code, Line: int(r.At(i).Line)})
 	}
 }
 
@@ -132,9 +132,9 @@ func (r *reader) entry(i int, key []byte) {
 	if code < 300 || r.punctIs(i+2, '{') && !r.IsWord(i+3) {
 		return
 	}
-	if c := r.byteAt(at + 1); c != ',' && c != '}' && c != ')' && c != ']' && (at+1 >= len(r.Tokens) || !r.Tokens[at+1].First) && c != '.' {
+	if c := r.byteAt(at + 1); c != ',' && c != '}' && c != ')' && c != ']' && (at+1 >= len(r.Tokens) || !r.At(at+1).First) && c != '.' {
 		return
 	}
 	r.use(at)
-	r.maps(facts.Mapping{Error: name, Code: code, Line: int(r.Tokens[i].Line)})
+	r.maps(facts.Mapping{Error: name, Code: code, Line: int(r.At(i).Line)})
 }

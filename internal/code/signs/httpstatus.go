@@ -174,7 +174,7 @@ func (r *reader) valueStatus(i int) (code, at int) {
 	if i >= len(r.Tokens) {
 		return 0, i
 	}
-	switch t := r.Tokens[i]; t.Kind {
+	switch t := r.At(i); t.Kind {
 	case lex.Number:
 		return r.numberStatus(i), i
 	case lex.String:
@@ -241,7 +241,7 @@ func (r *reader) compared(first, last int) bool {
 	for _, i := range []int{first - 1, last + 1} {
 		switch r.byteAt(i) {
 		case '=', '!':
-			if r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == '=' || r.size(i) == 1 && i < first && r.size(i-1) == 2 && (r.byteAt(i-1) == '=' || r.byteAt(i-1) == '!') {
+			if r.size(i) == 2 && r.Src[r.At(i).Start+1] == '=' || r.size(i) == 1 && i < first && r.size(i-1) == 2 && (r.byteAt(i-1) == '=' || r.byteAt(i-1) == '!') {
 				return true
 			}
 		case '<':

@@ -44,7 +44,7 @@ const mostErrors = 12
 
 func (r *reader) handle(at int, errors []string, first, last int) {
 	if len(errors) > 0 && last >= first && len(r.handlers) < mostMappings {
-		r.handlers = append(r.handlers, handler{errors: errors, first: first, last: last, line: int(r.Tokens[at].Line)})
+		r.handlers = append(r.handlers, handler{errors: errors, first: first, last: last, line: int(r.At(at).Line)})
 	}
 }
 
@@ -124,7 +124,7 @@ func (r *reader) bareStatus(h handler) *facts.Status {
 		return nil
 	}
 	for i := h.first + 1; i < h.last; i++ {
-		if r.Tokens[i].Kind != lex.Number || !r.punctIs(i-1, ',') && !r.punctIs(i-1, '(') || !r.punctIs(i+1, ',') && !r.punctIs(i+1, ')') {
+		if r.At(i).Kind != lex.Number || !r.punctIs(i-1, ',') && !r.punctIs(i-1, '(') || !r.punctIs(i+1, ',') && !r.punctIs(i+1, ')') {
 			continue
 		}
 		if code := r.numberStatus(i); code >= 400 {

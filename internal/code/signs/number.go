@@ -15,7 +15,7 @@ const mostNumbers = 2000
 // number reads the expression that begins with a number.
 func (r *reader) number(i int) {
 	first := i
-	for first > 0 && r.punctIs(first-1, '(') && r.calleeOf(first-1) < 0 && int(r.Match[first-1]) > i {
+	for first > 0 && r.punctIs(first-1, '(') && r.calleeOf(first-1) < 0 && r.Partner(first-1) > i {
 		first-- // (5 * 60) * 1000
 	}
 	q, end, ok := r.expression(first, 0)
@@ -86,7 +86,7 @@ const longestNumber = 60
 
 // written is the source from first to end, that one excluded.
 func (r *reader) written(first, end int) string {
-	if text := r.Src[r.Tokens[first].Start:r.Tokens[end-1].End]; len(text) <= longestNumber {
+	if text := r.Src[r.At(first).Start:r.At(end-1).End]; len(text) <= longestNumber {
 		return r.intern(text)
 	}
 	return r.Between(first, end-1)
@@ -140,7 +140,7 @@ func telling(callee string) bool {
 
 // emit adds a number with all that its place says of it.
 func (r *reader) emit(first int, p place, q quantity, per, text string) {
-	n := facts.Number{Value: q.value, Text: text, Unit: q.unit, Per: per, Name: p.name, Callee: p.callee, Compare: p.compare, Line: int(r.Tokens[first].Line)}
+	n := facts.Number{Value: q.value, Text: text, Unit: q.unit, Per: per, Name: p.name, Callee: p.callee, Compare: p.compare, Line: int(r.At(first).Line)}
 	r.measure(&n, first, p)
 	a := r.about()
 	n.Symbol = r.symbolOf(n.Line, p)
@@ -241,7 +241,7 @@ func (r *reader) surround(a *about, n *facts.Number, first int, p place) {
 		if open < 0 {
 			break
 		}
-		if callee = r.calleeOf(open); callee < 0 && r.Tokens[open].Line+3 < r.Tokens[first].Line {
+		if callee = r.calleeOf(open); callee < 0 && r.At(open).Line+3 < r.At(first).Line {
 			break
 		}
 		if callee < 0 {
@@ -273,8 +273,8 @@ func (r *reader) parameter(open, first int) string {
 	}
 	name := ""
 	for k := r.Close(open) + 1; k < r.Close(outer) && k < open+40; k++ {
-		if c := r.byteAt(k); (c == '(' || c == '[') && int(r.Match[k]) > k {
-			k = int(r.Match[k])
+		if c := r.byteAt(k); (c == '(' || c == '[') && r.Partner(k) > k {
+			k = r.Partner(k)
 			continue
 		}
 		if r.punctIs(k, ',') || r.punctIs(k, '=') || r.punctIs(k, ':') {
@@ -308,7 +308,7 @@ func (r *reader) attribute(start int) bool {
 	}
 	for n := len(r.open) - 1; n >= 0 && n >= len(r.open)-3; n-- {
 		open := int(r.open[n])
-		if r.punctIs(open, '[') && (r.punctIs(open-1, '#') || r.lang == "csharp" && r.Tokens[open].First) {
+		if r.punctIs(open, '[') && (r.punctIs(open-1, '#') || r.lang == "csharp" && r.At(open).First) {
 			return true
 		}
 	}
@@ -318,7 +318,7 @@ func (r *reader) attribute(start int) bool {
 // statement adds the words with which a line of Ruby begins: validates :name, ….
 func (r *reader) statement(a *about, i int) {
 	k := i
-	for k > 0 && !r.Tokens[k].First && k > i-16 {
+	for k > 0 && !r.At(k).First && k > i-16 {
 		k--
 	}
 	for n := k; n < i && n < k+6; n++ {
@@ -330,8 +330,8 @@ func (r *reader) statement(a *about, i int) {
 // call itself.
 func (r *reader) pathText(callee int) string {
 	start := r.pathStart(callee)
-	text := r.Src[r.Tokens[start].Start:r.Tokens[callee].End]
-	if r.Tokens[start].Line != r.Tokens[callee].Line {
+	text := r.Src[r.At(start).Start:r.At(callee).End]
+	if r.At(start).Line != r.At(callee).Line {
 		text = bytes.Join(bytes.Fields(text), nil)
 	}
 	return r.intern(text)

@@ -46,7 +46,7 @@ func (r *reader) placeOf(first, end int) (place, bool) {
 		return p, false
 	case r.arithmetic(prev), r.fallback(prev):
 		return r.within(prev, p)
-	case r.IsWord(prev) && r.Tokens[prev].First && r.Tokens[prev].Line == r.Tokens[first].Line && r.lang == "ruby":
+	case r.IsWord(prev) && r.At(prev).First && r.At(prev).Line == r.At(first).Line && r.lang == "ruby":
 		p.callee = r.Text(prev)
 		return p, true
 	case r.punctIs(prev, '[') && r.assigns(prev-1):
@@ -128,8 +128,8 @@ func (r *reader) argument(first int, p place) (place, bool) {
 func (r *reader) within(i int, p place) (place, bool) {
 	for k := i; k > 0 && k > i-24; k-- {
 		c := r.byteAt(k)
-		if (c == ')' || c == ']' || c == '}') && r.Tokens[k].Kind == lex.Punct && r.Match[k] > 0 {
-			k = int(r.Match[k])
+		if (c == ')' || c == ']' || c == '}') && r.At(k).Kind == lex.Punct && r.Partner(k) > 0 {
+			k = r.Partner(k)
 			continue
 		}
 		switch {
@@ -155,7 +155,7 @@ func (r *reader) within(i int, p place) (place, bool) {
 
 // comparison is the operator that a token is, or ends.
 func (r *reader) comparison(i int) string {
-	if i < 0 || i >= len(r.Tokens) || r.Tokens[i].Kind != lex.Punct {
+	if i < 0 || i >= len(r.Tokens) || r.At(i).Kind != lex.Punct {
 		return ""
 	}
 	text := r.Bytes(i)
@@ -168,7 +168,7 @@ func (r *reader) comparison(i int) string {
 	case "<=", ">=", "==", "!=":
 		return string(text)
 	case "=": // the end of === and !==
-		if r.size(i-1) == 2 && (r.byteAt(i-1) == '=' || r.byteAt(i-1) == '!') && r.Src[r.Tokens[i-1].Start+1] == '=' {
+		if r.size(i-1) == 2 && (r.byteAt(i-1) == '=' || r.byteAt(i-1) == '!') && r.Src[r.At(i-1).Start+1] == '=' {
 			return "=="
 		}
 	}
@@ -191,7 +191,7 @@ func mirror(op string) string {
 
 // operandFollows keeps the brackets of types and markup from being comparisons.
 func (r *reader) operandFollows(i int) bool {
-	return r.IsWord(i+1) && r.Tokens[i+1].Line == r.Tokens[i].Line && !r.punctIs(i, '>') || r.size(i) == 2
+	return r.IsWord(i+1) && r.At(i+1).Line == r.At(i).Line && !r.punctIs(i, '>') || r.size(i) == 2
 }
 
 // operandBefore is what stands on the left of a comparison.
@@ -200,8 +200,8 @@ func (r *reader) operandBefore(i int) string {
 		return ""
 	}
 	end := i
-	for n := 0; n < 3 && (r.punctIs(i, ')') || r.punctIs(i, ']')) && r.Match[i] > 0; n++ {
-		i = int(r.Match[i]) - 1
+	for n := 0; n < 3 && (r.punctIs(i, ')') || r.punctIs(i, ']')) && r.Partner(i) > 0; n++ {
+		i = r.Partner(i) - 1
 	}
 	if !r.IsWord(i) {
 		if end > i && end-i < 16 { // (now - created).days

@@ -17,7 +17,7 @@ func (r *reader) raise(i int) {
 	if r.Is(at, "new") {
 		return // constructed sees it
 	}
-	if !r.IsWord(at) || r.Tokens[at].Line != r.Tokens[i].Line {
+	if !r.IsWord(at) || r.At(at).Line != r.At(i).Line {
 		return
 	}
 	r.raises(at)
@@ -105,7 +105,7 @@ func (r *reader) raisedAs(end int, s facts.Status) {
 }
 
 func (r *reader) append(at int, s facts.Status) {
-	s.Symbol, s.Line = r.around(at), int(r.Tokens[at].Line)
+	s.Symbol, s.Line = r.around(at), int(r.At(at).Line)
 	for n := len(r.out.Statuses) - 1; n >= 0 && n >= len(r.out.Statuses)-3; n-- {
 		if old := r.out.Statuses[n]; old.Line == s.Line && old.Code == s.Code && old.Error == s.Error {
 			return
@@ -124,7 +124,7 @@ func (r *reader) codeIn(open int) int {
 		if a.key >= 0 && !statusKey(r.Bytes(a.key)) && !r.Is(a.key, "code") {
 			continue
 		}
-		if code, at := r.valueStatus(a.first); code >= 300 && (r.Tokens[at].Kind == lex.Number || r.Tokens[at].Kind == lex.Word && at > a.first || a.last == a.first+1 && capitals(r.Text(at))) {
+		if code, at := r.valueStatus(a.first); code >= 300 && (r.At(at).Kind == lex.Number || r.At(at).Kind == lex.Word && at > a.first || a.last == a.first+1 && capitals(r.Text(at))) {
 			r.use(at)
 			return code
 		}
@@ -202,7 +202,7 @@ func (r *reader) sentinel(i int) {
 	if b[3] < 'A' || b[3] > 'Z' || r.byteAt(i+1) == '(' || r.assigns(i+1) && !r.punctIs(i+1, ':') || r.Is(i-1, "var") {
 		return
 	}
-	for k := i - 1; k >= 0 && k > i-24 && r.Tokens[k].Line+2 >= r.Tokens[i].Line; k-- {
+	for k := i - 1; k >= 0 && k > i-24 && r.At(k).Line+2 >= r.At(i).Line; k-- {
 		if r.Is(k, "return") {
 			r.append(i, facts.Status{How: "raise", Error: r.intern(b)})
 			return
@@ -217,7 +217,7 @@ func (r *reader) sentinel(i int) {
 // &NotFoundError{…}, Python's `return x, 404`, a status by a function that is
 // named after it.
 func (r *reader) returned(i int) {
-	if i+1 >= len(r.Tokens) || r.Tokens[i+1].Line != r.Tokens[i].Line {
+	if i+1 >= len(r.Tokens) || r.At(i+1).Line != r.At(i).Line {
 		return
 	}
 	switch r.lang {
@@ -227,7 +227,7 @@ func (r *reader) returned(i int) {
 		r.returnedTuple(i)
 	}
 	code, at := r.valueStatus(i + 1)
-	if code == 0 || r.isUsed(at) || r.Tokens[at].Kind == lex.Word && r.links(at-1) {
+	if code == 0 || r.isUsed(at) || r.At(at).Kind == lex.Word && r.links(at-1) {
 		return
 	}
 	if symbol := r.around(i); symbol >= 0 && statusNamedFunction(r.out.Symbols[symbol].Name) {
@@ -244,7 +244,7 @@ func statusNamedFunction(name string) bool {
 }
 
 func (r *reader) returnedGo(i int) {
-	for k := i + 1; k < len(r.Tokens) && k < i+14 && r.Tokens[k].Line == r.Tokens[i].Line; k++ {
+	for k := i + 1; k < len(r.Tokens) && k < i+14 && r.At(k).Line == r.At(i).Line; k++ {
 		if !r.IsWord(k) {
 			continue
 		}
@@ -272,16 +272,16 @@ func (r *reader) returnedTuple(i int) {
 	depth := 0
 	for k := i + 1; k < len(r.Tokens) && k < i+200; k++ {
 		c := r.byteAt(k)
-		if (c == '(' || c == '[' || c == '{') && int(r.Match[k]) > k {
-			k = int(r.Match[k])
+		if (c == '(' || c == '[' || c == '{') && r.Partner(k) > k {
+			k = r.Partner(k)
 			continue
 		}
-		if r.Tokens[k].First && k > i+1 && depth == 0 {
+		if r.At(k).First && k > i+1 && depth == 0 {
 			return
 		}
 		if r.punctIs(k, ',') && k+1 < len(r.Tokens) {
 			code, at := r.valueStatus(k + 1)
-			if code != 0 && !r.isUsed(at) && (at+1 >= len(r.Tokens) || r.Tokens[at+1].First || r.punctIs(at+1, ',')) {
+			if code != 0 && !r.isUsed(at) && (at+1 >= len(r.Tokens) || r.At(at+1).First || r.punctIs(at+1, ',')) {
 				r.use(at)
 				s := facts.Status{Code: code, How: "answer"}
 				if r.punctIs(i+2, '(') {

@@ -59,7 +59,7 @@ func (r *reader) forget() {
 
 // around is the innermost function around a token.
 func (r *reader) around(i int) int32 {
-	if line := int(r.Tokens[i].Line); line < r.line || line > r.last {
+	if line := int(r.At(i).Line); line < r.line || line > r.last {
 		r.line = line
 		r.symbol, r.last = symbols.AtUpTo(r.out, line)
 	}
@@ -68,7 +68,7 @@ func (r *reader) around(i int) int32 {
 
 // owner is the name of the type around a token; empty when there is none.
 func (r *reader) owner(i int) string {
-	at := symbols.Around(r.out, int(r.Tokens[i].Line))
+	at := symbols.Around(r.out, int(r.At(i).Line))
 	if at < 0 {
 		return ""
 	}
@@ -86,7 +86,7 @@ func (r *reader) byteAt(i int) byte {
 	if i < 0 || i >= len(r.Tokens) {
 		return 0
 	}
-	return r.Tokens[i].Byte
+	return r.At(i).Byte
 }
 
 // size is how many bytes a token has.
@@ -94,21 +94,21 @@ func (r *reader) size(i int) int {
 	if i < 0 || i >= len(r.Tokens) {
 		return 0
 	}
-	return int(r.Tokens[i].End - r.Tokens[i].Start)
+	return int(r.At(i).End - r.At(i).Start)
 }
 
 // punctIs reports whether a token is an operator of one byte.
 func (r *reader) punctIs(i int, c byte) bool {
-	return r.byteAt(i) == c && r.size(i) == 1 && r.Tokens[i].Kind == lex.Punct
+	return r.byteAt(i) == c && r.size(i) == 1 && r.At(i).Kind == lex.Punct
 }
 
 // assigns reports whether a token gives a value to what stands before it.
 func (r *reader) assigns(i int) bool {
 	switch r.byteAt(i) {
 	case '=':
-		return r.size(i) == 1 || r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == '>'
+		return r.size(i) == 1 || r.size(i) == 2 && r.Src[r.At(i).Start+1] == '>'
 	case ':':
-		return r.size(i) == 1 || r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == '='
+		return r.size(i) == 1 || r.size(i) == 2 && r.Src[r.At(i).Start+1] == '='
 	case '?':
 		return r.size(i) == 1 && r.byteAt(i+1) == ':'
 	}
@@ -119,13 +119,13 @@ func (r *reader) assigns(i int) bool {
 func (r *reader) links(i int) bool {
 	switch r.byteAt(i) {
 	case '.':
-		return r.size(i) == 1 && r.Tokens[i].Kind == lex.Punct
+		return r.size(i) == 1 && r.At(i).Kind == lex.Punct
 	case ':':
-		return r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == ':'
+		return r.size(i) == 2 && r.Src[r.At(i).Start+1] == ':'
 	case '-':
-		return r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == '>' && (r.lang == "php" || r.lang == "cpp" || r.lang == "c")
+		return r.size(i) == 2 && r.Src[r.At(i).Start+1] == '>' && (r.lang == "php" || r.lang == "cpp" || r.lang == "c")
 	case '?':
-		return r.size(i) == 2 && r.Src[r.Tokens[i].Start+1] == '.'
+		return r.size(i) == 2 && r.Src[r.At(i).Start+1] == '.'
 	case '!':
 		return r.lang == "kotlin" || r.lang == "rust" && r.punctIs(i+1, '(')
 	}
@@ -159,9 +159,9 @@ const longestChain = 40
 func (r *reader) chainStart(i int) int {
 	for n := 0; n < longestChain && i >= 2 && r.links(i-1); n++ {
 		i -= 2
-		for c := r.byteAt(i); n < longestChain && (c == ')' || c == ']' || c == '}') && r.Match[i] > 0; c = r.byteAt(i) {
+		for c := r.byteAt(i); n < longestChain && (c == ')' || c == ']' || c == '}') && r.Partner(i) > 0; c = r.byteAt(i) {
 			n++
-			open := int(r.Match[i])
+			open := r.Partner(i)
 			if c == ')' && (!r.IsWord(open-1) || condition(r.Bytes(open-1))) && !r.punctIs(open-1, ')') && !r.punctIs(open-1, '>') {
 				return open
 			}
@@ -225,8 +225,8 @@ func (r *reader) args(open int) []arg {
 	for i := open + 1; i < end && len(out) < mostArgs; {
 		a := arg{key: -1, first: i}
 		for i < end && !r.punctIs(i, ',') {
-			if c := r.byteAt(i); (c == '(' || c == '[' || c == '{') && int(r.Match[i]) > i {
-				i = int(r.Match[i])
+			if c := r.byteAt(i); (c == '(' || c == '[' || c == '{') && r.Partner(i) > i {
+				i = r.Partner(i)
 			}
 			i++
 		}

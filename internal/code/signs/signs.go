@@ -60,7 +60,7 @@ type reader struct {
 // walk goes over the tokens once.
 func (r *reader) walk() {
 	for i := range r.Tokens {
-		switch t := &r.Tokens[i]; t.Kind {
+		switch t := r.At(i); t.Kind {
 		case lex.Word:
 			r.word(i)
 		case lex.Number:
@@ -76,7 +76,7 @@ func (r *reader) walk() {
 	}
 }
 
-func (r *reader) punct(i int, t *lex.Token) {
+func (r *reader) punct(i int, t lex.Token) {
 	switch t.Byte {
 	case '(', '[', '{':
 		if t.Byte == '[' && r.lang == "ruby" {
@@ -84,15 +84,15 @@ func (r *reader) punct(i int, t *lex.Token) {
 		}
 		r.open = append(r.open, int32(i))
 	case ')', ']', '}':
-		if m := r.Match[i]; m >= 0 {
+		if m := r.Partner(i); m >= 0 {
 			for n := len(r.open); n > 0; n = len(r.open) {
 				last := r.open[n-1]
 				r.open = r.open[:n-1]
-				if last == m {
+				if int(last) == m {
 					break
 				}
 			}
-			r.closed(int(m))
+			r.closed(m)
 		}
 	case '=', '-':
 		if t.End-t.Start == 2 {

@@ -12,7 +12,7 @@ func (r *reader) answer(i int, s facts.Status) {
 	if len(r.out.Statuses) >= mostStatuses {
 		return
 	}
-	s.Line = int(r.Tokens[i].Line)
+	s.Line = int(r.At(i).Line)
 	s.Symbol = r.around(i)
 	if s.How == "declared" && s.Symbol < 0 {
 		if m := r.marked(i); m >= 0 && (r.out.Symbols[m].Kind == facts.Function || r.out.Symbols[m].Kind == facts.Method) {
@@ -96,7 +96,7 @@ func (r *reader) how() (string, int) {
 		case found < 0 && !noCall(r.Bytes(callee)) && !r.declaration(callee):
 			found = open
 		}
-		if found >= 0 && r.Tokens[found].Line > r.Tokens[open].Line+6 {
+		if found >= 0 && r.At(found).Line > r.At(open).Line+6 {
 			break
 		}
 	}

@@ -16,7 +16,7 @@ func (r *reader) body(open int) (code, message string) {
 
 func (r *reader) bodyBetween(open, end int) (code, message string) {
 	for i := open + 1; i < end; i++ {
-		if r.Tokens[i].Kind != lex.String || r.size(i) > 200 {
+		if r.At(i).Kind != lex.String || r.size(i) > 200 {
 			continue
 		}
 		text := r.Value(i)
@@ -59,7 +59,7 @@ func (r *reader) opens(i int) bool {
 
 // statusBefore reports whether the argument that ends at a token is a status.
 func (r *reader) statusBefore(i int) bool {
-	return r.isUsed(i) || r.Tokens[max(i, 0)].Kind == lex.Number && r.numberStatus(i) >= 400 || r.IsWord(i) && statusWord(r.Bytes(i)) >= 400
+	return r.isUsed(i) || r.At(max(i, 0)).Kind == lex.Number && r.numberStatus(i) >= 400 || r.IsWord(i) && statusWord(r.Bytes(i)) >= 400
 }
 
 // snake reports whether a text is words in small letters joined by underscores.
@@ -112,12 +112,12 @@ func capitals(text string) bool {
 func (r *reader) nearby(i int) (code, message string) {
 	if r.lang == "ruby" {
 		first := i
-		for first > 0 && !r.Tokens[first].First && first > i-40 {
+		for first > 0 && !r.At(first).First && first > i-40 {
 			first--
 		}
 		return r.bodyBetween(first, i)
 	}
-	for n := i; n < len(r.Tokens) && n < i+16 && r.Tokens[n].Line <= r.Tokens[i].Line+1; n++ {
+	for n := i; n < len(r.Tokens) && n < i+16 && r.At(n).Line <= r.At(i).Line+1; n++ {
 		if r.punctIs(n, '(') {
 			return r.body(n)
 		}
@@ -147,7 +147,7 @@ func (r *reader) handed(open int) (code, message string) {
 func (r *reader) given(i int) (code, message string) {
 	name, symbol := r.Bytes(i), r.around(i)
 	for k := i - 1; k > 0 && k > i-mostBack; k-- {
-		if symbol >= 0 && int(r.Tokens[k].Line) < r.out.Symbols[symbol].Line {
+		if symbol >= 0 && int(r.At(k).Line) < r.out.Symbols[symbol].Line {
 			break
 		}
 		if r.IsWord(k) && bytes.Equal(r.Bytes(k), name) && r.punctIs(k+1, '=') && r.size(k+1) == 1 && !r.links(k-1) {
@@ -161,9 +161,9 @@ func (r *reader) given(i int) (code, message string) {
 func (r *reader) valueEnd(i, most int) int {
 	for first := i; i < most; i++ {
 		switch c := r.byteAt(i); {
-		case r.Tokens[i].Kind == lex.Punct && (c == '(' || c == '[' || c == '{') && int(r.Match[i]) > i:
-			i = int(r.Match[i])
-		case r.punctIs(i, ';'), r.lang == "ruby" && i > first && r.Tokens[i].First && !r.links(i) && !r.punctIs(i-1, ','):
+		case r.At(i).Kind == lex.Punct && (c == '(' || c == '[' || c == '{') && r.Partner(i) > i:
+			i = r.Partner(i)
+		case r.punctIs(i, ';'), r.lang == "ruby" && i > first && r.At(i).First && !r.links(i) && !r.punctIs(i-1, ','):
 			return i
 		}
 	}
@@ -172,7 +172,7 @@ func (r *reader) valueEnd(i, most int) int {
 
 // rack takes what Rack has for an answer: [429, { "Content-Type" => "…" }, [body]].
 func (r *reader) rack(open int) {
-	code := r.Tokens[min(open+1, len(r.Tokens)-1)].Kind == lex.Number
+	code := r.At(min(open+1, len(r.Tokens)-1)).Kind == lex.Number
 	if !code || r.numberStatus(open+1) == 0 || !r.punctIs(open+2, ',') || r.isUsed(open+1) {
 		return
 	}

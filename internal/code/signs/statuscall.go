@@ -100,7 +100,7 @@ func (r *reader) helperCall(i, open int) {
 			continue
 		}
 		code, at := r.valueStatus(first)
-		if code < 300 || r.isUsed(at) || r.Tokens[at].Kind != lex.Number && r.lang != "ruby" {
+		if code < 300 || r.isUsed(at) || r.At(at).Kind != lex.Number && r.lang != "ruby" {
 			continue
 		}
 		r.use(at)
@@ -260,7 +260,7 @@ func (r *reader) answersByName(i int, b []byte) bool {
 
 // arrow reports whether a token is => or ->.
 func (r *reader) arrow(i int) bool {
-	return r.size(i) == 2 && (r.byteAt(i) == '=' || r.byteAt(i) == '-') && r.Src[r.Tokens[i].Start+1] == '>'
+	return r.size(i) == 2 && (r.byteAt(i) == '=' || r.byteAt(i) == '-') && r.Src[r.At(i).Start+1] == '>'
 }
 
 // imported reports whether the file takes anything from a module of this name.
@@ -270,7 +270,7 @@ func (r *reader) imported(name string) bool {
 
 // rubyStatus takes `head :no_content`, `status 404`, `halt 404, …`.
 func (r *reader) rubyStatus(i int) {
-	if !r.Tokens[i].First && !r.Is(i-1, "return") && !r.Is(i-1, "and") && !r.Is(i-1, "then") && !r.punctIs(i-1, '{') {
+	if !r.At(i).First && !r.Is(i-1, "return") && !r.Is(i-1, "and") && !r.Is(i-1, "then") && !r.punctIs(i-1, '{') {
 		return
 	}
 	if code, at := r.valueStatus(i + 1); code != 0 && !r.isUsed(at) {

@@ -41,7 +41,7 @@ func (a *about) add(text []byte) {
 // between adds the words of the source from one token to another, both included.
 func (a *about) between(first, last int) {
 	if first >= 0 && first <= last && last < len(a.r.Tokens) {
-		a.add(a.r.Src[a.r.Tokens[first].Start:a.r.Tokens[last].End])
+		a.add(a.r.Src[a.r.At(first).Start:a.r.At(last).End])
 	}
 }
 
@@ -109,7 +109,7 @@ func (a *about) tokens(first, last int) {
 
 // token adds the words of a token.
 func (a *about) token(k int) {
-	switch a.r.Tokens[k].Kind {
+	switch a.r.At(k).Kind {
 	case lex.Word:
 		a.add(a.r.Bytes(k))
 	case lex.String:
@@ -153,13 +153,13 @@ func (r *reader) targetOf(i int) int {
 			at--
 			continue
 		}
-		if r.Match[at] <= 0 {
+		if r.Partner(at) <= 0 {
 			return -1
 		}
-		if r.punctIs(at, ']') && r.IsString(at-1) && int(r.Match[at]) == at-2 {
+		if r.punctIs(at, ']') && r.IsString(at-1) && r.Partner(at) == at-2 {
 			return at - 1 // settings["ttl"] = 300
 		}
-		at = int(r.Match[at]) - 1
+		at = r.Partner(at) - 1
 	}
 	if at < 0 {
 		return -1
@@ -174,7 +174,7 @@ func (r *reader) targetOf(i int) int {
 			if !r.IsWord(at) {
 				at--
 			}
-		} else if r.lang == "go" && r.IsWord(start-1) && r.Tokens[start-1].Line == r.Tokens[at].Line && !r.Is(start-1, "const") && !r.Is(start-1, "var") && !r.Is(start-1, "case") {
+		} else if r.lang == "go" && r.IsWord(start-1) && r.At(start-1).Line == r.At(at).Line && !r.Is(start-1, "const") && !r.Is(start-1, "var") && !r.Is(start-1, "case") {
 			at = start - 1 // Name Type = 5
 		}
 	}
@@ -186,7 +186,7 @@ func (r *reader) targetOf(i int) int {
 
 // isTernary reports whether the colon at i parts the cases of a ? b : c.
 func (r *reader) isTernary(i int) bool {
-	for k := i - 1; k > 0 && k > i-10 && r.Tokens[k].Line == r.Tokens[i].Line; k-- {
+	for k := i - 1; k > 0 && k > i-10 && r.At(k).Line == r.At(i).Line; k-- {
 		if r.punctIs(k, '?') {
 			return true
 		}
@@ -235,7 +235,7 @@ func composite(lang string) bool {
 // marked is the symbol that a decorator or annotation at a token belongs to: the
 // next one.
 func (r *reader) marked(i int) int32 {
-	line := int(r.Tokens[i].Line)
+	line := int(r.At(i).Line)
 	at, _ := slices.BinarySearchFunc(r.out.Symbols, line, func(s facts.Symbol, line int) int { return s.Line - line })
 	for at+1 < len(r.out.Symbols) && r.out.Symbols[at].Line == line && r.out.Symbols[at+1].Line == line && r.out.Symbols[at].Kind != facts.Field {
 		at++ // a type on one line with its members

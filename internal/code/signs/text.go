@@ -28,7 +28,7 @@ func (r *reader) text(i int) {
 	}
 	if at := bytes.Index(value, []byte("://")); at > 1 && !r.out.Test && len(r.out.Deps) < mostDeps {
 		if scheme := schemeBefore(string(value), at); scheme != "" {
-			r.out.Deps = append(r.out.Deps, facts.Dep{Name: scheme, Source: "connection", Line: int(r.Tokens[i].Line)})
+			r.out.Deps = append(r.out.Deps, facts.Dep{Name: scheme, Source: "connection", Line: int(r.At(i).Line)})
 		}
 	}
 	switch {
@@ -68,7 +68,7 @@ func (r *reader) name(i int, value []byte) {
 	}
 	text := string(value)
 	r.texts[text] = struct{}{}
-	r.out.Texts = append(r.out.Texts, facts.Text{Value: text, Symbol: r.around(i), Line: int(r.Tokens[i].Line)})
+	r.out.Texts = append(r.out.Texts, facts.Text{Value: text, Symbol: r.around(i), Line: int(r.At(i).Line)})
 }
 
 // namelike reports whether a string has letters and no blanks.
@@ -128,7 +128,7 @@ func (r *reader) structTag(i int, value string) {
 		}
 		rules, _, _ := strings.Cut(rest, `"`)
 		field := i
-		for field > 0 && !r.Tokens[field].First {
+		for field > 0 && !r.At(field).First {
 			field--
 		}
 		for rule := range strings.SplitSeq(rules, ",") {
@@ -190,12 +190,12 @@ func (r *reader) bound(i int, field, name, bound string) {
 	a.add([]byte(field))
 	a.add([]byte(name))
 	symbol := r.around(i)
-	if m := r.marked(i); r.lang == "go" && m >= 0 && r.out.Symbols[m].Line == int(r.Tokens[i].Line) {
+	if m := r.marked(i); r.lang == "go" && m >= 0 && r.out.Symbols[m].Line == int(r.At(i).Line) {
 		symbol = m
 	}
 	a.scope(symbol)
 	r.out.Numbers = append(r.out.Numbers, facts.Number{
-		Value: n, Text: strings.Clone(bound), Name: r.intern([]byte(name)), Subject: a.done(), Symbol: symbol, Line: int(r.Tokens[i].Line),
+		Value: n, Text: strings.Clone(bound), Name: r.intern([]byte(name)), Subject: a.done(), Symbol: symbol, Line: int(r.At(i).Line),
 	})
 	r.numberAt = append(r.numberAt, int32(i))
 }
@@ -204,7 +204,7 @@ func (r *reader) bound(i int, field, name, bound string) {
 // "…;Max Pool Size=20", "…?connection_limit=20".
 func (r *reader) connection(i int, value string) {
 	for _, n := range connectionNumbers(value) {
-		n.Line, n.Symbol = int(r.Tokens[i].Line), r.around(i)
+		n.Line, n.Symbol = int(r.At(i).Line), r.around(i)
 		r.out.Numbers = append(r.out.Numbers, n)
 		r.numberAt = append(r.numberAt, int32(i))
 	}

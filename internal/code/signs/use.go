@@ -119,5 +119,5 @@ func (r *reader) noteUse(first int, name string) {
 	}
 	symbol := r.around(first)
 	a.scope(symbol)
-	r.out.Uses = append(r.out.Uses, facts.Use{Name: name, Subject: a.done(), Symbol: symbol, Line: int(r.Tokens[first].Line)})
+	r.out.Uses = append(r.out.Uses, facts.Use{Name: name, Subject: a.done(), Symbol: symbol, Line: int(r.At(first).Line)})
 }

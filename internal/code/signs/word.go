@@ -100,7 +100,7 @@ func (r *reader) keyword(i int, b []byte) {
 			r.rubyStatus(i)
 		}
 	case "render":
-		if r.lang == "ruby" && r.byteAt(i+1) != '(' && r.Tokens[i].First && !r.saysStatus(i) {
+		if r.lang == "ruby" && r.byteAt(i+1) != '(' && r.At(i).First && !r.saysStatus(i) {
 			r.call(i)
 		}
 	case "when":
@@ -122,13 +122,13 @@ func (r *reader) call(i int) {
 		return
 	}
 	start := r.pathStart(i)
-	name := r.Src[r.Tokens[start].Start:r.Tokens[i].End]
+	name := r.Src[r.At(start).Start:r.At(i).End]
 	made := r.Is(start-1, "new")
 	if len(name) > 120 {
 		return
 	}
 	symbol := r.around(i)
-	if symbol >= 0 && i > 0 && r.out.Symbols[symbol].Line == int(r.Tokens[i].Line) && r.out.Symbols[symbol].Name == string(b) {
+	if symbol >= 0 && i > 0 && r.out.Symbols[symbol].Line == int(r.At(i).Line) && r.out.Symbols[symbol].Name == string(b) {
 		return // the declaration itself
 	}
 	key := maphash.Bytes(seed, name) ^ uint64(symbol+2)*0x9E3779B97F4A7C15
@@ -137,20 +137,20 @@ func (r *reader) call(i int) {
 	}
 	switch r.lang {
 	case "javascript", "typescript", "kotlin", "php", "ruby", "csharp":
-		key += uint64(r.Tokens[i].Line) << 20 // handlers without a name stand side by side in one function
+		key += uint64(r.At(i).Line) << 20 // handlers without a name stand side by side in one function
 	}
 	if _, known := r.called[key]; known {
 		return
 	}
 	r.called[key] = struct{}{}
-	if r.Tokens[start].Line != r.Tokens[i].Line {
+	if r.At(start).Line != r.At(i).Line {
 		name = bytes.Join(bytes.Fields(name), nil)
 	}
 	text := r.intern(name)
 	if made {
 		text = "new " + text
 	}
-	r.out.Calls = append(r.out.Calls, facts.Call{Name: text, Symbol: symbol, Line: int(r.Tokens[i].Line)})
+	r.out.Calls = append(r.out.Calls, facts.Call{Name: text, Symbol: symbol, Line: int(r.At(i).Line)})
 }
 
 // declared reports whether a word is the name of a function that is declared here.

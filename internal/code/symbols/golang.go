@@ -15,7 +15,7 @@ import (
 // gopher collects the declarations of a Go file.
 type gopher struct {
 	src   []byte
-	fset  *token.FileSet
+	file  *token.File
 	out   *facts.File
 	owner string
 	up    int32
@@ -24,12 +24,13 @@ type gopher struct {
 // readGo reads Go with its own parser. What it could parse of a faulty file
 // counts, and the file's confidence says that there may be more.
 func readGo(src *lex.File, out *facts.File) {
-	g := &gopher{src: src.Src, fset: token.NewFileSet(), out: out}
-	parsed, err := parser.ParseFile(g.fset, src.Path, src.Src, parser.SkipObjectResolution)
+	fset := token.NewFileSet()
+	parsed, err := parser.ParseFile(fset, src.Path, src.Src, parser.SkipObjectResolution)
 	if parsed == nil {
 		out.Confidence = facts.Partial
 		return
 	}
+	g := &gopher{src: src.Src, file: fset.File(parsed.FileStart), out: out}
 	out.Confidence = facts.Parsed
 	if err != nil {
 		out.Confidence = facts.Partial
@@ -78,14 +79,24 @@ func localName(p string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(base, "go-"), "-go")
 }
 
-func (g *gopher) line(p token.Pos) int { return g.fset.Position(p).Line }
+func (g *gopher) line(p token.Pos) int { return g.at(p).Line }
+
+// at is where a position lies in this file: what "//line" comments say of others
+// is left out, and what the parser puts behind the last byte, as the end of a
+// body that does not close, is the last.
+func (g *gopher) at(p token.Pos) token.Position {
+	if last := token.Pos(g.file.Base() + g.file.Size()); p > last {
+		p = last
+	}
+	return g.file.PositionFor(p, false)
+}
 
 // text is the source of a node on one line.
 func (g *gopher) text(n ast.Node) string {
 	if n == nil {
 		return ""
 	}
-	from, to := g.fset.Position(n.Pos()).Offset, g.fset.Position(n.End()).Offset
+	from, to := g.at(n.Pos()).Offset, g.at(n.End()).Offset
 	if from < 0 || to > len(g.src) || from >= to {
 		return ""
 	}

@@ -32,7 +32,7 @@ func (k *keys) hcl() {
 				owner = join(owner, bounded(k.Value(n)))
 			}
 			end := k.Close(open)
-			up := k.note(owner, bounded(k.Value(open-1)), "", top.up, int(k.Tokens[i].Line), int(k.Tokens[end].Line))
+			up := k.note(owner, bounded(k.Value(open-1)), "", top.up, int(k.At(i).Line), int(k.At(end).Line))
 			stack = append(stack, brace{end: min(end, top.end), owner: k.path(up), up: up})
 			i = open + 1
 		case open == i+1 && (k.Is(open, "=") || k.Is(open, ":")) && !k.Is(open+1, "="):
@@ -45,7 +45,7 @@ func (k *keys) hcl() {
 
 // starts reports whether a block or a setting may begin at i.
 func (k *keys) starts(i int) bool {
-	t := &k.Tokens[i]
+	t := k.At(i)
 	if t.Kind != lex.Word && t.Kind != lex.String {
 		return false
 	}
@@ -54,8 +54,8 @@ func (k *keys) starts(i int) bool {
 
 // labels is the index behind the words and strings at i.
 func (k *keys) labels(i int) int {
-	line := k.Tokens[i].Line
-	for i < len(k.Tokens) && (k.Tokens[i].Kind == lex.Word || k.Tokens[i].Kind == lex.String) && k.Tokens[i].Line == line {
+	line := k.At(i).Line
+	for i < len(k.Tokens) && (k.At(i).Kind == lex.Word || k.At(i).Kind == lex.String) && k.At(i).Line == line {
 		i++
 	}
 	return i
@@ -66,7 +66,7 @@ func (k *keys) attribute(i int, stack *[]brace) int {
 	top := (*stack)[len(*stack)-1]
 	end := min(k.lineOf(i), top.end)
 	for n := i; n < end; n++ { // { a = 1, b = 2 }
-		if m := int(k.Match[n]); m > n {
+		if m := k.Partner(n); m > n {
 			n = m
 		}
 		if k.Is(n, ",") {
@@ -77,13 +77,13 @@ func (k *keys) attribute(i int, stack *[]brace) int {
 	v := i + 2
 	if k.Is(v, "{") && !k.Is(v+1, "for") {
 		last := k.Close(v)
-		up := k.note(top.owner, name, "", top.up, int(k.Tokens[i].Line), int(k.Tokens[last].Line))
+		up := k.note(top.owner, name, "", top.up, int(k.At(i).Line), int(k.At(last).Line))
 		*stack = append(*stack, brace{end: min(last, top.end), owner: join(top.owner, name), up: up})
 		return v + 1
 	}
 	if end <= v {
 		return i + 1
 	}
-	k.note(top.owner, name, k.scalar(v, end), top.up, int(k.Tokens[i].Line), int(k.Tokens[end-1].Line))
+	k.note(top.owner, name, k.scalar(v, end), top.up, int(k.At(i).Line), int(k.At(end-1).Line))
 	return end
 }

@@ -56,7 +56,7 @@ func (k *keys) json() {
 	levels := []level{}
 	owner, up := "", int32(0)
 	for i := 0; i < len(k.Tokens) && !k.full; i++ {
-		t := &k.Tokens[i]
+		t := k.At(i)
 		switch {
 		case t.Byte == '{' || t.Byte == '[':
 			if n := len(levels) - 1; n >= 0 && levels[n].item >= 0 {
@@ -84,7 +84,7 @@ func (k *keys) json() {
 			up = k.member(at, i)
 			owner = k.path(up)
 			i++
-			if v := k.Tokens[i+1]; v.Byte != '{' && v.Byte != '[' {
+			if v := k.At(i + 1); v.Byte != '{' && v.Byte != '[' {
 				i++
 			}
 		}
@@ -95,7 +95,7 @@ func (k *keys) json() {
 func (k *keys) member(at level, i int) int32 {
 	v := i + 2
 	end, value := v, ""
-	switch t := &k.Tokens[v]; {
+	switch t := k.At(v); {
 	case t.Byte == '{' || t.Byte == '[':
 		end = k.Close(v)
 		if t.Byte == '[' {
@@ -108,7 +108,7 @@ func (k *keys) member(at level, i int) int32 {
 	default:
 		value = k.Text(v)
 	}
-	return k.note(at.owner, bounded(k.Value(i)), value, at.up, int(k.Tokens[i].Line), int(k.Tokens[end].Line))
+	return k.note(at.owner, bounded(k.Value(i)), value, at.up, int(k.At(i).Line), int(k.At(end).Line))
 }
 
 // scalars is the text of a short list that holds no objects.
@@ -117,7 +117,7 @@ func (k *keys) scalars(open, end int) string {
 		return ""
 	}
 	for i := open + 1; i < end; i++ {
-		if b := k.Tokens[i].Byte; b == '{' || b == '[' {
+		if b := k.At(i).Byte; b == '{' || b == '[' {
 			return ""
 		}
 	}

@@ -16,7 +16,7 @@ func (r *reader) split(open int) []piece {
 	var out []piece
 	from := open + 1
 	for i := from; i < end; i++ {
-		t := &r.Tokens[i]
+		t := r.At(i)
 		if t.Kind != lex.Punct {
 			continue
 		}
@@ -74,7 +74,7 @@ func (r *reader) param(p piece) (facts.Param, bool) {
 		out.Type = r.text(colon+1, value)
 	}
 	name := piece{p.from, colon}
-	for name.from < name.to && r.Tokens[name.from].Kind == lex.Punct && !r.punct(name.from, '{') && !r.punct(name.from, '[') {
+	for name.from < name.to && r.At(name.from).Kind == lex.Punct && !r.punct(name.from, '{') && !r.punct(name.from, '[') {
 		name.from++ // ..., &, *
 	}
 	if name.to-name.from > 1 && r.punct(name.to-1, '?') {
@@ -116,7 +116,7 @@ func (r *reader) typeThenName(p piece, out facts.Param) (facts.Param, bool) {
 // the piece's end when there is none.
 func (r *reader) find(p piece, mark string) int {
 	for i := p.from; i < p.to; i++ {
-		t := &r.Tokens[i]
+		t := r.At(i)
 		if t.Kind != lex.Punct {
 			continue
 		}
@@ -150,7 +150,7 @@ const mostMarks = 64
 // index behind them.
 func (r *reader) marks(i, limit int) ([]string, int) {
 	var out []string
-	for i < limit && r.Tokens[i].Kind == lex.Punct && len(out) < mostMarks {
+	for i < limit && r.At(i).Kind == lex.Punct && len(out) < mostMarks {
 		switch {
 		case r.row.at && r.punct(i, '@') && r.IsWord(i+1) && !r.Is(i+1, "interface"):
 			end := r.markEnd(i + 1)
@@ -184,7 +184,7 @@ func (r *reader) markEnd(i int) int {
 		i += 2
 	}
 	i = r.angles(i)
-	if r.punct(i, '(') && r.Tokens[i].Line == r.Tokens[i-1].Line {
+	if r.punct(i, '(') && r.At(i).Line == r.At(i-1).Line {
 		i = r.after(i)
 	}
 	return i

@@ -9,7 +9,7 @@ func (r *reader) prisma() {
 	r.row = rowOf("prisma")
 	r.scopes = []scope{{end: len(r.Tokens), in: file}}
 	for i := 0; i < len(r.Tokens); {
-		if !r.Tokens[i].First || !r.IsWord(i) || !r.IsWord(i+1) || !r.punct(i+2, '{') {
+		if !r.At(i).First || !r.IsWord(i) || !r.IsWord(i+1) || !r.punct(i+2, '{') {
 			i++
 			continue
 		}
@@ -27,8 +27,8 @@ func (r *reader) prisma() {
 		index := len(r.out.Symbols) - 1
 		for k := i + 3; k < end; {
 			next := k + 1
-			for next < end && !r.Tokens[next].First {
-				if m := int(r.Match[next]); m > next {
+			for next < end && !r.At(next).First {
+				if m := r.Partner(next); m > next {
 					next = m
 				}
 				next++

@@ -41,11 +41,11 @@ func (r *reader) python() {
 // statementEnd is where the logical line ends that begins at i.
 func (s *snake) statementEnd(i int) int {
 	for k := i; k < len(s.Tokens); k++ {
-		if k > i && s.Tokens[k].First && !s.punct(k-1, '\\') {
+		if k > i && s.At(k).First && !s.punct(k-1, '\\') {
 			return k
 		}
-		if t := &s.Tokens[k]; t.Kind == lex.Punct && s.Match[k] > int32(k) {
-			k = int(s.Match[k])
+		if t := s.At(k); t.Kind == lex.Punct && s.Partner(k) > k {
+			k = s.Partner(k)
 		}
 	}
 	return len(s.Tokens)
@@ -69,7 +69,7 @@ func (s *snake) note(symbol facts.Symbol, name, end int) int32 {
 		symbol.Owner = in.owner
 	}
 	symbol.Up = in.symbol
-	symbol.Line = int(s.Tokens[name].Line)
+	symbol.Line = int(s.At(name).Line)
 	symbol.End = max(symbol.Line, s.lastLine(end))
 	s.out.Symbols = append(s.out.Symbols, symbol)
 	return int32(len(s.out.Symbols))
@@ -215,7 +215,7 @@ func (s *snake) statementWord(i int) bool {
 
 func (s *snake) imports(i int) {
 	for _, p := range s.splitRun(piece{i + 1, s.end}) {
-		im := facts.Import{Path: s.text(p.from, p.to), Line: int(s.Tokens[i].Line)}
+		im := facts.Import{Path: s.text(p.from, p.to), Line: int(s.At(i).Line)}
 		im.Local = im.Path
 		if p.to-p.from > 2 && s.Is(p.to-2, "as") {
 			im.Path, im.Local = s.text(p.from, p.to-2), s.Text(p.to-1)
@@ -238,7 +238,7 @@ func (s *snake) from(i int) {
 		for one.from < one.to-1 && s.punct(one.from, '\\') {
 			one.from++
 		}
-		im := facts.Import{Path: path, Name: s.Text(one.from), Line: int(s.Tokens[one.from].Line)}
+		im := facts.Import{Path: path, Name: s.Text(one.from), Line: int(s.At(one.from).Line)}
 		im.Local = im.Name
 		if one.to-one.from > 2 && s.Is(one.from+1, "as") {
 			im.Local = s.Text(one.from + 2)

@@ -54,13 +54,13 @@ func (r *reader) walk() {
 			r.scopes = r.scopes[:len(r.scopes)-1]
 		}
 		if r.row.nameless {
-			r.directives(r.Tokens[i].Start)
+			r.directives(r.At(i).Start)
 		}
 		if next := r.row.declare(r, i); next > i {
 			i = next
 			continue
 		}
-		if t := &r.Tokens[i]; t.Kind == lex.Punct && r.Match[i] > int32(i) {
+		if t := r.At(i); t.Kind == lex.Punct && r.Partner(i) > i {
 			in := bracket
 			if t.Byte == '{' {
 				in = block
@@ -87,7 +87,7 @@ func (r *reader) closer(i int) int {
 	if len(r.scopes) > 0 {
 		limit = r.top().end
 	}
-	if m := int(r.Match[i]); m > i {
+	if m := r.Partner(i); m > i {
 		return min(m, limit)
 	}
 	return limit
@@ -109,7 +109,7 @@ func (r *reader) add(s facts.Symbol, name, end int) int32 {
 		s.Owner = top.owner
 	}
 	s.Up = top.symbol
-	s.Line = int(r.Tokens[name].Line)
+	s.Line = int(r.At(name).Line)
 	s.End = max(s.Line, r.lastLine(end))
 	r.out.Symbols = append(r.out.Symbols, s)
 	return int32(len(r.out.Symbols))
@@ -123,7 +123,7 @@ func (r *reader) lastLine(i int) int {
 	if i < 0 {
 		return 0
 	}
-	t := r.Tokens[i]
+	t := r.At(i)
 	line := int(t.Line)
 	if t.Kind == lex.String {
 		line += bytes.Count(r.Src[t.Start:t.End], []byte{'\n'})
@@ -150,7 +150,7 @@ func (r *reader) text(from, to int) string {
 	if from < 0 || from >= to || to > len(r.Tokens) {
 		return ""
 	}
-	start, end := r.Tokens[from].Start, r.Tokens[to-1].End
+	start, end := r.At(from).Start, r.At(to-1).End
 	if end-start > longest {
 		end = start + longest
 	}
@@ -180,7 +180,7 @@ func (r *reader) punct(i int, c byte) bool {
 	if i < 0 || i >= len(r.Tokens) {
 		return false
 	}
-	t := &r.Tokens[i]
+	t := r.At(i)
 	return t.Kind == lex.Punct && t.Byte == c && t.End-t.Start == 1
 }
 
@@ -203,7 +203,7 @@ func (r *reader) angles(i int) int {
 	}
 	depth := 0
 	for k := i; k < len(r.Tokens) && k < i+200; k++ {
-		t := &r.Tokens[k]
+		t := r.At(k)
 		if t.Kind != lex.Punct {
 			continue
 		}
@@ -226,7 +226,7 @@ func (r *reader) angles(i int) int {
 // literal is the value of an expression that is one literal, a sign before a
 // number included; else its text.
 func (r *reader) literal(from, to int) string {
-	if to-from == 1 && r.IsString(from) && !r.Tokens[from].Interp {
+	if to-from == 1 && r.IsString(from) && !r.At(from).Interp {
 		return strings.ToValidUTF8(r.Value(from), "")
 	}
 	if to-from > 60 {

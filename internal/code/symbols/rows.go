@@ -100,23 +100,23 @@ func (r *reader) starts(i int) bool {
 	if i == 0 || i == r.fresh {
 		return true
 	}
-	before := &r.Tokens[i-1]
+	before := r.At(i - 1)
 	if before.End-before.Start == 1 {
 		switch before.Byte {
 		case ';', '{', '}':
 			return true
 		}
 	}
-	return r.row.newline && r.Tokens[i].First && !r.goesOn(i)
+	return r.row.newline && r.At(i).First && !r.goesOn(i)
 }
 
 // goesOn reports whether the statement of the line before goes on at i.
 func (r *reader) goesOn(i int) bool {
-	switch t := &r.Tokens[i-1]; t.Byte {
+	switch t := r.At(i - 1); t.Byte {
 	case ',', '=', '.', '(', '[', '|', '&', '+', '-', '*', '<', ':':
 		return t.Kind == lex.Punct
 	}
-	switch t := &r.Tokens[i]; t.Byte {
+	switch t := r.At(i); t.Byte {
 	case '.', ',', ')', ']', '?', ':', '|', '&', '=', '+':
 		return t.Kind == lex.Punct
 	}
@@ -132,7 +132,7 @@ func (r *reader) before(i int) (marks []string, mods string, next int) {
 		switch {
 		case r.IsWord(i) && r.row.modifier(r.Bytes(i)):
 			i++
-			if r.punct(i, '(') && r.Is(i-1, "pub") || r.punct(i, '[') && r.row.newline && r.Tokens[i].Line == r.Tokens[i-1].Line && (r.Is(i-1, "private") || r.Is(i-1, "protected")) {
+			if r.punct(i, '(') && r.Is(i-1, "pub") || r.punct(i, '[') && r.row.newline && r.At(i).Line == r.At(i-1).Line && (r.Is(i-1, "private") || r.Is(i-1, "protected")) {
 				i = r.after(i) // pub(crate), private[this]
 			}
 		case i > from && r.row.at && r.punct(i, '@'):

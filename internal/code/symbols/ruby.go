@@ -59,7 +59,7 @@ func (g *gem) plain(loop bool) {
 
 // token reads what begins at i and gives the index behind it.
 func (g *gem) token(i int) int {
-	t := &g.Tokens[i]
+	t := g.At(i)
 	if t.Kind != lex.Word || g.punct(i-1, '.') || g.Is(i-1, "&.") || g.isLabel(i) {
 		return i + 1
 	}
@@ -97,11 +97,11 @@ func (g *gem) token(i int) int {
 
 // isLabel reports whether a word is a symbol (:end) or a key (end:).
 func (g *gem) isLabel(i int) bool {
-	t := &g.Tokens[i]
-	if g.punct(i-1, ':') && g.Tokens[i-1].End == t.Start {
+	t := g.At(i)
+	if g.punct(i-1, ':') && g.At(i-1).End == t.Start {
 		return true
 	}
-	return g.punct(i+1, ':') && g.Tokens[i+1].Start == t.End
+	return g.punct(i+1, ':') && g.At(i+1).Start == t.End
 }
 
 func (g *gem) note(s facts.Symbol, name, end int) int32 {
@@ -110,7 +110,7 @@ func (g *gem) note(s facts.Symbol, name, end int) int32 {
 		s.Owner = in.owner
 	}
 	s.Up = in.up
-	s.Line = int(g.Tokens[name].Line)
+	s.Line = int(g.At(name).Line)
 	s.End = max(s.Line, g.lastLine(end))
 	g.out.Symbols = append(g.out.Symbols, s)
 	return int32(len(g.out.Symbols))
@@ -141,7 +141,7 @@ func (g *gem) class(i int) int {
 	if g.punct(next, '<') {
 		next++
 		from := next
-		for g.IsWord(next) && (!g.Tokens[next].First || next <= from) || g.Is(next, "::") {
+		for g.IsWord(next) && (!g.At(next).First || next <= from) || g.Is(next, "::") {
 			next++
 		}
 		if next > from {
@@ -169,11 +169,11 @@ func (g *gem) def(i int) int {
 	k++
 	s := facts.Symbol{Kind: facts.Method, Name: g.Text(name), Public: !g.innermost().hidden}
 	if !g.IsWord(name) { // an operator
-		for k < len(g.Tokens) && g.Tokens[k].Start == g.Tokens[k-1].End && g.Tokens[k].Kind == lex.Punct && !g.punct(k, '(') {
+		for k < len(g.Tokens) && g.At(k).Start == g.At(k-1).End && g.At(k).Kind == lex.Punct && !g.punct(k, '(') {
 			k++
 		}
 		s.Name = g.text(name, k)
-	} else if (g.punct(k, '?') || g.punct(k, '!') || g.punct(k, '=') && (g.punct(k+1, '(') && g.Tokens[k+1].Start == g.Tokens[k].End)) && g.Tokens[k].Start == g.Tokens[name].End {
+	} else if (g.punct(k, '?') || g.punct(k, '!') || g.punct(k, '=') && (g.punct(k+1, '(') && g.At(k+1).Start == g.At(k).End)) && g.At(k).Start == g.At(name).End {
 		s.Name += g.Text(k)
 		k++
 	}
@@ -184,9 +184,9 @@ func (g *gem) def(i int) int {
 	case g.punct(k, '('):
 		s.Params = g.rubyParams(piece{k + 1, g.closer(k)})
 		k = g.after(k)
-	case k < len(g.Tokens) && !g.Tokens[k].First:
+	case k < len(g.Tokens) && !g.At(k).First:
 		end := k
-		for end < len(g.Tokens) && !g.Tokens[end].First && !g.punct(end, ';') && !g.punct(k, '=') {
+		for end < len(g.Tokens) && !g.At(end).First && !g.punct(end, ';') && !g.punct(k, '=') {
 			end++
 		}
 		if !g.punct(k, '=') {
@@ -199,9 +199,9 @@ func (g *gem) def(i int) int {
 
 // body goes into a method, but for one that is an expression: def a = b.
 func (g *gem) body(s facts.Symbol, name, k int) int {
-	if g.punct(k, '=') && !g.Tokens[k].First {
+	if g.punct(k, '=') && !g.At(k).First {
 		end := k
-		for end+1 < len(g.Tokens) && !g.Tokens[end+1].First {
+		for end+1 < len(g.Tokens) && !g.At(end+1).First {
 			end++
 		}
 		g.note(s, name, end)
@@ -216,7 +216,7 @@ func (g *gem) body(s facts.Symbol, name, k int) int {
 func (g *gem) rubyParams(p piece) []facts.Param {
 	var out []facts.Param
 	for _, one := range g.splitRun(p) {
-		for one.from < one.to && g.Tokens[one.from].Kind == lex.Punct {
+		for one.from < one.to && g.At(one.from).Kind == lex.Punct {
 			one.from++
 		}
 		if !g.IsWord(one.from) || one.from >= one.to {
@@ -246,14 +246,14 @@ func (g *gem) statement(i int) int {
 			if w == "require_relative" && !strings.HasPrefix(path, ".") {
 				path = "./" + path
 			}
-			g.out.Imports = append(g.out.Imports, facts.Import{Local: "*", Path: path, Line: int(g.Tokens[i].Line)})
+			g.out.Imports = append(g.out.Imports, facts.Import{Local: "*", Path: path, Line: int(g.At(i).Line)})
 		}
 	case w == "include" || w == "extend" || w == "prepend":
 		if in.in == members && in.symbol > 0 && g.IsWord(i+1) {
 			g.out.Symbols[in.symbol-1].Extends = append(g.out.Symbols[in.symbol-1].Extends, g.bases(i+1, g.sameLine(i+1))...)
 		}
 	case w == "private" || w == "protected":
-		if i+1 >= len(g.Tokens) || g.Tokens[i+1].First {
+		if i+1 >= len(g.Tokens) || g.At(i+1).First {
 			in.hidden = true
 		} else if g.Is(i+1, "def") {
 			next := g.def(i + 1)
@@ -277,11 +277,11 @@ func (g *gem) statement(i int) int {
 // over.
 func (g *gem) sameLine(i int) int {
 	for k := i; k < len(g.Tokens); k++ {
-		if k > i && g.Tokens[k].First {
+		if k > i && g.At(k).First {
 			return k
 		}
-		if t := &g.Tokens[k]; t.Kind == lex.Punct && g.Match[k] > int32(k) {
-			k = int(g.Match[k])
+		if t := g.At(k); t.Kind == lex.Punct && g.Partner(k) > k {
+			k = g.Partner(k)
 		}
 	}
 	return len(g.Tokens)
@@ -289,7 +289,7 @@ func (g *gem) sameLine(i int) int {
 
 // attributes notes the names of attr_accessor and its kin as fields.
 func (g *gem) attributes(i int) {
-	for k := i + 1; k < len(g.Tokens) && (!g.Tokens[k].First || g.punct(k-1, ',')); k++ {
+	for k := i + 1; k < len(g.Tokens) && (!g.At(k).First || g.punct(k-1, ',')); k++ {
 		if g.IsWord(k) && g.punct(k-1, ':') {
 			g.note(facts.Symbol{Kind: facts.Field, Name: g.Text(k), Public: !g.innermost().hidden}, k, k)
 		}

@@ -30,7 +30,7 @@ func (r *reader) script(i int) int {
 			return next
 		}
 	}
-	if !r.starts(i) || r.Tokens[i].Kind != lex.Word && !r.punct(i, '@') {
+	if !r.starts(i) || r.At(i).Kind != lex.Word && !r.punct(i, '@') {
 		return r.expression(i)
 	}
 	if next := r.statement(i); next > i {
@@ -41,7 +41,7 @@ func (r *reader) script(i int) int {
 
 // expression reads a function or class that has a name and stands anywhere.
 func (r *reader) expression(i int) int {
-	if r.Tokens[i].Byte != 'f' && r.Tokens[i].Byte != 'c' || r.Tokens[i].Kind != lex.Word || r.punct(i-1, '.') {
+	if r.At(i).Byte != 'f' && r.At(i).Byte != 'c' || r.At(i).Kind != lex.Word || r.punct(i-1, '.') {
 		return i
 	}
 	switch {
@@ -136,7 +136,7 @@ func (r *reader) scriptCode(s facts.Symbol, name, k int) int {
 func (r *reader) typeEnd(k int) int {
 	limit := r.top().end
 	for from := k; k < limit; k++ {
-		t := &r.Tokens[k]
+		t := r.At(k)
 		if k > from && t.First && !r.goesOn(k) && !r.Is(k-1, "=>") {
 			return k
 		}

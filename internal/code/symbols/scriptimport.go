@@ -9,7 +9,7 @@ import (
 // esImport reads "import a, { b as c }, * as d from 'e'".
 func (r *reader) esImport(j int) int {
 	limit := min(r.top().end, j+4000)
-	line := int(r.Tokens[j].Line)
+	line := int(r.At(j).Line)
 	k := j + 1
 	if r.punct(k, '(') || r.punct(k, '.') {
 		return j
@@ -108,7 +108,7 @@ func (r *reader) required(name, v int) bool {
 	if r.punct(k, '(') { // the module is called and gives something else
 		return false
 	}
-	r.out.Imports = append(r.out.Imports, facts.Import{Local: r.Text(name), Path: path, Name: member, Line: int(r.Tokens[name].Line)})
+	r.out.Imports = append(r.out.Imports, facts.Import{Local: r.Text(name), Path: path, Name: member, Line: int(r.At(name).Line)})
 	return true
 }
 
@@ -119,7 +119,7 @@ func (r *reader) destructured(j, open int) int {
 		return j
 	}
 	if path, _ := r.requirePath(k + 1); path != "" {
-		r.bindings(open, path, int(r.Tokens[j].Line))
+		r.bindings(open, path, int(r.At(j).Line))
 		return k + 1
 	}
 	return j
@@ -150,6 +150,6 @@ func (r *reader) exported(s facts.Symbol, j int, mods string) int {
 	if !r.Is(k, "from") || !r.IsString(k+1) {
 		return j
 	}
-	r.imported(piece{j, k}, r.Value(k+1), int(r.Tokens[j].Line))
+	r.imported(piece{j, k}, r.Value(k+1), int(r.At(j).Line))
 	return k + 2
 }

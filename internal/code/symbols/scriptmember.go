@@ -67,7 +67,7 @@ func (r *reader) scriptField(s facts.Symbol, name, k int, optional bool) int {
 		stop := r.typeEnd(k + 1)
 		s.Type = r.text(k+1, stop)
 		k = stop
-	} else if !r.punct(k, '=') && !r.punct(k, ';') && !r.punct(k, '}') && !r.punct(k, ',') && (k >= len(r.Tokens) || !r.Tokens[k].First) {
+	} else if !r.punct(k, '=') && !r.punct(k, ';') && !r.punct(k, '}') && !r.punct(k, ',') && (k >= len(r.Tokens) || !r.At(k).First) {
 		return name
 	}
 	if optional {

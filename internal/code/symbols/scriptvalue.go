@@ -101,7 +101,7 @@ func (r *reader) wraps(v, k int) bool {
 func (r *reader) valueEnd(v int) int {
 	limit := r.top().end
 	for k := v; k < limit; k++ {
-		t := &r.Tokens[k]
+		t := r.At(k)
 		if k > v && t.First && !r.goesOn(k) {
 			return k
 		}

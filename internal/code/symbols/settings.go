@@ -64,12 +64,12 @@ func (k *keys) toml() {
 			}
 			section = k.dotted(from, to)
 			owner, name := cutKey(section)
-			up = k.note(owner, name, "", 0, int(k.Tokens[i].Line), 0)
-		case k.Tokens[i].Kind < lex.Punct:
+			up = k.note(owner, name, "", 0, int(k.At(i).Line), 0)
+		case k.At(i).Kind < lex.Punct:
 			k.setting(i, end, section, up)
 		}
 		if up > 0 && !k.full {
-			k.out.Symbols[up-1].End = int(k.Tokens[end-1].Line)
+			k.out.Symbols[up-1].End = int(k.At(end - 1).Line)
 		}
 		i = end
 	}
@@ -85,7 +85,7 @@ func (k *keys) setting(i, end int, owner string, up int32) {
 		return
 	}
 	above, name := cutKey(k.dotted(i, eq))
-	k.note(join(owner, above), name, k.scalar(eq+1, end), up, int(k.Tokens[i].Line), int(k.Tokens[end-1].Line))
+	k.note(join(owner, above), name, k.scalar(eq+1, end), up, int(k.At(i).Line), int(k.At(end-1).Line))
 }
 
 // scalar is the text of a value: a string without its quotes.
@@ -111,10 +111,10 @@ func (k *keys) dotted(from, to int) string {
 // lineOf is the index of the first token on a later line, brackets passed over.
 func (k *keys) lineOf(i int) int {
 	for n := i; n < len(k.Tokens); n++ {
-		if n > i && k.Tokens[n].First {
+		if n > i && k.At(n).First {
 			return n
 		}
-		if m := int(k.Match[n]); m > n {
+		if m := k.Partner(n); m > n {
 			n = m
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // shell reads functions, variables and what is sourced.
 func (r *reader) shell(i int) int {
-	t := &r.Tokens[i]
+	t := r.At(i)
 	if t.Kind != lex.Word || !r.begins(i) {
 		return i
 	}
@@ -22,7 +22,7 @@ func (r *reader) shell(i int) int {
 		return r.shellFunction(i, i+1, open)
 	case r.punct(i+1, '(') && r.punct(i+2, ')'):
 		return r.shellFunction(i, i, i+3)
-	case r.Is(i, "source") && i+1 < len(r.Tokens) && r.Tokens[i+1].Line == t.Line:
+	case r.Is(i, "source") && i+1 < len(r.Tokens) && r.At(i+1).Line == t.Line:
 		r.source(i + 1)
 	case r.Is(i, "export") || r.Is(i, "readonly") || r.Is(i, "declare") || r.Is(i, "typeset"):
 		k := i + 1
@@ -38,7 +38,7 @@ func (r *reader) shell(i int) int {
 
 // begins reports whether a command may begin at i.
 func (r *reader) begins(i int) bool {
-	return i == 0 || r.Tokens[i].First && !r.punct(i-1, '\\') || r.punct(i-1, ';') || r.punct(i-1, '{') || r.Is(i-1, "then") || r.Is(i-1, "do") || r.Is(i-1, "else") || r.Is(i-1, "&&") || r.Is(i-1, "||")
+	return i == 0 || r.At(i).First && !r.punct(i-1, '\\') || r.punct(i-1, ';') || r.punct(i-1, '{') || r.Is(i-1, "then") || r.Is(i-1, "do") || r.Is(i-1, "else") || r.Is(i-1, "&&") || r.Is(i-1, "||")
 }
 
 func (r *reader) shellFunction(i, name, open int) int {
@@ -50,7 +50,7 @@ func (r *reader) shellFunction(i, name, open int) int {
 
 // shellVariable notes NAME=value outside of functions.
 func (r *reader) shellVariable(i, k int) {
-	if r.top().in == function || !r.IsWord(k) || !r.punct(k+1, '=') || r.Tokens[k+1].Start != r.Tokens[k].End {
+	if r.top().in == function || !r.IsWord(k) || !r.punct(k+1, '=') || r.At(k+1).Start != r.At(k).End {
 		return
 	}
 	for _, s := range r.scopes {
@@ -63,7 +63,7 @@ func (r *reader) shellVariable(i, k int) {
 		s.Kind = facts.Constant
 	}
 	end := k + 2
-	for end < len(r.Tokens) && r.Tokens[end].Start == r.Tokens[end-1].End && !r.punct(end, ';') && !r.punct(end, ')') {
+	for end < len(r.Tokens) && r.At(end).Start == r.At(end-1).End && !r.punct(end, ';') && !r.punct(end, ')') {
 		end++
 	}
 	if end > k+2 {
@@ -75,8 +75,8 @@ func (r *reader) shellVariable(i, k int) {
 func (r *reader) source(k int) {
 	var path strings.Builder
 	path.WriteString(r.Value(k))
-	for n := k + 1; n < len(r.Tokens) && r.Tokens[n].Start == r.Tokens[n-1].End && !r.punct(n, ';'); n++ {
+	for n := k + 1; n < len(r.Tokens) && r.At(n).Start == r.At(n-1).End && !r.punct(n, ';'); n++ {
 		path.WriteString(r.Value(n))
 	}
-	r.out.Imports = append(r.out.Imports, facts.Import{Local: "*", Path: bounded(path.String()), Line: int(r.Tokens[k].Line)})
+	r.out.Imports = append(r.out.Imports, facts.Import{Local: "*", Path: bounded(path.String()), Line: int(r.At(k).Line)})
 }

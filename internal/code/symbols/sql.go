@@ -58,7 +58,7 @@ func (r *reader) sql(i int) int {
 
 // fold reports whether a token is a word, in any case.
 func (r *reader) fold(i int, word string) bool {
-	if !r.IsWord(i) || int(r.Tokens[i].End-r.Tokens[i].Start) != len(word) {
+	if !r.IsWord(i) || int(r.At(i).End-r.At(i).Start) != len(word) {
 		return false
 	}
 	return strings.EqualFold(string(r.Bytes(i)), word)

@@ -161,6 +161,15 @@ func TestManyKeysAreCut(t *testing.T) {
 	}
 }
 
+// Lines are those of the file that was read, whatever a generator wrote of the
+// one that it was made from.
+func TestGoCountsItsOwnLines(t *testing.T) {
+	out := read("go", "package a\n\n//line grammar.y:100\nfunc b() {\n}\n\nfunc c() {\n")
+	if len(out.Symbols) != 2 || out.Symbols[0].Line != 4 || out.Symbols[0].End != 5 || out.Symbols[1].Line != 7 {
+		t.Errorf("%+v", out.Symbols)
+	}
+}
+
 // What is around a line is said up to where it changes, and no farther.
 func TestAtUpTo(t *testing.T) {
 	out := read("python", "import a\n\nclass A:\n    x = 1\n    def f(self):\n        def g():\n            return 1\n        return 2\n    y = 2\n\n\ndef h(): return 3\nz = 4\n")

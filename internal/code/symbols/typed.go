@@ -11,7 +11,7 @@ import (
 // C#, C and C++.
 func (r *reader) typed(i int) int {
 	top := r.top()
-	if top.in == bracket || !r.starts(i) || r.Tokens[i].Kind == lex.Punct && !r.row.at && !r.row.brackets && !r.punct(i, '~') {
+	if top.in == bracket || !r.starts(i) || r.At(i).Kind == lex.Punct && !r.row.at && !r.row.brackets && !r.punct(i, '~') {
 		return i
 	}
 	body := top.in == function || top.in == block
@@ -80,7 +80,7 @@ func (r *reader) macro(j int) int {
 	if k >= r.top().end {
 		return j
 	}
-	if r.Tokens[k].First && !r.goesOn(k) || has(" class struct enum template namespace inline static constexpr using typedef virtual explicit extern ", r.Bytes(k)) {
+	if r.At(k).First && !r.goesOn(k) || has(" class struct enum template namespace inline static constexpr using typedef virtual explicit extern ", r.Bytes(k)) {
 		return k
 	}
 	return j
@@ -130,7 +130,7 @@ func (r *reader) importOf(j, end int) {
 	if r.Is(at, "static") {
 		at++
 	}
-	im := facts.Import{Line: int(r.Tokens[j].Line)}
+	im := facts.Import{Line: int(r.At(j).Line)}
 	if eq := r.find(piece{at, end}, "="); eq < end {
 		im.Local, im.Path = r.text(at, eq), r.text(eq+1, end)
 		r.out.Imports = append(r.out.Imports, im)
@@ -252,7 +252,7 @@ func (r *reader) typeOf(j int, marks []string, mods string) int {
 func (r *reader) statementEnd(i int) int {
 	limit := r.top().end
 	for ; i < limit; i++ {
-		if t := &r.Tokens[i]; t.Kind == lex.Punct {
+		if t := r.At(i); t.Kind == lex.Punct {
 			switch t.Byte {
 			case ';':
 				return i

@@ -95,7 +95,7 @@ func (r *reader) primary(open int, of string) {
 		if !ok {
 			continue
 		}
-		line := int(r.Tokens[p.to-1].Line)
+		line := int(r.At(p.to - 1).Line)
 		r.out.Symbols = append(r.out.Symbols, facts.Symbol{
 			Kind: facts.Field, Name: param.Name, Owner: owner, Type: param.Type, Value: param.Default, Marks: param.Marks, Public: true, Up: symbol, Line: line, End: line,
 		})

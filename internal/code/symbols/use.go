@@ -23,7 +23,7 @@ func (r *reader) use(j int) int {
 	}
 	r.fresh = end
 	for _, p := range r.splitRun(piece{from, end}) {
-		r.usePath(p, "", int(r.Tokens[j].Line), 0)
+		r.usePath(p, "", int(r.At(j).Line), 0)
 	}
 	return end
 }
@@ -35,7 +35,7 @@ func (r *reader) importEnd(j int) int {
 	}
 	limit := r.top().end
 	for k := j + 1; k < limit; k++ {
-		if r.Tokens[k].First && !r.punct(k-1, ',') && !r.punct(k-1, '.') || r.punct(k, ';') {
+		if r.At(k).First && !r.punct(k-1, ',') && !r.punct(k-1, '.') || r.punct(k, ';') {
 			return k
 		}
 		if r.punct(k, '{') {

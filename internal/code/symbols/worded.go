@@ -129,7 +129,7 @@ func (r *reader) Byte(i int) byte {
 	if i < 0 || i >= len(r.Tokens) {
 		return 0
 	}
-	return r.Tokens[i].Byte
+	return r.At(i).Byte
 }
 
 func (r *reader) companion(j int) int {
@@ -140,7 +140,7 @@ func (r *reader) companion(j int) int {
 	if r.IsWord(k) {
 		k++
 	}
-	for k < r.top().end && !r.punct(k, '{') && !r.Tokens[k].First {
+	for k < r.top().end && !r.punct(k, '{') && !r.At(k).First {
 		k++
 	}
 	if !r.punct(k, '{') {
@@ -158,10 +158,10 @@ func (r *reader) lineEnd(i int) int {
 		return r.statementEnd(i)
 	}
 	for k := i; k < limit; k++ {
-		if k > i && r.Tokens[k].First && !r.goesOn(k) {
+		if k > i && r.At(k).First && !r.goesOn(k) {
 			return k
 		}
-		switch r.Tokens[k].Byte {
+		switch r.At(k).Byte {
 		case ';':
 			if r.punct(k, ';') {
 				return k
@@ -177,15 +177,15 @@ func (r *reader) lineEnd(i int) int {
 // that is indented no more than the line on which its declaration begins.
 func (r *reader) indentEnd(from, i int) int {
 	limit := r.top().end
-	for from > 0 && !r.Tokens[from].First {
+	for from > 0 && !r.At(from).First {
 		from--
 	}
 	column := r.Column(from)
 	for k := i; k < limit; k++ {
-		if r.Tokens[k].First && k > i && r.Column(k) <= column && !r.punct(k, ')') && !r.punct(k, '}') && !r.punct(k, '.') {
+		if r.At(k).First && k > i && r.Column(k) <= column && !r.punct(k, ')') && !r.punct(k, '}') && !r.punct(k, '.') {
 			return k
 		}
-		switch r.Tokens[k].Byte {
+		switch r.At(k).Byte {
 		case '(', '[', '{':
 			k = max(k, r.closer(k))
 		}
@@ -272,7 +272,7 @@ func (r *reader) module(s facts.Symbol, j int) int {
 	case r.punct(j+2, '{'):
 		return r.enter(s, j+1, j+2, file)
 	case r.punct(j+2, ';'):
-		r.out.Imports = append(r.out.Imports, facts.Import{Local: s.Name, Path: s.Name, Line: int(r.Tokens[j].Line)})
+		r.out.Imports = append(r.out.Imports, facts.Import{Local: s.Name, Path: s.Name, Line: int(r.At(j).Line)})
 		return j + 2
 	}
 	return j
@@ -281,7 +281,7 @@ func (r *reader) module(s facts.Symbol, j int) int {
 // packageOf reads "package a.b" and "namespace A\B;", with braces or without.
 func (r *reader) packageOf(j int) int {
 	k := j + 1
-	for r.IsWord(k) && (!r.Tokens[k].First || !r.row.newline) || r.punct(k, '.') || r.punct(k, '\\') {
+	for r.IsWord(k) && (!r.At(k).First || !r.row.newline) || r.punct(k, '.') || r.punct(k, '\\') {
 		k++
 	}
 	name := r.text(j+1, k)

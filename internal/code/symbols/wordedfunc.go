@@ -27,10 +27,10 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 	}
 	k := name + 1
 	if !r.named(name) {
-		if r.Lang.Name != "scala" || r.Tokens[name].Kind != lex.Punct || r.punct(name, '(') {
+		if r.Lang.Name != "scala" || r.At(name).Kind != lex.Punct || r.punct(name, '(') {
 			return j
 		}
-		for k < r.top().end && r.Tokens[k].Kind == lex.Punct && !r.punct(k, '(') && !r.punct(k, '[') && !r.punct(k, ':') {
+		for k < r.top().end && r.At(k).Kind == lex.Punct && !r.punct(k, '(') && !r.punct(k, '[') && !r.punct(k, ':') {
 			k++
 		}
 	}
@@ -64,7 +64,7 @@ func (r *reader) wordedFunction(s facts.Symbol, j int) int {
 
 // named reports whether a name stands at i: a word, or one in backquotes.
 func (r *reader) named(i int) bool {
-	return r.IsWord(i) || r.IsString(i) && r.Tokens[i].Byte == '`'
+	return r.IsWord(i) || r.IsString(i) && r.At(i).Byte == '`'
 }
 
 // wordedCode goes on behind the parameters of a function.
@@ -113,7 +113,7 @@ func (r *reader) returnsEnd(k int) int {
 		switch {
 		case r.punct(k, '{'), r.punct(k, '='), r.punct(k, ';'):
 			return k
-		case r.row.newline && r.Tokens[k].First && k >= from && !r.goesOn(k):
+		case r.row.newline && r.At(k).First && k >= from && !r.goesOn(k):
 			return k
 		case r.punct(k, '(') || r.punct(k, '['):
 			k = r.closer(k)
@@ -129,7 +129,7 @@ func (r *reader) constructor(s facts.Symbol, j int) int {
 	}
 	s.Kind, s.Name, s.Params = facts.Method, "constructor", r.params(j+1)
 	k := r.after(j + 1)
-	for k < r.top().end && !r.punct(k, '{') && (!r.Tokens[k].First || r.goesOn(k)) {
+	for k < r.top().end && !r.punct(k, '{') && (!r.At(k).First || r.goesOn(k)) {
 		if r.punct(k, '(') {
 			k = r.closer(k)
 		}

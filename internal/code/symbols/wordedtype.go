@@ -73,7 +73,7 @@ func (r *reader) bodyOf(k int) int {
 		switch {
 		case r.punct(k, '{') || r.punct(k, ';'):
 			return k
-		case r.row.newline && r.Tokens[k].First && !r.goesOn(k) && !has(" extends with by where ", r.Bytes(k)) && (k <= from || !has(" extends with by where ", r.Bytes(k-1))):
+		case r.row.newline && r.At(k).First && !r.goesOn(k) && !has(" extends with by where ", r.Bytes(k)) && (k <= from || !has(" extends with by where ", r.Bytes(k-1))):
 			return k
 		case r.punct(k, '(') || r.punct(k, '['):
 			k = r.closer(k)
@@ -134,7 +134,7 @@ func (r *reader) promote(open int, owner string, symbol int32, all bool) {
 		if !ok {
 			continue
 		}
-		line := int(r.Tokens[min(from, p.to-1)].Line)
+		line := int(r.At(min(from, p.to-1)).Line)
 		r.out.Symbols = append(r.out.Symbols, facts.Symbol{
 			Kind: facts.Field, Name: param.Name, Owner: owner, Type: param.Type, Value: param.Default, Marks: param.Marks, Public: visible, Up: symbol, Line: line, End: line,
 		})

@@ -12,11 +12,11 @@ func (r *reader) alembic() {
 	m := migration{reader: r, batch: map[string]string{}}
 	for i := 0; i+3 < len(r.Tokens); i++ {
 		switch {
-		case r.Tokens[i].First && r.Is(i, "def") && r.Is(i+1, "downgrade"):
+		case r.At(i).First && r.Is(i, "def") && r.Is(i+1, "downgrade"):
 			i = r.takenBack(i, r.blockEnd(r.Close(i+2)+1, r.Column(i))) - 1
-		case r.Tokens[i].First && r.Is(i, "revision") && r.Column(i) == 0:
+		case r.At(i).First && r.Is(i, "revision") && r.Column(i) == 0:
 			m.revision = m.assigned(i)
-		case r.Tokens[i].First && r.Is(i, "down_revision") && r.Column(i) == 0:
+		case r.At(i).First && r.Is(i, "down_revision") && r.Column(i) == 0:
 			m.after = m.assigned(i)
 		case r.Is(i+1, ".") && r.IsWord(i) && r.IsWord(i+2) && r.Is(i+3, "("):
 			if table, ok := m.batch[r.Text(i)]; ok {
@@ -36,8 +36,8 @@ type migration struct {
 
 // assigned is the text that name = "…" or name: T = "…" gives.
 func (m *migration) assigned(i int) string {
-	line := m.Tokens[i].Line
-	for k := i + 1; k < len(m.Tokens) && m.Tokens[k].Line == line; k++ {
+	line := m.At(i).Line
+	for k := i + 1; k < len(m.Tokens) && m.At(k).Line == line; k++ {
 		if m.Is(k, "=") && m.IsString(k+1) {
 			return m.Value(k + 1)
 		}

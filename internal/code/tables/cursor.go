@@ -15,13 +15,13 @@ func split(f *lex.File, from, to int) []span {
 	var out []span
 	start := from
 	for i := from; i < to; i++ {
-		switch f.Tokens[i].Byte {
+		switch f.At(i).Byte {
 		case '(', '[', '{':
-			if f.Tokens[i].Kind == lex.Punct && f.Match[i] > int32(i) {
-				i = int(f.Match[i])
+			if f.At(i).Kind == lex.Punct && f.Partner(i) > i {
+				i = f.Partner(i)
 			}
 		case ',':
-			if f.Tokens[i].Kind == lex.Punct {
+			if f.At(i).Kind == lex.Punct {
 				out = append(out, span{start, i})
 				start = i + 1
 			}
@@ -35,7 +35,7 @@ func split(f *lex.File, from, to int) []span {
 
 // args are the parts between a bracket and its partner.
 func args(f *lex.File, open int) []span {
-	if open < 0 || open >= len(f.Tokens) || f.Match[open] < int32(open) {
+	if open < 0 || open >= len(f.Tokens) || f.Partner(open) < open {
 		return nil
 	}
 	return split(f, open+1, f.Close(open))
@@ -47,7 +47,7 @@ func (d *ddl) list(open int) []span { return args(d.File, open) }
 
 // kw reports whether a token is one of the words, in any case.
 func (d *ddl) kw(i int, words ...string) bool {
-	if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Kind != lex.Word {
+	if i < 0 || i >= len(d.Tokens) || d.At(i).Kind != lex.Word {
 		return false
 	}
 	text := d.Bytes(i)
@@ -81,7 +81,7 @@ func (d *ddl) skip(words ...string) {
 // line is that of the next token.
 func (d *ddl) line() int {
 	if d.i < len(d.Tokens) {
-		return int(d.Tokens[d.i].Line)
+		return int(d.At(d.i).Line)
 	}
 	return d.Lines
 }
@@ -92,13 +92,13 @@ func (d *ddl) readIdent(i int) (string, int) {
 	if i < 0 || i >= d.stop || i >= len(d.Tokens) {
 		return "", i
 	}
-	switch t := d.Tokens[i]; {
+	switch t := d.At(i); {
 	case t.Kind == lex.Word:
 		return d.Text(i), i + 1
 	case t.Kind == lex.String:
 		return strings.Trim(d.Text(i), "\"'`"), i + 1
-	case t.Byte == '[' && d.Match[i] > int32(i):
-		return d.Between(i+1, int(d.Match[i])-1), int(d.Match[i]) + 1
+	case t.Byte == '[' && d.Partner(i) > i:
+		return d.Between(i+1, d.Partner(i)-1), d.Partner(i) + 1
 	}
 	return "", i
 }
@@ -140,7 +140,7 @@ func line(f *lex.File, i int) string {
 	if i < 0 || i >= len(f.Tokens) {
 		return ""
 	}
-	text := string(f.Src[f.Tokens[i].Start:min(len(f.Src), int(f.Tokens[i].Start)+longest)])
+	text := string(f.Src[f.At(i).Start:min(len(f.Src), int(f.At(i).Start)+longest)])
 	text, _, _ = strings.Cut(text, "\n")
 	return strings.ToValidUTF8(strings.TrimSpace(text), "")
 }

@@ -29,9 +29,9 @@ type ddl struct {
 func (d *ddl) read() {
 	for d.i < d.stop {
 		at := d.i
-		if d.File.Tokens[at].Kind == lex.Word && d.begins(at) {
+		if d.File.At(at).Kind == lex.Word && d.begins(at) {
 			d.statement()
-		} else if d.Tokens[at].Byte == '$' && d.IsString(at) && d.kw(at-1, "DO") {
+		} else if d.At(at).Byte == '$' && d.IsString(at) && d.kw(at-1, "DO") {
 			d.inner(at)
 		}
 		d.i = max(d.i, at+1)
@@ -41,12 +41,12 @@ func (d *ddl) read() {
 // begins reports whether a statement may begin at a word. Scripts without
 // semicolons have one on every line.
 func (d *ddl) begins(i int) bool {
-	switch d.Tokens[i].Byte | 0x20 {
+	switch d.At(i).Byte | 0x20 {
 	case 'c', 'a', 'd', 'r', 'e':
 	default:
 		return false
 	}
-	return i == 0 || d.Tokens[i].First || d.Is(i-1, ";") || d.kw(i-1, "THEN", "BEGIN", "GO", "ELSE")
+	return i == 0 || d.At(i).First || d.Is(i-1, ";") || d.kw(i-1, "THEN", "BEGIN", "GO", "ELSE")
 }
 
 func (d *ddl) statement() {
@@ -114,14 +114,14 @@ func (d *ddl) table() {
 	switch {
 	case d.Is(d.i, "("):
 		end := d.Close(d.i)
-		if d.Match[d.i] < 0 {
+		if d.Partner(d.i) < 0 {
 			t.Whole = false
 		}
 		for _, s := range d.list(d.i) {
 			d.element(&t, s)
 		}
 		d.i = end + 1
-		t.End = int(d.Tokens[end].Line)
+		t.End = int(d.At(end).Line)
 		d.tail(&t)
 	case d.kw(d.i, "PARTITION"):
 		return
@@ -138,7 +138,7 @@ func (d *ddl) table() {
 
 // tail takes what follows the columns, as far as it brings more of them.
 func (d *ddl) tail(t *facts.Table) {
-	for d.i < d.stop && !d.Is(d.i, ";") && (!d.Tokens[d.i].First || !d.kw(d.i, "CREATE", "ALTER", "DROP", "INSERT", "GO", "COMMENT")) {
+	for d.i < d.stop && !d.Is(d.i, ";") && (!d.At(d.i).First || !d.kw(d.i, "CREATE", "ALTER", "DROP", "INSERT", "GO", "COMMENT")) {
 		switch {
 		case d.kw(d.i, "INHERITS") && d.Is(d.i+1, "("):
 			for _, s := range d.list(d.i + 1) {
@@ -160,7 +160,7 @@ func (d *ddl) computed(first int, name string) bool {
 	if name != "" && !strings.ContainsAny(name, "{}%$<>?") && !d.Is(d.i, "{") && !d.Is(d.i, "$") && !d.Is(d.i, "%") {
 		return false
 	}
-	d.unresolved = append(d.unresolved, facts.Unresolved{What: "table", Text: d.cut(first), Why: "the name of the table is computed", Line: int(d.Tokens[min(first, len(d.Tokens)-1)].Line)})
+	d.unresolved = append(d.unresolved, facts.Unresolved{What: "table", Text: d.cut(first), Why: "the name of the table is computed", Line: int(d.At(min(first, len(d.Tokens)-1)).Line)})
 	return true
 }
 
@@ -218,6 +218,6 @@ func (d *ddl) inner(i int) {
 	in.stop = len(in.Tokens)
 	in.read()
 	for _, t := range in.tables {
-		d.tables = append(d.tables, moved(t, int(d.Tokens[i].Line)-1))
+		d.tables = append(d.tables, moved(t, int(d.At(i).Line)-1))
 	}
 }

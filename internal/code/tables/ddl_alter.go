@@ -29,7 +29,7 @@ func (d *ddl) alter() {
 	}
 	d.i, d.stop = end, stop
 	if end > first && end <= len(d.Tokens) {
-		t.End = int(d.Tokens[end-1].Line)
+		t.End = int(d.At(end - 1).Line)
 	}
 	if len(t.Columns)+len(t.Indexes) > 0 || !t.Whole {
 		d.tables = append(d.tables, t)
@@ -45,7 +45,7 @@ func (d *ddl) statementEnd() int {
 			return i
 		case d.Is(i, "("):
 			i = d.Close(i)
-		case d.Tokens[i].First && (d.kw(i, "CREATE", "GO", "INSERT", "UPDATE", "COMMENT", "EXEC") || d.kw(i, "ALTER", "DROP") && d.kw(i+1, "TABLE", "INDEX", "TYPE")):
+		case d.At(i).First && (d.kw(i, "CREATE", "GO", "INSERT", "UPDATE", "COMMENT", "EXEC") || d.kw(i, "ALTER", "DROP") && d.kw(i+1, "TABLE", "INDEX", "TYPE")):
 			return i
 		}
 	}
@@ -210,7 +210,7 @@ func (d *ddl) enumType() {
 	if d.take("ENUM") && d.Is(d.i, "(") {
 		c.Values = d.strings(d.i)
 		d.i = d.Close(d.i)
-		d.tables = append(d.tables, facts.Table{Name: name, Source: "ddl", Change: "enum", Columns: []facts.Column{c}, Whole: true, Line: line, End: int(d.Tokens[d.i].Line)})
+		d.tables = append(d.tables, facts.Table{Name: name, Source: "ddl", Change: "enum", Columns: []facts.Column{c}, Whole: true, Line: line, End: int(d.At(d.i).Line)})
 	}
 }
 

@@ -91,7 +91,7 @@ func (d *ddl) keyOfMySQL() bool {
 	if d.kw(i, "USING") {
 		i += 2
 	}
-	return i+1 < d.stop && d.Is(i, "(") && d.Tokens[i+1].Kind != lex.Number
+	return i+1 < d.stop && d.Is(i, "(") && d.At(i+1).Kind != lex.Number
 }
 
 func (d *ddl) primary(t *facts.Table) {
@@ -171,8 +171,8 @@ func (d *ddl) typ(c *facts.Column) string {
 				c.Values = d.strings(d.i)
 			}
 			d.i = d.Close(d.i)
-		case d.Is(d.i, "[") || d.Is(d.i, "]") || d.Is(d.i, "."), d.Tokens[d.i].Kind == lex.Number:
-		case d.Tokens[d.i].Kind == lex.String && d.Tokens[d.i].Byte != '\'':
+		case d.Is(d.i, "[") || d.Is(d.i, "]") || d.Is(d.i, "."), d.At(d.i).Kind == lex.Number:
+		case d.At(d.i).Kind == lex.String && d.At(d.i).Byte != '\'':
 		case d.kw(d.i, "CHARACTER") && d.kw(d.i+1, "SET"), !d.IsWord(d.i), d.kw(d.i, afterType...):
 			return d.Between(from, d.i-1)
 		}
@@ -241,7 +241,7 @@ func (d *ddl) check(t *facts.Table, open int) {
 		if !d.IsWord(i) && !d.IsString(i) {
 			continue
 		}
-		if c := column(t, d.identAt(i)); c != nil && d.Tokens[i].Byte != '\'' {
+		if c := column(t, d.identAt(i)); c != nil && d.At(i).Byte != '\'' {
 			if found != nil && found != c {
 				return
 			}
@@ -275,7 +275,7 @@ func (d *ddl) checkOf(c *facts.Column, open int) {
 func (d *ddl) strings(open int) []string {
 	var out []string
 	for i := open + 1; i < d.Close(open); i++ {
-		if d.IsString(i) && d.Tokens[i].Byte != '"' && d.Tokens[i].Byte != '`' {
+		if d.IsString(i) && d.At(i).Byte != '"' && d.At(i).Byte != '`' {
 			out = append(out, strings.ReplaceAll(d.Value(i), "''", "'"))
 		}
 	}
@@ -291,7 +291,7 @@ func (d *ddl) columnsOf(open int) []string {
 		switch {
 		case name == "":
 			out = append(out, d.Between(s.from, s.to-1))
-		case next < s.to && d.Is(next, "(") && d.Tokens[next+1].Kind != lex.Number, next < s.to && !d.IsWord(next) && !d.Is(next, "("):
+		case next < s.to && d.Is(next, "(") && d.At(next+1).Kind != lex.Number, next < s.to && !d.IsWord(next) && !d.Is(next, "("):
 			out = append(out, d.Between(s.from, s.to-1))
 		default:
 			out = append(out, name)

@@ -48,7 +48,7 @@ func (r *reader) dbSet(i int) {
 // attributes are those in brackets before a declaration, by name.
 func (r *reader) attributes(i int) (marks, int) {
 	m := marks{}
-	for r.Is(i, "[") && r.Match[i] > int32(i) {
+	for r.Is(i, "[") && r.Partner(i) > i {
 		for _, s := range args(r.File, i) {
 			at := s.from
 			for at+1 < s.to && r.Is(at+1, ".") {
@@ -68,9 +68,9 @@ func (r *reader) attributes(i int) (marks, int) {
 // attributesBefore are those of a class whose keyword is at i.
 func (r *reader) attributesBefore(i int) marks {
 	start := i
-	for start > max(0, i-longestHead) && (slices.Contains(modifiers, r.Text(start-1)) || r.Is(start-1, "]") && r.Match[start-1] >= 0) {
+	for start > max(0, i-longestHead) && (slices.Contains(modifiers, r.Text(start-1)) || r.Is(start-1, "]") && r.Partner(start-1) >= 0) {
 		if start--; r.Is(start, "]") {
-			start = int(r.Match[start])
+			start = r.Partner(start)
 		}
 	}
 	m, _ := r.attributes(start)
@@ -114,7 +114,7 @@ func (r *reader) efClass(i int) {
 	for body < r.head(i) && !r.Is(body, "{") && !r.Is(body, ";") {
 		body++
 	}
-	if !r.Is(body, "{") || r.Match[body] < 0 {
+	if !r.Is(body, "{") || r.Partner(body) < 0 {
 		return
 	}
 	end := r.Close(body)

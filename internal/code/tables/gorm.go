@@ -67,11 +67,11 @@ func (r *reader) goStruct(i int, maps bool) {
 // goFieldEnd is the token behind a field.
 func (r *reader) goFieldEnd(i, end int) int {
 	for k := i; k < end; k++ {
-		if k > i && r.Tokens[k].First || r.Is(k, ";") {
+		if k > i && r.At(k).First || r.Is(k, ";") {
 			return k
 		}
-		if r.Match[k] > int32(k) {
-			k = int(r.Match[k])
+		if r.Partner(k) > k {
+			k = r.Partner(k)
 		}
 	}
 	return end

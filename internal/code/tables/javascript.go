@@ -79,7 +79,7 @@ func (r *reader) typeorm(i int) {
 		}
 		body++
 	}
-	if !r.Is(body, "{") || r.Match[body] < 0 {
+	if !r.Is(body, "{") || r.Partner(body) < 0 {
 		return
 	}
 	end := r.Close(body)
@@ -147,8 +147,8 @@ func (r *reader) decoratorsBefore(i int) marks {
 	}
 	for start > max(0, i-longestHead) {
 		p := start - 1
-		if r.Is(p, ")") && r.Match[p] >= 0 {
-			p = int(r.Match[p]) - 1
+		if r.Is(p, ")") && r.Partner(p) >= 0 {
+			p = r.Partner(p) - 1
 		}
 		for p > 1 && r.Is(p-1, ".") {
 			p -= 2
@@ -172,8 +172,8 @@ var columnMarks = []string{
 func (r *reader) decoratedFields(t *facts.Table, i, end int) {
 	for i < end {
 		if !r.Is(i, "@") {
-			if r.Match[i] > int32(i) {
-				i = int(r.Match[i])
+			if r.Partner(i) > i {
+				i = r.Partner(i)
 			}
 			i++
 			continue
@@ -200,9 +200,9 @@ func (r *reader) fieldType(at, end int) (typ string, next int) {
 	}
 	from := k + 1
 	stop := k
-	for stop < end && !r.Is(stop, ";") && !r.Is(stop, "@") && (stop <= from || !r.Tokens[stop].First || r.Is(stop, "|")) {
-		if r.Match[stop] > int32(stop) {
-			stop = int(r.Match[stop])
+	for stop < end && !r.Is(stop, ";") && !r.Is(stop, "@") && (stop <= from || !r.At(stop).First || r.Is(stop, "|")) {
+		if r.Partner(stop) > stop {
+			stop = r.Partner(stop)
 		}
 		stop++
 	}

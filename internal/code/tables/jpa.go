@@ -56,8 +56,8 @@ func (r *reader) marksBefore(i int) marks {
 	for start > max(0, i-longestHead) {
 		p := start - 1
 		switch {
-		case r.Is(p, ")") && r.Match[p] >= 0:
-			start = int(r.Match[p])
+		case r.Is(p, ")") && r.Partner(p) >= 0:
+			start = r.Partner(p)
 		case r.IsWord(p) && !slices.Contains([]string{"import", "package", "class", "record", "interface", "enum", "extends"}, r.Text(p)), r.Is(p, "@"), r.Is(p, ".") && r.IsWord(p-1):
 			start = p
 		default:
@@ -112,7 +112,7 @@ func (r *reader) entity(i int) {
 		}
 		body++
 	}
-	if !r.Is(body, "{") || r.Match[body] < 0 {
+	if !r.Is(body, "{") || r.Partner(body) < 0 {
 		return
 	}
 	end := r.Close(body)
@@ -188,8 +188,8 @@ func (r *reader) members(t *facts.Table, i, end int) {
 			stop = r.Close(stop)
 		} else {
 			for stop < end && !r.Is(stop, ";") {
-				if r.Match[stop] > int32(stop) {
-					stop = int(r.Match[stop])
+				if r.Partner(stop) > stop {
+					stop = r.Partner(stop)
 				}
 				stop++
 			}

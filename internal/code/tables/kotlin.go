@@ -42,13 +42,13 @@ func (r *reader) kotlinEntity(i int) {
 		at = r.Close(at) + 1
 		end = at
 	}
-	for at < r.head(i) && at < len(r.Tokens) && !r.Is(at, "{") && (!r.Tokens[at].First || r.Is(at, ":")) {
+	for at < r.head(i) && at < len(r.Tokens) && !r.Is(at, "{") && (!r.At(at).First || r.Is(at, ":")) {
 		if (r.Is(at, ":") || r.Is(at, ",")) && r.IsWord(at+1) && r.Is(at+2, "(") {
 			t.Mixins = append(t.Mixins, r.Text(at+1))
 		}
 		at++
 	}
-	if r.Is(at, "{") && r.Match[at] > 0 {
+	if r.Is(at, "{") && r.Partner(at) > 0 {
 		end = r.Close(at)
 		r.kotlinBody(&t, at+1, end)
 	}
@@ -59,7 +59,7 @@ func (r *reader) kotlinEntity(i int) {
 // memberBegins reports whether a member begins at a token: at its marks, if it has
 // any, or at its first word.
 func (r *reader) memberBegins(at, last int) bool {
-	if !r.Tokens[at].First || r.onlyMarks(last, at) {
+	if !r.At(at).First || r.onlyMarks(last, at) {
 		return false
 	}
 	return r.startsMember(at) || r.Is(at, "@") && !r.Is(at-1, ")") && !r.attached(at-1, last)
@@ -70,8 +70,8 @@ func (r *reader) kotlinBody(t *facts.Table, i, end int) {
 	for i < end {
 		next := i + 1
 		for next < end && !r.memberBegins(next, i) {
-			if r.Match[next] > int32(next) {
-				next = int(r.Match[next])
+			if r.Partner(next) > next {
+				next = r.Partner(next)
 			}
 			next++
 		}
@@ -119,7 +119,7 @@ func (r *reader) kotlinProperty(t *facts.Table, i, end int) {
 		return
 	}
 	stop := at + 2
-	for stop < end && !r.Is(stop, "=") && !r.Is(stop, "{") && !r.Tokens[stop].First && !r.Is(stop, "by") && !r.Is(stop, "get") {
+	for stop < end && !r.Is(stop, "=") && !r.Is(stop, "{") && !r.At(stop).First && !r.Is(stop, "by") && !r.Is(stop, "get") {
 		stop++
 	}
 	if stop <= at+2 {
@@ -156,7 +156,7 @@ func (r *reader) exposed(i int) {
 		t.Mixins = append(t.Mixins, base)
 	}
 	open := r.Close(i+4) + 1
-	if !r.Is(open, "{") || r.Match[open] < 0 {
+	if !r.Is(open, "{") || r.Partner(open) < 0 {
 		return
 	}
 	end := r.Close(open)

@@ -48,7 +48,7 @@ func (r *reader) assignedTo(i int) string {
 	for k := i; k > 0 && k > i-12; k-- {
 		if r.Is(k, "=") && k > 0 {
 			at := k - 1
-			for at > 0 && !r.Is(at-1, "const") && !r.Is(at-1, "let") && !r.Is(at-1, "var") && !r.Tokens[at].First {
+			for at > 0 && !r.Is(at-1, "const") && !r.Is(at-1, "let") && !r.Is(at-1, "var") && !r.At(at).First {
 				at--
 			}
 			if r.IsWord(at) {

@@ -43,7 +43,7 @@ type prisma struct {
 func (p *prisma) blocks() []span {
 	var out []span
 	for i := 0; i+2 < len(p.Tokens); i++ {
-		if p.IsWord(i) && p.IsWord(i+1) && p.Is(i+2, "{") && p.Tokens[i].First {
+		if p.IsWord(i) && p.IsWord(i+1) && p.Is(i+2, "{") && p.At(i).First {
 			out = append(out, span{i, p.Close(i + 2)})
 			i = p.Close(i + 2)
 		}
@@ -52,10 +52,10 @@ func (p *prisma) blocks() []span {
 }
 
 func (p *prisma) enum(b span) facts.Table {
-	name, line := p.Text(b.from+1), int(p.Tokens[b.from+1].Line)
+	name, line := p.Text(b.from+1), int(p.At(b.from+1).Line)
 	c := facts.Column{Name: name, Line: line}
 	for i := b.from + 3; i < b.to; i++ {
-		if p.IsWord(i) && p.Tokens[i].First {
+		if p.IsWord(i) && p.At(i).First {
 			value := p.Text(i)
 			if at := p.attribute(i+1, p.nextLine(i, b.to), "map"); at >= 0 && p.IsString(at+1) {
 				value = p.Value(at + 1)
@@ -63,12 +63,12 @@ func (p *prisma) enum(b span) facts.Table {
 			c.Values = append(c.Values, value)
 		}
 	}
-	return facts.Table{Name: name, Source: "prisma", Change: "enum", Columns: []facts.Column{c}, Whole: true, Line: line, End: int(p.Tokens[b.to].Line)}
+	return facts.Table{Name: name, Source: "prisma", Change: "enum", Columns: []facts.Column{c}, Whole: true, Line: line, End: int(p.At(b.to).Line)}
 }
 
 func (p *prisma) model(b span) facts.Table {
-	name, line := p.Text(b.from+1), int(p.Tokens[b.from+1].Line)
-	t := facts.Table{Name: name, Model: name, Source: "prisma", Whole: p.Match[b.from+2] >= 0, Line: line, End: int(p.Tokens[b.to].Line)}
+	name, line := p.Text(b.from+1), int(p.At(b.from+1).Line)
+	t := facts.Table{Name: name, Model: name, Source: "prisma", Whole: p.Partner(b.from+2) >= 0, Line: line, End: int(p.At(b.to).Line)}
 	if p.Is(b.from, "type") {
 		t.Change = "mixin"
 	}
@@ -90,10 +90,10 @@ func (p *prisma) model(b span) facts.Table {
 // nextLine is the token that begins the next line outside of brackets.
 func (p *prisma) nextLine(i, end int) int {
 	for i++; i < end; i++ {
-		if p.Tokens[i].First && p.Tokens[i].Byte != ')' {
+		if p.At(i).First && p.At(i).Byte != ')' {
 			return i
 		}
-		if p.Match[i] > int32(i) {
+		if p.Partner(i) > i {
 			i = p.Close(i)
 		}
 	}
@@ -102,7 +102,7 @@ func (p *prisma) nextLine(i, end int) int {
 
 // field takes a column, or passes over a relation whose columns stand for it.
 func (p *prisma) field(t *facts.Table, i, next int) {
-	c := facts.Column{Name: p.Text(i), Field: p.Text(i), Type: p.Text(i + 1), NotNull: new(true), Line: int(p.Tokens[i].Line)}
+	c := facts.Column{Name: p.Text(i), Field: p.Text(i), Type: p.Text(i + 1), NotNull: new(true), Line: int(p.At(i).Line)}
 	at := i + 2
 	if c.Type == "Unsupported" && p.Is(at, "(") {
 		c.Type = p.Value(at + 1)
@@ -178,7 +178,7 @@ func (p *prisma) ofModel(t *facts.Table, i int) {
 			}
 		}
 	case "unique", "index", "fulltext":
-		x := facts.Index{Columns: p.keys(i + 1), Unique: p.Is(i, "unique"), Line: int(p.Tokens[i].Line)}
+		x := facts.Index{Columns: p.keys(i + 1), Unique: p.Is(i, "unique"), Line: int(p.At(i).Line)}
 		for _, s := range args(p.File, i+1) {
 			if p.Is(s.from, "map") && p.IsString(s.to-1) {
 				x.Name = p.Value(s.to - 1)

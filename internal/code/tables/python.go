@@ -58,7 +58,7 @@ type pyClass struct {
 func (r *reader) classesOfPython() []pyClass {
 	var out []pyClass
 	for i := 0; i+1 < len(r.Tokens); i++ {
-		if !r.Tokens[i].First || !r.Is(i, "class") || !r.IsWord(i+1) {
+		if !r.At(i).First || !r.Is(i, "class") || !r.IsWord(i+1) {
 			continue
 		}
 		c := pyClass{name: r.Text(i + 1), at: i + 1}
@@ -80,11 +80,11 @@ func (r *reader) classesOfPython() []pyClass {
 // blockEnd is the token behind a block that is indented more than column.
 func (r *reader) blockEnd(i, column int) int {
 	for ; i < len(r.Tokens); i++ {
-		if r.Tokens[i].First && r.Column(i) <= column {
+		if r.At(i).First && r.Column(i) <= column {
 			return i
 		}
-		if r.Match[i] > int32(i) {
-			i = int(r.Match[i])
+		if r.Partner(i) > i {
+			i = r.Partner(i)
 		}
 	}
 	return len(r.Tokens)
@@ -97,18 +97,18 @@ func (r *reader) statements(from, end int) []span {
 		return nil
 	}
 	column := -1
-	if r.Tokens[from].First {
+	if r.At(from).First {
 		column = r.Column(from)
 	}
 	var out []span
 	start := from
 	for i := from; i < end; i++ {
-		if i > start && r.Tokens[i].First && r.Column(i) <= column {
+		if i > start && r.At(i).First && r.Column(i) <= column {
 			out = append(out, span{start, i})
 			start = i
 		}
-		if r.Match[i] > int32(i) {
-			i = int(r.Match[i])
+		if r.Partner(i) > i {
+			i = r.Partner(i)
 		}
 	}
 	return append(out, span{start, end})
@@ -125,8 +125,8 @@ func (r *reader) assignment(s span) (name string, typ, value span) {
 	if r.Is(i, ":") {
 		typ.from = i + 1
 		for i++; i < s.to && !r.Is(i, "="); i++ {
-			if r.Match[i] > int32(i) {
-				i = int(r.Match[i])
+			if r.Partner(i) > i {
+				i = r.Partner(i)
 			}
 		}
 		typ.to = min(i, s.to)
@@ -164,7 +164,7 @@ func (r *reader) unqualified(s span) string {
 
 // number is the text of a span that is a number; empty when it is none.
 func (r *reader) number(list []argument, names ...string) string {
-	if s, ok := find(list, names...); ok && s.to-s.from == 1 && r.Tokens[s.from].Kind == lex.Number {
+	if s, ok := find(list, names...); ok && s.to-s.from == 1 && r.At(s.from).Kind == lex.Number {
 		return r.Text(s.from)
 	}
 	return ""

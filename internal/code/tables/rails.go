@@ -14,7 +14,7 @@ func (r *reader) rails() {
 		source = "ddl"
 	}
 	for i := 0; i < len(r.Tokens); i++ {
-		if !r.Tokens[i].First && !r.Is(i-1, "{") || !r.IsWord(i) {
+		if !r.At(i).First && !r.Is(i-1, "{") || !r.IsWord(i) {
 			continue
 		}
 		if r.Is(i, "dir") && r.Is(i+2, "down") {
@@ -43,15 +43,15 @@ func (r *reader) rails() {
 // rubyEnd is the token behind the end of the block that begins on a token's line.
 func (r *reader) rubyEnd(i int) int {
 	first := i
-	for first > 0 && !r.Tokens[first].First {
+	for first > 0 && !r.At(first).First {
 		first--
 	}
 	column := r.Column(first)
-	line := r.Tokens[i].Line
+	line := r.At(i).Line
 	for k := i + 1; k < len(r.Tokens); k++ {
-		t := r.Tokens[k]
-		if t.Line == line && t.Byte == '{' && r.Match[k] > int32(k) {
-			return int(r.Match[k]) + 1
+		t := r.At(k)
+		if t.Line == line && t.Byte == '{' && r.Partner(k) > k {
+			return r.Partner(k) + 1
 		}
 		if t.Line > line && t.First && r.Column(k) <= column && (r.Is(k, "end") || r.Column(k) < column) {
 			return k + 1
@@ -63,16 +63,16 @@ func (r *reader) rubyEnd(i int) int {
 // command are the arguments of a call without brackets, up to its line's end or
 // its block; and the token behind them.
 func (r *reader) command(i int) ([]argument, int) {
-	if r.Is(i+1, "(") && r.Tokens[i+1].Start == r.Tokens[i].End {
+	if r.Is(i+1, "(") && r.At(i+1).Start == r.At(i).End {
 		return r.arguments(i + 1), r.Close(i+1) + 1
 	}
 	end := i + 1
 	for steps := 0; end < len(r.Tokens) && steps < 2*longestHead; end, steps = end+1, steps+1 {
-		if r.Tokens[end].First && !r.Is(end-1, ",") && !r.Is(end-1, "\\") || r.Is(end, "do") || r.Is(end, ";") || r.Is(end, "}") || end > i+1 && (r.Is(end, "if") || r.Is(end, "unless")) || r.Is(end, "{") && r.Is(end+1, "|") {
+		if r.At(end).First && !r.Is(end-1, ",") && !r.Is(end-1, "\\") || r.Is(end, "do") || r.Is(end, ";") || r.Is(end, "}") || end > i+1 && (r.Is(end, "if") || r.Is(end, "unless")) || r.Is(end, "{") && r.Is(end+1, "|") {
 			break
 		}
-		if r.Match[end] > int32(end) {
-			end = int(r.Match[end])
+		if r.Partner(end) > end {
+			end = r.Partner(end)
 		}
 	}
 	var list []argument
@@ -158,10 +158,10 @@ func (r *reader) railsJoin(t *facts.Table, list []argument, spans []span) {
 // railsBlock takes the calls on the block's variable.
 func (r *reader) railsBlock(t *facts.Table, i, end int, variable string) {
 	for ; i < end; i++ {
-		if r.Is(i, variable) && r.Is(i+1, ".") && r.IsWord(i+2) && r.Tokens[i].First {
+		if r.Is(i, variable) && r.Is(i+1, ".") && r.IsWord(i+2) && r.At(i).First {
 			list, _ := r.command(i + 2)
 			r.railsCall(t, r.Text(i+2), list, r.lineOf(i))
-		} else if r.Tokens[i].First && r.IsWord(i) && !r.Is(i, "end") && !r.Is(i, variable) {
+		} else if r.At(i).First && r.IsWord(i) && !r.Is(i, "end") && !r.Is(i, variable) {
 			t.Whole = false // a call that may bring columns
 		}
 	}

@@ -112,7 +112,7 @@ func (r *reader) railsCommand(i int, source string) {
 	}
 	name, ok := r.literal(spans[0])
 	if !ok {
-		if r.IsWord(spans[0].from) && r.Tokens[i].First {
+		if r.IsWord(spans[0].from) && r.At(i).First {
 			r.follow(i, source, "the name of the table is computed", false)
 		}
 		return
@@ -209,7 +209,7 @@ func (r *reader) activeRecord(i int) {
 			}
 		case r.Is(at, "abstract_class") && r.Is(at+2, "true"), r.Is(at, "primary_abstract_class"):
 			return
-		case r.Is(at, "enum") && r.Tokens[at].First:
+		case r.Is(at, "enum") && r.At(at).First:
 			r.railsModelEnum(&t, at)
 		}
 	}

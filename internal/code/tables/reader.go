@@ -30,7 +30,7 @@ func (r *reader) lineOf(i int) int {
 	if i < 0 || i >= len(r.Tokens) {
 		return r.Lines
 	}
-	return int(r.Tokens[i].Line)
+	return int(r.At(i).Line)
 }
 
 // follow notes what could not be followed. Unless it makes a table, what it
@@ -144,10 +144,10 @@ func (r *reader) literal(s span) (string, bool) {
 
 // holes reports whether a string is put together when the program runs.
 func (r *reader) holes(i int) bool {
-	if r.Tokens[i].Interp {
+	if r.At(i).Interp {
 		return true
 	}
-	return r.Lang.Name == "php" && r.Tokens[i].Byte == '"' && strings.Contains(r.Text(i), "$")
+	return r.Lang.Name == "php" && r.At(i).Byte == '"' && strings.Contains(r.Text(i), "$")
 }
 
 // text1 is the text of a literal by name; empty when it is not there or computed.
@@ -193,7 +193,7 @@ func (r *reader) list(s span) ([]string, bool) {
 	for open < s.to && (!r.Is(open, "[") && !r.Is(open, "(") && !r.Is(open, "{") || r.Is(open, "[") && r.Is(open+1, "]") && open+2 < s.to) {
 		open++ // new[] { … } as well
 	}
-	if open >= s.to || r.Match[open] < 0 {
+	if open >= s.to || r.Partner(open) < 0 {
 		return nil, false
 	}
 	var out []string

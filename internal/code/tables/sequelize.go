@@ -75,8 +75,8 @@ func (r *reader) migrates(i int) bool {
 			return true
 		case r.Is(k, ";"), r.Is(k, "{"):
 			return false
-		case r.Is(k, ")") && r.Match[k] >= 0:
-			k = int(r.Match[k])
+		case r.Is(k, ")") && r.Partner(k) >= 0:
+			k = r.Partner(k)
 		}
 	}
 	return false

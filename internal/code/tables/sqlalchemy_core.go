@@ -44,7 +44,7 @@ func (r *reader) coreTables() {
 
 func (r *reader) declarativeBase(i int) {
 	at := i
-	for at > 0 && !r.Tokens[at].First {
+	for at > 0 && !r.At(at).First {
 		at--
 	}
 	name, _, _ := r.assignment(span{at, i + 1})

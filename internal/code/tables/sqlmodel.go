@@ -44,7 +44,7 @@ func (r *reader) sqlmodel(c *pyClass, imported bool) bool {
 // uses reports whether a file imports a module.
 func (r *reader) uses(module string) bool {
 	for i := range r.Tokens {
-		if r.Tokens[i].First && (r.Is(i, "from") || r.Is(i, "import")) && r.Is(i+1, module) {
+		if r.At(i).First && (r.Is(i, "from") || r.Is(i, "import")) && r.Is(i+1, module) {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // that take a migration back.
 func (r *reader) sqlInStrings() {
 	for i := 0; i < len(r.Tokens); i++ {
-		if r.Tokens[i].Kind != lex.String || r.Tokens[i].End-r.Tokens[i].Start < 12 || !beginsDDL(r.Bytes(i)) || r.isBack(i) {
+		if r.At(i).Kind != lex.String || r.At(i).End-r.At(i).Start < 12 || !beginsDDL(r.Bytes(i)) || r.isBack(i) {
 			continue
 		}
 		text, holes, last := r.joined(i)
