@@ -37,6 +37,9 @@ func TestHostsAreAsked(t *testing.T) {
 						t.Errorf("after a yes to the last of %d questions the task is closed: %v", p.questions, closed())
 					}
 				}
+				if o.handshakes() {
+					p.mayHearOfLists()
+				}
 				p.leaves()
 			})
 		}

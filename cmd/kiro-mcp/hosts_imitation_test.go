@@ -87,6 +87,12 @@ func imitations(t *testing.T) []imitation {
 	return all
 }
 
+// clientCapabilities are what the modern revision says with every request.
+const clientCapabilities = "io.modelcontextprotocol/clientCapabilities"
+
+// handshakes reports whether the host opens as revisions until 2025 do.
+func (o opening) handshakes() bool { return o.Meta[clientCapabilities] == nil }
+
 // declares says whether a host told the server that it can do something.
 func (o opening) declares(capability string) bool {
 	var m struct {
@@ -94,8 +100,8 @@ func (o opening) declares(capability string) bool {
 			Capabilities map[string]json.RawMessage `json:"capabilities"`
 		} `json:"params"`
 	}
-	declared := o.Meta["io.modelcontextprotocol/clientCapabilities"]
-	if declared == nil {
+	declared := o.Meta[clientCapabilities]
+	if o.handshakes() {
 		return json.Unmarshal(o.Messages[0][0], &m) == nil && m.Params.Capabilities[capability] != nil
 	}
 	return json.Unmarshal(declared, &m.Params.Capabilities) == nil && m.Params.Capabilities[capability] != nil

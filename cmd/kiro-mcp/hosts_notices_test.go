@@ -55,11 +55,17 @@ func (p *peer) edit(file string) {
 	}
 }
 
+const listChanged = "notifications/resources/list_changed"
+
+// mayHearOfLists is for a host that listed the resources a moment before a
+// document is written: whoever may have seen the list while a file changed its
+// place is told of it, be the list the same. On a busy machine that happens.
+func (p *peer) mayHearOfLists() { p.wanted = append(p.wanted, listChanged) }
+
 // followsLists hears of a new spec, having listed the resources once.
 func (p *peer) followsLists() {
 	p.t.Helper()
-	const changed = "notifications/resources/list_changed"
-	p.hears(changed, func() {
+	p.hears(listChanged, func() {
 		plan := filepath.Join(p.project, ".kiro", "specs", "payments", "tasks.md")
 		if err := os.MkdirAll(filepath.Dir(plan), 0o755); err != nil {
 			p.t.Fatal(err)
