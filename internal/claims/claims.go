@@ -93,6 +93,11 @@ type Promises struct {
 
 	Statements int // sentences, items, rows and code lines that promise something: claimed + unclaimed
 	Claimed    int // of them, those that became claims or were planned
+
+	// Missed is an estimate of how many promises became no claim: those of the lines
+	// in Unclaimed, and those of lines that were passed over, at the rates at which
+	// such lines of public designs hold promises.
+	Missed float64
 }
 
 // Statement is a piece of the design that promises something.

@@ -38,6 +38,7 @@ func Read(d *doc.Design) *claims.Promises {
 	dropDoubles(r)
 	dropReplaced(r)
 	statements.Count(r)
+	r.Out.Missed = statements.Missed(r)
 	findConflicts(r)
 	number(r)
 	return r.Out
