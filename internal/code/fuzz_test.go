@@ -63,6 +63,10 @@ func FuzzExtract(f *testing.F) {
 			f.Add(uint8(i), []byte(bad))
 		}
 	}
+	f.Add(uint8(12), []byte("A A,\nA}"))                           // each line of it once declared the names of all behind it
+	f.Add(uint8(15), []byte("create type'"))                       // a type without a name
+	f.Add(uint8(12), []byte("a\n#define B 0\nA, 0;"))              // symbols stand in the order of lines
+	f.Add(uint8(12), []byte("typedef struct {\n  int a;\n} b;\n")) // it once stood behind its members
 	f.Fuzz(func(t *testing.T, language uint8, src []byte) {
 		name := everyLanguage[int(language)%len(everyLanguage)].name
 		if len(src) > amplified {
@@ -82,6 +86,9 @@ func check(t *testing.T, name string, src []byte) {
 	}
 	start := time.Now()
 	out := Extract(name, src)
+	if most := mostSymbols(src); len(out.Symbols) > most {
+		t.Errorf("%s: no more than %d names, and %d symbols", name, most, len(out.Symbols))
+	}
 	if took := time.Since(start); took > slow {
 		t.Errorf("%s of %d bytes took %s", name, len(src), took)
 	}
@@ -93,6 +100,10 @@ func check(t *testing.T, name string, src []byte) {
 		before = s.Line
 	}
 }
+
+// mostSymbols is how many symbols source can declare: no two have the same byte for a
+// name.
+func mostSymbols(src []byte) int { return len(src) }
 
 func checkTokens(t *testing.T, f *lex.File) {
 	t.Helper()

@@ -230,6 +230,9 @@ func (r *reader) field(s facts.Symbol, name, stop int, typed piece, mods string)
 	default:
 		return name
 	}
+	if name < r.siblings {
+		return name + 1 // it was read as one already: its line only looks like a declaration
+	}
 	s.Type = r.text(typed.from, typed.to)
 	s.Kind = facts.Field
 	if top.in == file {
@@ -261,6 +264,7 @@ func (r *reader) field(s facts.Symbol, name, stop int, typed piece, mods string)
 		if comma >= end || !r.IsWord(at) {
 			break
 		}
+		r.siblings = at + 1
 		s.Name = r.Text(at)
 		for stop = at + 1; r.punct(stop, '['); stop = r.after(stop) {
 		}

@@ -38,6 +38,7 @@ type reader struct {
 	scopes   []scope
 	constant bool // the last names that were declared are constants
 	fresh    int  // where something begins for sure: behind an import
+	siblings int  // up to where names that share a type were read with the first of them
 	// directive is the next comment that may be one of the C preprocessor.
 	directive int
 }
@@ -101,10 +102,19 @@ func (r *reader) enter(s facts.Symbol, name, open int, in inside) int {
 	return open + 1
 }
 
+// unnamed is the name of what has none: "create type ” as …", a key that is empty.
+const unnamed = "_"
+
 // add notes a symbol whose name stands at name and that ends at the token end.
 // It gives 1 + its index.
 func (r *reader) add(s facts.Symbol, name, end int) int32 {
 	top := r.top()
+	if s.Name == "" {
+		s.Name = unnamed
+	}
+	if r.row.nameless {
+		r.directives(r.At(name).Start) // one may stand between a type and its name
+	}
 	if s.Owner == "" {
 		s.Owner = top.owner
 	}

@@ -173,7 +173,8 @@ func (r *reader) namespace(j int) int {
 	return r.enter(facts.Symbol{Kind: facts.Module, Name: strings.ReplaceAll(name, "::", "."), Public: true}, j+1, k, file)
 }
 
-// typedef reads "typedef struct { … } Name;" and "typedef int Name;".
+// typedef reads "typedef struct { … } Name;" and "typedef int Name;". It stands where
+// it begins, before its members.
 func (r *reader) typedef(j int) int {
 	end := r.statementEnd(j)
 	name := end - 1
@@ -189,15 +190,15 @@ func (r *reader) typedef(j int) int {
 		open++
 	}
 	if !r.punct(open, '{') {
-		r.add(s, name, end)
+		r.add(s, j, end)
 		return end
 	}
 	s.Type, s.Kind = "", facts.Struct
 	if r.Is(j+1, "enum") {
 		s.Kind = facts.Enum
-		return r.enum(s, name, open)
+		return r.enum(s, j, open)
 	}
-	return r.enter(s, name, open, members)
+	return r.enter(s, j, open, members)
 }
 
 // typeOf reads the head of a class, interface, enum, record or struct.
@@ -248,13 +249,16 @@ func (r *reader) typeOf(j int, marks []string, mods string) int {
 	return r.typeBody(s, j, name)
 }
 
-// statementEnd is the index of the semicolon that ends a statement.
+// statementEnd is the index of the semicolon that ends a statement, or of a bracket that
+// closes what the statement did not open.
 func (r *reader) statementEnd(i int) int {
 	limit := r.top().end
 	for ; i < limit; i++ {
 		if t := r.At(i); t.Kind == lex.Punct {
 			switch t.Byte {
 			case ';':
+				return i
+			case ')', ']', '}':
 				return i
 			case '(', '[', '{':
 				i = max(i, r.closer(i))
