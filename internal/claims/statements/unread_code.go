@@ -68,7 +68,7 @@ func unreadLine(f *pieces.Fence, p *pieces.Piece) bool {
 func unreadCode(f *pieces.Fence, p *pieces.Piece) bool {
 	line := p.Text
 	if f.InDocs(p) {
-		return docCounts(strings.TrimLeft(line, "-* "))
+		return docCounts(strings.TrimLeft(line, "-* ")) || tellsMuch(line)
 	}
 	if text, ok := pieces.CommentText(line); ok && !attribute().MatchString(line) {
 		if rest, ok := strings.CutPrefix(line, "///"); ok {
@@ -77,7 +77,7 @@ func unreadCode(f *pieces.Fence, p *pieces.Piece) bool {
 		if strings.HasPrefix(line, "*") {
 			return aboutFunction().MatchString(line)
 		}
-		return !explains(f, p) && !isCodeLine(text) && (len(words.Of(text)) > 2 || words.WideLetters(text) > 4) && !strings.Contains(text, "...")
+		return (tellsMuch(text) || !explains(f, p)) && !isCodeLine(text) && (len(words.Of(text)) > 2 || words.WideLetters(text) > 4) && !strings.Contains(text, "...")
 	}
 	if text, ok := strings.CutPrefix(line, `"""`); ok {
 		_, says := words.HoldsAny(strings.ToLower(text), []string{"only", "when", "if", "unless", "else", "not", "never", "without"})
@@ -85,6 +85,10 @@ func unreadCode(f *pieces.Fence, p *pieces.Piece) bool {
 	}
 	return !holdsTogether(line)
 }
+
+// tellsMuch reports whether a remark has so many words that it says more than the line
+// that it stands above: of ten such lines readers take eight for promises.
+func tellsMuch(text string) bool { return len(words.Of(text))+words.WideLetters(text)/2 >= 8 }
 
 // documentShows reports whether a line of a shown document is a part that the
 // document must have: a title, or words that stand in it.
