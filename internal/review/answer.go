@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -60,6 +61,7 @@ type Coverage struct {
 	Claimed    int    `json:"claimed"`
 	LeftOut    int    `json:"left_out" doc:"examples, other people's, rejected"`
 	Unclaimed  int    `json:"not_recognised"`
+	Missed     int    `json:"not_recognised_estimate" doc:"promises that became no claim: in these statements, and passed over in others; measured on public designs"`
 	Rows       []Said `json:"unclaimed" doc:"the first of them"`
 }
 
@@ -202,7 +204,7 @@ func (v *view) counts() Counts {
 
 func (v *view) coverage() Coverage {
 	p := v.promises
-	c := Coverage{Statements: p.Statements, Claimed: p.Claimed, LeftOut: len(p.LeftOut), Unclaimed: len(p.Unclaimed), Rows: []Said{}}
+	c := Coverage{Statements: p.Statements, Claimed: p.Claimed, LeftOut: len(p.LeftOut), Unclaimed: len(p.Unclaimed), Missed: int(math.Round(p.Missed)), Rows: []Said{}}
 	for _, s := range p.Unclaimed[:min(len(p.Unclaimed), 30)] {
 		c.Rows = append(c.Rows, Said{v.design.line(s.Line), prose.Short(strings.TrimSpace(s.Quote), 120)})
 	}
@@ -277,6 +279,9 @@ func release(a *Answer) string {
 		if n := forReader(a); part.what == "unresolved" && n > 0 {
 			text += fmt.Sprintf(" (%d for a reader)", n)
 		}
+		if n := a.Coverage.Missed; part.what == "not recognised" && n != part.n {
+			text += fmt.Sprintf(" (about %s)", prose.Plural(n, "promise"))
+		}
 		against = append(against, text)
 	}
 	if a.Source.Cut != "" {
@@ -291,6 +296,9 @@ func release(a *Answer) string {
 		return fmt.Sprintf("not releasable on this evidence: %s (%d satisfied%s)", strings.Join(against, ", "), c.Satisfied, with)
 	case c.Satisfied == 0:
 		return "nothing was decided: the design makes no promise that could be held against the source"
+	}
+	if n := a.Coverage.Missed; n > 0 {
+		with += fmt.Sprintf("; about %d more may have been passed over", n)
 	}
 	return fmt.Sprintf("releasable on this evidence: all %d promises are kept%s", c.Satisfied, with)
 }

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -117,5 +118,22 @@ func TestSentenceSaysWhatIsForAReader(t *testing.T) {
 	at := slices.IndexFunc(a.Checks, func(t review.Tally) bool { return t.Check == "behaviour" })
 	if at < 0 || a.Checks[at].Unresolved != 1 || !strings.Contains(a.Release, " unresolved (1 for a reader)") {
 		t.Errorf("%q, %+v", a.Release, a.Checks)
+	}
+}
+
+// Promises that became no claim are more than the statements that are listed, and the
+// sentence says about how many; when nothing else is open too.
+func TestSentenceSaysWhatWasMissed(t *testing.T) {
+	r, dir := shop(t)
+	many := strings.Repeat("- Warm drawer\n\n", 40) // things without a verb, of no part
+	write(t, dir, ".kiro/specs/orders/design.md", design+"\n## Outlook\n\n"+many)
+	a, err := r.Validate(t.Context(), review.Params{MaxBytes: 60_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := a.Coverage
+	said := fmt.Sprintf("%d not recognised (about %d promises)", c.Unclaimed, c.Missed)
+	if c.Unclaimed < 40 || c.Missed >= c.Unclaimed || c.Missed < c.Unclaimed/2 || !strings.Contains(a.Release, said) {
+		t.Errorf("%q for %d listed and about %d", a.Release, c.Unclaimed, c.Missed)
 	}
 }

@@ -79,7 +79,7 @@ func (a Answer) writeCounts(t *prose.Text) {
 		t.Line("By check (satisfied/violated/unresolved): %s", strings.Join(checks, ", "))
 	}
 	v := a.Coverage
-	t.Line("Coverage: %d statements promise something, %d recognised, %d not; %d left out", v.Statements, v.Claimed, v.Unclaimed, v.LeftOut)
+	t.Line("Coverage: %d statements promise something, %d recognised, %d not; about %s became no claim; %d left out", v.Statements, v.Claimed, v.Unclaimed, prose.Plural(v.Missed, "promise"), v.LeftOut)
 	for _, s := range v.Rows {
 		t.Line("- not recognised, line %d: %s", s.Line, s.Quote)
 	}

@@ -87,6 +87,16 @@ func (t *tally) add(o tally) {
 	t.silent += o.silent
 }
 
+// publicRoots are the folders below which designs are.
+func publicRoots(t *testing.T) []string {
+	t.Helper()
+	roots := []string{filepath.Join(testcorpus.Dir(t), "kiro")}
+	if public := os.Getenv("KIRO_MCP_PUBLIC"); public != "" {
+		roots = append(roots, public)
+	}
+	return roots
+}
+
 func (t *tally) share() float64 { return 100 * float64(t.claimed) / float64(max(t.listed, 1)) }
 
 // rest is what became no claim.
@@ -119,10 +129,7 @@ func (t *tally) row(name string) string {
 // folder in which their repositories are unpacked, each as owner+name at the commit of
 // its list.
 func TestRecognised(t *testing.T) {
-	roots := []string{filepath.Join(testcorpus.Dir(t), "kiro")}
-	if public := os.Getenv("KIRO_MCP_PUBLIC"); public != "" {
-		roots = append(roots, public)
-	}
+	roots := publicRoots(t)
 	var total, blind tally
 	kinds, readers := map[string]*tally{}, map[string]*tally{}
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %5s %7s   %4s %4s %4s",
@@ -321,9 +328,13 @@ func (l *handList) source(roots []string) ([]byte, bool) {
 }
 
 // TestReadersAgree holds the lists of those designs that two readers listed, each without
-// the other's, against each other: what the tool's figures can mean at most.
+// the other's, against each other: what the tool's figures can mean at most. What became
+// no claim is a rest of few, so that the rests of two readers differ more than their
+// lists do.
 func TestReadersAgree(t *testing.T) {
 	again := listsIn(t, filepath.Join("testdata", "listed", "again"), 20)
+	roots := publicRoots(t)
+	var rests [2]tally
 	first := map[string]*handList{}
 	for _, l := range handLists(t) {
 		first[l.path] = l
@@ -333,6 +344,10 @@ func TestReadersAgree(t *testing.T) {
 		a := first[b.path]
 		if a == nil || a.reader == b.reader {
 			t.Fatalf("%s: %s was not listed by another reader", b.name, b.path)
+		}
+		if src, ok := a.source(roots); ok {
+			rests[0].add(a.measure(t, src, map[string]*tally{}))
+			rests[1].add(b.measure(t, src, map[string]*tally{}))
 		}
 		x, y := a.perLine(), b.perLine()
 		common := 0
@@ -347,6 +362,7 @@ func TestReadersAgree(t *testing.T) {
 	}
 	share := func(n int) float64 { return 100 * float64(both) / float64(max(n, 1)) }
 	t.Logf("%d designs: one reader listed %d promises, another %d; on the same lines %d, %.1f and %.1f %%", len(again), one, other, both, share(one), share(other))
+	t.Logf("of designs at hand the tool's rest is %d by the one and %d by the other; it lists %d and estimates %.0f", rests[0].rest(), rests[1].rest(), rests[0].unclaimed, rests[0].missed)
 	if share(one) < 90 || share(other) < 90 {
 		t.Errorf("two readers agree on %.1f and %.1f %% of what they listed, want 90", share(one), share(other))
 	}
