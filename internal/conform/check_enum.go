@@ -61,8 +61,9 @@ func missingValues(want, have []string) []string {
 }
 
 // valueSets finds the sets that the design's owner names: an enum of that name,
-// the check of a column, an enum named after table and column. A set must share a
-// value with the promised one, so that a namesake of another meaning is none.
+// the check of a column, the values of a field or of its type, an enum named after
+// table and column. A set must share a value with the promised one, so that a namesake
+// of another meaning is none.
 func (h *held) valueSets(e *claims.Enum) []valueSet {
 	var found []valueSet
 	add := func(values []string, at Evidence) {
@@ -75,6 +76,9 @@ func (h *held) valueSets(e *claims.Enum) []valueSet {
 		if i := columnAt(t, column); i >= 0 {
 			add(t.Columns[i].Values, Evidence{File: t.Files[i], Line: t.Columns[i].Line})
 		}
+	}
+	if dotted && h.ownValues(table, column, add) {
+		return found
 	}
 	names := []string{e.Owner}
 	if dotted {
@@ -92,6 +96,42 @@ func (h *held) valueSets(e *claims.Enum) []valueSet {
 	return found
 }
 
+// ownValues adds the values that a field of a type allows, and reports whether the type
+// has that field. Then no namesake of the field stands for it.
+func (h *held) ownValues(owner, field string, add func([]string, Evidence)) bool {
+	has := false
+	for _, o := range h.owners(owner) {
+		m, ok := h.member(o, field)
+		if !ok {
+			continue
+		}
+		has = true
+		typ := strings.TrimSuffix(m.sym().Type, "?")
+		add(literals(typ), m.evidence())
+		for _, ref := range h.typesNamed(typ) {
+			add(h.enumValues(ref), ref.evidence())
+			add(h.enumNames(ref), ref.evidence())
+		}
+	}
+	return has
+}
+
+// literals are the values of a type that lists them: "'open' | 'paid'", and in Python
+// "Literal['open', 'paid']".
+func literals(typ string) []string {
+	between := "|"
+	if inner, ok := strings.CutPrefix(strings.TrimSuffix(typ, "]"), "Literal["); ok {
+		typ, between = inner, ","
+	}
+	var out []string
+	for part := range strings.SplitSeq(typ, between) {
+		if part = strings.TrimSpace(part); len(part) > 2 && (part[0] == '"' || part[0] == '\'') && part[len(part)-1] == part[0] {
+			out = append(out, part[1:len(part)-1])
+		}
+	}
+	return out
+}
+
 // enumValues are the members of an enum, or the literals of a union type.
 func (h *held) enumValues(ref symbolRef) []string {
 	var out []string
@@ -107,10 +147,8 @@ func (h *held) enumValues(ref symbolRef) []string {
 			out = append(out, sym.Name)
 		}
 	}
-	if s.Kind == facts.Alias && strings.Contains(s.Type+s.Value, "|") {
-		for part := range strings.SplitSeq(s.Type+s.Value, "|") {
-			out = append(out, strings.Trim(strings.TrimSpace(part), `"'`))
-		}
+	if s.Kind == facts.Alias {
+		out = append(out, literals(s.Type+s.Value)...)
 	}
 	return out
 }

@@ -30,6 +30,24 @@ func TestMendedTales(t *testing.T) {
 			"error", "| `BrokerError`", conform.Violated,
 		},
 		{
+			"the values that a field lists are held against the field's own",
+			"# D\n\n## Data\n\n```typescript\ninterface Desk {\n  state: 'open' | 'shut';\n}\n```\n",
+			map[string]string{"desk.ts": "export interface Desk {\n  state: 'open' | 'closed';\n}\n\nexport type State = 'open' | 'shut' | 'moved';\n"},
+			"enum", "state:", conform.Violated,
+		},
+		{
+			"the values of a field may be those of its type",
+			"# D\n\n## Data\n\n```python\nclass Desk(BaseModel):\n    state: Literal[\"open\", \"shut\"]\n```\n",
+			map[string]string{"desk.py": "class DeskState(str, Enum):\n    OPEN = \"open\"\n    SHUT = \"shut\"\n\n\nclass Desk(BaseModel):\n    state: DeskState\n"},
+			"enum", "state:", conform.Satisfied,
+		},
+		{
+			"the values of a field without a type are open",
+			"# D\n\n## Data\n\n```typescript\ninterface Desk {\n  state: 'open' | 'shut';\n}\n```\n",
+			map[string]string{"desk.ts": "export interface Desk {\n  state: string;\n}\n\nexport type State = 'open' | 'moved';\n"},
+			"enum", "state:", conform.Unresolved,
+		},
+		{
 			"a part that is held under another name is held",
 			"# D\n\n## Desk\n\n```kotlin\nclass LendCard(private val repo: CardRepository)\n```\n",
 			map[string]string{

@@ -117,7 +117,11 @@ func (d *declared) symbol(i int) []claims.Claim {
 			typ = strings.TrimSuffix(typ, "?") // it stands at the name there
 		}
 		field := claims.Claim{Kind: claims.KindField, Line: line, Field: &claims.Field{Owner: s.Owner, Name: s.Name, Type: typ, Optional: optional(s), Lang: d.facts.Language}}
-		return append([]claims.Claim{field}, d.bounds(i)...)
+		found := []claims.Claim{field}
+		if values := unionValues(typ); len(values) > 1 {
+			found = append(found, claims.Claim{Kind: claims.KindEnum, Line: line, Enum: &claims.Enum{Owner: claims.Owned(s.Owner, s.Name), Values: values}})
+		}
+		return append(found, d.bounds(i)...)
 	case facts.Constant:
 		if named := strings.ToUpper(s.Name) == s.Name && len(s.Name) > 2; named && literal(s.Value) {
 			return []claims.Claim{{Kind: claims.KindConstant, Line: line, Constant: &claims.Constant{Owner: s.Owner, Name: s.Name, Value: s.Value}}}

@@ -43,14 +43,18 @@ func (d *declared) members(owner string) []string {
 	return values
 }
 
-// unionValues are the literals of "'a' | 'b'".
+// unionValues are the literals of "'a' | 'b'", and of Python's "Literal['a', 'b']".
 func unionValues(texts ...string) []string {
 	for _, t := range texts {
-		if !strings.Contains(t, "|") {
+		between := "|"
+		if inner, ok := strings.CutPrefix(t, "Literal["); ok && strings.HasSuffix(inner, "]") {
+			t, between = strings.TrimSuffix(inner, "]"), ","
+		}
+		if !strings.Contains(t, between) {
 			continue
 		}
 		var values []string
-		for part := range strings.SplitSeq(t, "|") {
+		for part := range strings.SplitSeq(t, between) {
 			part = strings.TrimSpace(part)
 			if len(part) < 3 || part[0] != '\'' && part[0] != '"' || part[len(part)-1] != part[0] {
 				values = nil
