@@ -211,7 +211,7 @@ func sequenceClaims(f *pieces.Fence) []claims.Claim {
 	names := map[string]string{}
 	var found []claims.Claim
 	for _, p := range f.Lines {
-		if id, name, ok := participantOf(p.Text); ok {
+		if id, name, ok := ParticipantOf(p.Text); ok {
 			names[id] = name
 			found = append(found, drawnComponent(p.Line, name)...)
 			continue
@@ -228,8 +228,8 @@ func sequenceClaims(f *pieces.Fence) []claims.Claim {
 	return found
 }
 
-// participantOf reads "participant A as Order API".
-func participantOf(text string) (id, name string, ok bool) {
+// ParticipantOf reads "participant A as Order API" of a sequence.
+func ParticipantOf(text string) (id, name string, ok bool) {
 	rest, ok := strings.CutPrefix(text, "participant ")
 	if !ok {
 		return "", "", false

@@ -31,7 +31,7 @@ func countCode(r *reading.Design, f *pieces.Fence, p *pieces.Piece) {
 		if p == f.Lines[0] {
 			leaveOutFence(r, f, p)
 		}
-	case f.Drawn() && f.Lang != "mermaid" && tops(r, f, p):
+	case f.Drawn() && f.Lang != "mermaid" && tops(r, f, p), takesPart(r, f, p):
 		r.CountClaimed()
 	case f.InDocs(p) || !tells(f, p):
 		if unreadLine(f, p) && f.Frame.Planned == "" {

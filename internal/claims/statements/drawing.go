@@ -9,6 +9,7 @@ import (
 	"kiro-mcp/internal/claims/names"
 	"kiro-mcp/internal/claims/pieces"
 	"kiro-mcp/internal/claims/reading"
+	"kiro-mcp/internal/claims/structure"
 	"kiro-mcp/internal/claims/words"
 )
 
@@ -24,6 +25,17 @@ func tops(r *reading.Design, f *pieces.Fence, p *pieces.Piece) bool {
 		r.Take(claims.Claim{Kind: claims.KindBehaviour, Line: p.Line, Element: names.Behaviour(claims.KindBehaviour, title, "is drawn"), Component: &claims.Component{Name: words.Cut(title, 60)}}, p.Line, f.Section, f.Frame)
 	}
 	return len(titles) > 0
+}
+
+// takesPart makes a claim for a reader of a participant of a sequence that no rule took
+// for a part of the system. Who only uses it is none.
+func takesPart(r *reading.Design, f *pieces.Fence, p *pieces.Piece) bool {
+	_, name, ok := drawings.ParticipantOf(p.Text)
+	if !ok || f.Lang != "mermaid" || structure.Person(name) || len(words.Of(name)) == 0 {
+		return false
+	}
+	r.Take(claims.Claim{Kind: claims.KindBehaviour, Line: p.Line, Element: names.Behaviour(claims.KindBehaviour, name, "takes part"), Component: &claims.Component{Name: words.Cut(name, 60)}}, p.Line, f.Section, f.Frame)
+	return true
 }
 
 // boxTops are the titles of a line of a drawing: the cells right below the upper

@@ -18,6 +18,9 @@ var (
 	onlyPlace = pattern.Of(`^(?:\[[^\]]*\]|\{[^}]*\}|\.\.\.|…|---+)$`)
 	// tableHeader begins a table of TOML: "[till.drawer]".
 	tableHeader = pattern.Of(`^\[{1,2}[\w.{}-]+\]{1,2}$`)
+	// drawnCase is a case of a sequence, or a note on it: "alt drawer shut", "Note over
+	// Till: counts twice".
+	drawnCase = pattern.Of(`^(?:alt|else|opt|loop|par|and|critical|break) +\S|^[Nn]ote (?:over|left of|right of) [^:]+: *\S`)
 	// openKey is a key of settings that others hang below: "theme:".
 	openKey = pattern.Of(`^[A-Za-z][\w-]*:$`)
 )
@@ -32,7 +35,7 @@ func unreadLine(f *pieces.Fence, p *pieces.Piece) bool {
 		return false
 	case f.OfView():
 		return f.OfPage() && line[0] != '<' && len(words.Of(line)) > 0 && strings.Trim(line, "{}/>-! ") != "" // words on a page
-	case f.Lang == "mermaid" && drawnNode().MatchString(line):
+	case f.Lang == "mermaid" && (drawnNode().MatchString(line) || drawnCase().MatchString(line)):
 		return true
 	}
 	if f.IsDocument() {
