@@ -133,7 +133,7 @@ func TestSentenceSaysWhatWasMissed(t *testing.T) {
 	}
 	c := a.Coverage
 	said := fmt.Sprintf("%d not recognised (about %d promises)", c.Unclaimed, c.Missed)
-	if c.Unclaimed < 40 || c.Missed >= c.Unclaimed || c.Missed < c.Unclaimed/2 || !strings.Contains(a.Release, said) {
+	if c.Unclaimed < 40 || c.Missed < 30 || c.Missed > 60 || c.Missed == c.Unclaimed || !strings.Contains(a.Release, said) {
 		t.Errorf("%q for %d listed and about %d", a.Release, c.Unclaimed, c.Missed)
 	}
 }

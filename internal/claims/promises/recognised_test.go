@@ -52,6 +52,23 @@ func (l *handList) number() int {
 	return n
 }
 
+// setsFrom are the numbers of the lists that begin a set, drawn and listed together.
+var setsFrom = []int{1, 24, 34, 44, 54, 64, 74, 84, 94, 104, 114, 124, 134, 144, 154, 164, 174, 184, 194, 204, 212, 222}
+
+// freshFrom is the first list of a design from which next to no rule was made. By these the
+// rates of [statements.Missed] are measured: of the others all that was passed over was
+// looked at, and much of it is read now, so that they would flatter.
+const freshFrom = 194
+
+// set names the set that a list belongs to.
+func (l *handList) set() string {
+	at, found := slices.BinarySearch(setsFrom, l.number())
+	if !found {
+		at--
+	}
+	return fmt.Sprintf("set from %d", setsFrom[at])
+}
+
 // listedBy finds in the first line of a list who listed it.
 var listedBy = regexp.MustCompile(`by an? ([\w-]+) reader`)
 
@@ -130,8 +147,8 @@ func (t *tally) row(name string) string {
 // its list.
 func TestRecognised(t *testing.T) {
 	roots := publicRoots(t)
-	var total, blind tally
-	kinds, readers := map[string]*tally{}, map[string]*tally{}
+	var total, blind, fresh tally
+	kinds, sets := map[string]*tally{}, map[string]*tally{}
 	table := []string{fmt.Sprintf("%-66s %4s %4s %7s %4s %4s %5s %5s %7s   %4s %4s %4s",
 		"design", "list", "made", "share", "judg", "rest", "tool", "about", "off by", "coun", "left", "none")}
 	var order []string
@@ -148,25 +165,29 @@ func TestRecognised(t *testing.T) {
 			t.Errorf("%s: none of the listed promises became a claim", list.path)
 		}
 		total.add(got)
-		if readers[list.reader] == nil {
-			readers[list.reader] = &tally{}
-			order = append(order, list.reader)
+		set := list.set()
+		if sets[set] == nil {
+			sets[set] = &tally{}
+			order = append(order, set)
 		}
-		readers[list.reader].add(got)
+		sets[set].add(got)
+		if list.reader != "first" && list.reader != "second" {
+			blind.add(got)
+		}
+		if list.number() >= freshFrom {
+			fresh.add(got)
+		}
 		table = append(table, got.row(list.name+" "+short(list.path)))
 	}
-	for _, reader := range order {
-		got := readers[reader]
-		table = append(table, got.row("by the "+reader+" reader"))
+	for _, set := range order {
+		got := sets[set]
+		table = append(table, got.row(set))
 		if got.share() < 70 {
-			t.Errorf("%.1f %% of the promises of the %s reader became claims, want at least 70 %%", got.share(), reader)
-		}
-		if reader != "first" && reader != "second" {
-			blind.add(*got)
+			t.Errorf("%.1f %% of the promises of %s became claims, want at least 70 %%", got.share(), set)
 		}
 	}
-	table = append(table, total.row("all"), blind.row("those listed blind"), "")
-	table = append(table, blind.rateRows()...)
+	table = append(table, total.row("all"), blind.row("those listed blind"), fresh.row("those no rule was made for"), "")
+	table = append(table, fresh.rateRows()...)
 	table = append(table, "",
 		fmt.Sprintf("of all %d lines with claims %d stand in no list: tests, and what whoever listed took for no promise", total.lines, total.over), "")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
@@ -184,8 +205,8 @@ func TestRecognised(t *testing.T) {
 	if blind.share() < 80 {
 		t.Errorf("%.1f %% of the promises listed blind became claims, want at least 80 %%", blind.share())
 	}
-	if math.Abs(blind.off()) > 0.15 {
-		t.Errorf("%d promises listed blind became no claim and %.0f are estimated, want it within 15 %%; measured rates are above", blind.rest(), blind.missed)
+	if math.Abs(fresh.off()) > 0.15 {
+		t.Errorf("%d promises became no claim and %.0f are estimated, want it within 15 %%; the measured rates are above", fresh.rest(), fresh.missed)
 	}
 }
 
@@ -332,7 +353,7 @@ func (l *handList) source(roots []string) ([]byte, bool) {
 // no claim is a rest of few, so that the rests of two readers differ more than their
 // lists do.
 func TestReadersAgree(t *testing.T) {
-	again := listsIn(t, filepath.Join("testdata", "listed", "again"), 20)
+	again := listsIn(t, filepath.Join("testdata", "listed", "again"), 40)
 	roots := publicRoots(t)
 	var rests [2]tally
 	first := map[string]*handList{}
@@ -382,7 +403,7 @@ func (l *handList) perLine() map[int]int {
 // handLists reads the lists. It fails the test when one is lacking.
 func handLists(t *testing.T) []*handList {
 	t.Helper()
-	return listsIn(t, filepath.Join("testdata", "listed"), 211)
+	return listsIn(t, filepath.Join("testdata", "listed"), 230)
 }
 
 func listsIn(t *testing.T, dir string, want int) []*handList {
