@@ -76,7 +76,7 @@ soak: ## Play a busy host's hour; fails when memory grows or anything is left op
 
 .PHONY: lint
 lint: $(TOOLS)/golangci-lint ## Run the linter (builds it on first use)
-	$(TOOLS)/golangci-lint run ./...
+	$(TOOLS)/golangci-lint run --allow-parallel-runners ./...
 
 $(TOOLS)/golangci-lint:
 	GOBIN=$(TOOLS) GOFLAGS= go install $(GOLANGCI)
