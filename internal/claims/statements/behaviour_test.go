@@ -64,7 +64,7 @@ func TestWhatIsLeftToAReader(t *testing.T) {
 		{"steps of no function", "## Till\n```ts\ncloseCart(cart);\nconst all = one + two;\nconst three = 3;\n```\n", "unclaimed 3 4 5"},
 		{"words about a function", "## Till\n```python\ndef close(cart):\n    \"\"\"Close a cart.\n\n    Counts all coins first.\n    The cart: any.\n    0: all well\n    \"\"\"\n```\n", "4 behaviour close: close a cart\nunclaimed 6 8"},
 		{"a lead-in that says what there is", "## Till\nAll coins go through two hands:\n", "unclaimed 2"},
-		{"what an item says in further sentences", "## Carts\n- **Shut**: Unchanged. Opens the drawer of the owner. Which one? The left of both\n", "2 behaviour shut unchanged opens the drawer of the owner which one\n2 behaviour opens the drawer of the owner"},
+		{"what an item says in further sentences", "## Carts\n- **Shut**: Unchanged. Opens the drawer of the owner. Which one? The left of both\n", "2 behaviour shut unchanged opens the drawer of the owner which one\n2 behaviour opens the drawer of the owner\nunclaimed 2"},
 		{"what calls are given", "## Till\n```python\nopen_cart(\n    owner=owner,\n    lines=3,\n)\n```\n", "4 behaviour open_cart: owner owner\n5 behaviour open_cart: lines 3\nunclaimed 3"},
 		{"parameters on lines of their own", "## Till\n```python\ndef open(\n    owner: Owner,\n    lines: int = 3,\n) -> Cart\n```\n", ""},
 		{"what a comment says of the function below it", "## Till\n```js\n// Counts the coins of a drawer\nfunction count(drawer) {}\n// A drawer of the till\nfunction open(drawer) {}\n/**\n * Closes it.\n * @param {number} drawer - which one\n */\nfunction shut(drawer) {}\n```\n", "3 behaviour count: counts the coins of a drawer\nunclaimed 8 9"},

@@ -56,7 +56,8 @@ func Count(r *reading.Design) {
 }
 
 // furtherSentences makes claims for a reader of what an item says is done in its
-// further sentences: its first is a claim, and no rule reads another.
+// further sentences: its first is a claim, and no rule reads another. One that only has
+// the form of a promise is listed.
 func furtherSentences(r *reading.Design, p *pieces.Piece) {
 	if p.Kind != pieces.Item || p.Frame.LeftOut != "" || p.Frame.Testing || r.Made[p.Line] == 0 {
 		return
@@ -65,8 +66,12 @@ func furtherSentences(r *reading.Design, p *pieces.Piece) {
 	for n := r.Made[p.Line]; n < len(all); n++ {
 		x := *p
 		x.Text = all[n].Text
-		if len(words.Of(x.Text)) > 3 && !saysWhy(x.Text) && x.Acts() {
+		switch {
+		case saysWhy(x.Text):
+		case len(words.Of(x.Text)) > 3 && x.Acts(), words.WideLetters(x.Text) > 6:
 			behaves(r, &x)
+		case len(words.Of(x.Text)) > 3:
+			r.CountUnclaimed(p.Line, p.Section)
 		}
 	}
 }

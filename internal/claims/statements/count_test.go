@@ -37,6 +37,10 @@ func TestStatementsAreCounted(t *testing.T) {
 		{"a drawing", "## Carts\n```mermaid\ngraph TD\n  A --> B\n```\n", 0, 1, "4"},
 		{"code that is no declaration", "## Carts\n```python\nfor cart in carts:\n    cart.close()\n```\n", 0, 2, "3 4"},
 		{"two sentences on a line", "## Carts\nCarts must be kept. Owners must be told.\n", 2, 2, ""},
+		{"a further sentence that only names is listed", "## Carts\n- Merges carts of one owner. Upper shelf of all rooms.\n", 1, 2, "2"},
+		{"further sentences in Japanese", "## カート\n- カートを保存する。合計は税込みで小数二桁に丸める。\n", 1, 1, ""},
+		{"who takes part in a sequence, and what if", "## Carts\n```mermaid\nsequenceDiagram\n  participant d as upper desk\n  participant u as User\n  alt desk is shut\n```\n", 1, 2, "6"},
+		{"what meets a requirement", "## Traceability\n| Requirement | Summary | Components |\n|---|---|---|\n| 1.2 | Shows the sum | desk/sum.go |\n", 1, 1, ""},
 		{"Chinese", "## 购物车\n系统必须保留购物车。\n", 1, 1, ""},
 	}
 	for _, tt := range tests {

@@ -17,7 +17,8 @@ func traces(r *reading.Design, p *pieces.Piece) bool {
 	}
 	at := -1
 	for i, h := range p.Headers {
-		if h == "components" || h == "component" {
+		switch h {
+		case "components", "component", "コンポーネント", "组件", "元件":
 			at = i
 		}
 	}
@@ -25,6 +26,9 @@ func traces(r *reading.Design, p *pieces.Piece) bool {
 		return false
 	}
 	part := r.PartSaid(&pieces.Piece{Text: p.Cells[at]})
+	if files := names.FilesIn(p.Cells[at]); part == "" && len(files) > 0 {
+		part = files[0]
+	}
 	if part == "" {
 		return false
 	}
