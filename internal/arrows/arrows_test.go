@@ -55,6 +55,7 @@ var rooms = map[string][]string{
 	"internal/testcontract":  {"openapi"},
 	"internal/testclaims":    {"internal/claims", "internal/claims/promises", "specfs/doc"},
 	"internal/testcorpus":    {},
+	"internal/testcpu":       {},
 	"internal/testpython":    {},
 	"internal/bench":         {"internal/bench/child", "internal/testgen"},
 	"testdata":               {},

@@ -7,6 +7,7 @@ import (
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
+	"kiro-mcp/internal/testcpu"
 )
 
 // everyLanguage are the names of files, one for each language, with a little
@@ -84,12 +85,12 @@ func check(t *testing.T, name string, src []byte) {
 	if lang := lex.Of(name); lang != nil {
 		checkTokens(t, lex.Scan(name, lang, src))
 	}
-	start := time.Now()
+	start := testcpu.Used(t)
 	out := Extract(name, src)
 	if most := mostSymbols(src); len(out.Symbols) > most {
 		t.Errorf("%s: no more than %d names, and %d symbols", name, most, len(out.Symbols))
 	}
-	if took := time.Since(start); took > slow {
+	if took := testcpu.Used(t) - start; took > slow {
 		t.Errorf("%s of %d bytes took %s", name, len(src), took)
 	}
 	before := 0

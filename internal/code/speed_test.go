@@ -17,13 +17,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"kiro-mcp/internal/code/facts"
 	"kiro-mcp/internal/code/lex"
 	"kiro-mcp/internal/code/symbols"
+	"kiro-mcp/internal/testcpu"
 )
 
 // measured reports whether speeds are to be measured: they take some seconds,
@@ -33,16 +33,6 @@ func measured(t testing.TB) {
 	if os.Getenv("KIRO_MCP_SPEED") == "" && os.Getenv("KIRO_MCP_TREE") == "" {
 		t.Skip("KIRO_MCP_SPEED is not set, and KIRO_MCP_TREE names no tree")
 	}
-}
-
-// cpuTime is what this process has used so far, of all cores.
-func cpuTime(t testing.TB) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // text is a source file in memory.
@@ -141,11 +131,11 @@ func speed(t testing.TB, texts []text, read func(text)) float64 {
 	best := time.Duration(1 << 62)
 	for range 3 {
 		runtime.GC()
-		start := cpuTime(t)
+		start := testcpu.Used(t)
 		for _, x := range texts {
 			read(x)
 		}
-		best = min(best, cpuTime(t)-start)
+		best = min(best, testcpu.Used(t)-start)
 	}
 	return float64(sizeOf(texts)) / 1e6 / best.Seconds()
 }
@@ -226,7 +216,7 @@ func ourTime(t testing.TB, dir string, texts map[string][]text, read func(text))
 	defer runtime.GOMAXPROCS(runtime.NumCPU())
 	cpu = 1 << 62
 	for range 3 {
-		start, before := time.Now(), cpuTime(t)
+		start, before := time.Now(), testcpu.Used(t)
 		for language := range tagged {
 			for _, x := range texts[language] {
 				src, err := os.ReadFile(filepath.Join(dir, x.name))
@@ -236,7 +226,7 @@ func ourTime(t testing.TB, dir string, texts map[string][]text, read func(text))
 				read(text{x.name, src})
 			}
 		}
-		if used := cpuTime(t) - before; used < cpu {
+		if used := testcpu.Used(t) - before; used < cpu {
 			cpu, clock = used, time.Since(start)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"kiro-mcp/internal/testcorpus"
+	"kiro-mcp/internal/testcpu"
 	"kiro-mcp/openapi"
 	"kiro-mcp/openapi/typescript"
 )
@@ -73,9 +74,9 @@ func TestCorpusAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			begin := cpuTime(t)
+			begin := testcpu.Used(t)
 			made[i] = files(t, c)
-			if took := cpuTime(t) - begin; took > time.Second {
+			if took := testcpu.Used(t) - begin; took > time.Second {
 				t.Errorf("%s took %s of CPU", rel, took)
 			} else if took > 100*time.Millisecond {
 				t.Logf("%s took %s of CPU", rel, took)

@@ -1,6 +1,6 @@
 //go:build unix
 
-package typescript_test
+package testcpu
 
 import (
 	"syscall"
@@ -8,9 +8,8 @@ import (
 	"time"
 )
 
-// cpuTime is what this process took of the processors so far: other processes
-// do not count.
-func cpuTime(t *testing.T) time.Duration {
+// Used is what this process took of the processors so far.
+func Used(t testing.TB) time.Duration {
 	t.Helper()
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
