@@ -56,7 +56,7 @@ func (l *handList) set() string {
 }
 
 // setsFrom are the numbers of the lists that begin a set, drawn and listed together.
-var setsFrom = []int{1, 24, 34, 44, 54, 64, 74, 84, 94, 104, 114, 124, 134, 144, 154, 164, 174, 184, 194, 204, 212, 222, 231, 246}
+var setsFrom = []int{1, 24, 34, 44, 54, 64, 74, 84, 94, 104, 114, 124, 134, 144, 154, 164, 174, 184, 194, 204, 212, 222, 231, 246, 260}
 
 // freshFrom is the first list of a design from which next to no rule was made. By these the
 // rates of [statements.Missed] are measured: of the others all that was passed over was
@@ -103,7 +103,7 @@ func publicRoots(t *testing.T) []string {
 // handLists reads the lists. It fails the test when one is lacking.
 func handLists(t *testing.T) []*handList {
 	t.Helper()
-	return listsIn(t, filepath.Join("testdata", "listed"), 259)
+	return listsIn(t, filepath.Join("testdata", "listed"), 269)
 }
 
 func listsIn(t *testing.T, dir string, want int) []*handList {
