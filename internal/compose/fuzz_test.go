@@ -15,7 +15,7 @@ var hostileTexts = []string{
 	"Plain", "", " \n\t\n", "1. One\n2. Two", "- [x] 9. Done", "# Title\n\n## Chapter", "WHEN a\n\n### Requirement 1: Again\n\n1. b",
 	"WHEN a\n\n#### Acceptance Criteria\n\n1. b", "```\nopen", "WHEN a\n~~~\n1. b\n~~~", "a\r\nb\rc", "a\x00b", "a\u2028- [x] b", "<!-- a",
 	"\ufeff- [ ] a", "---\na: b\n---", "| [x] | a |", "> - [x] a", "[x] a", "- [ ]* a\n  - [ ] b\n\t- [ ] c", "**FR-9**: a", "1.5 s after a",
-	"a\n---", "    - [ ] a", "- [ ]", "- a\n  _Requirements: 1.1_", "_Depends: 1_", "**Acceptance Criteria:**", "As a user\n1. a", "* * *", "~~~", "1.\n2.",
+	"a\n---", "    - [ ] a", "- [ ]", "- a\n  _Requirements: 1.1_", "_Depends: 1_", "**Acceptance Criteria:**", "As a user\n1. a", "ACCeptAnCe CriteriA\n1) 0", "Acceptance Criteria:\n\n1. a\n2. b", "a\n- Acceptance Criteria\n  1) b", "* * *", "~~~", "1.\n2.",
 }
 
 // FuzzRequirementText: whatever the text, an addition to a requirements document

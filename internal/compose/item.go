@@ -17,9 +17,15 @@ type item struct {
 }
 
 // readItems takes a list apart. A text that begins with no marker is one item.
-// Numbers, bullets and boxes of its own are dropped: the document has its own.
-// Headings are refused, since an item has none.
+// Numbers, bullets, boxes and a label of its own are dropped: the document has its own.
+// Headings and labels further down are refused, since an item has none.
 func readItems(lines []string) ([]item, error) {
+	if doc.IsCriteriaLabel(lines[0]) {
+		lines = trimBlank(lines[1:])
+	}
+	if len(lines) == 0 {
+		return nil, invalid("the text is the label of criteria, and has none")
+	}
 	lead := doc.ReadItemMarker(lines[0])
 	marked := isMarked(lines[0], lead)
 	var items []item
@@ -29,6 +35,8 @@ func readItems(lines []string) ([]item, error) {
 		switch {
 		case !fenced && headingLevel(strings.TrimSpace(line)) > 0:
 			return nil, invalid(fmt.Sprintf("%q is a heading, and a criterion has none", strings.TrimSpace(line)))
+		case !fenced && doc.IsCriteriaLabel(line[m.Text:]):
+			return nil, invalid(fmt.Sprintf("%q is the label above criteria, and no criterion", strings.TrimSpace(line)))
 		case i == 0 && !marked:
 			items = append(items, item{first: strings.TrimSpace(line)})
 		case !fenced && marked && isMarked(line, m) && m.Indent <= lead.Indent+1 && (m.Number != "") == (lead.Number != ""):
