@@ -291,14 +291,14 @@ func release(a *Answer) string {
 	if c.Waived > 0 {
 		with = fmt.Sprintf(", %d waived", c.Waived)
 	}
+	if n := a.Coverage.Missed; n > 0 && a.Coverage.Unclaimed == 0 {
+		with += fmt.Sprintf("; about %d more may have been passed over", n)
+	}
 	switch {
 	case len(against) > 0:
 		return fmt.Sprintf("not releasable on this evidence: %s (%d satisfied%s)", strings.Join(against, ", "), c.Satisfied, with)
 	case c.Satisfied == 0:
 		return "nothing was decided: the design makes no promise that could be held against the source"
-	}
-	if n := a.Coverage.Missed; n > 0 {
-		with += fmt.Sprintf("; about %d more may have been passed over", n)
 	}
 	return fmt.Sprintf("releasable on this evidence: all %d promises are kept%s", c.Satisfied, with)
 }

@@ -121,8 +121,8 @@ func TestSentenceSaysWhatIsForAReader(t *testing.T) {
 	}
 }
 
-// Promises that became no claim are more than the statements that are listed, and the
-// sentence says about how many; when nothing else is open too.
+// Beside the statements that are listed the sentence says about how many promises became
+// no claim.
 func TestSentenceSaysWhatWasMissed(t *testing.T) {
 	r, dir := shop(t)
 	many := strings.Repeat("- Warm drawer\n\n", 40) // things without a verb, of no part
