@@ -107,29 +107,13 @@ func (h *held) ownValues(owner, field string, add func([]string, Evidence)) bool
 		}
 		has = true
 		typ := strings.TrimSuffix(m.sym().Type, "?")
-		add(literals(typ), m.evidence())
+		add(facts.Literals(typ), m.evidence())
 		for _, ref := range h.typesNamed(typ) {
 			add(h.enumValues(ref), ref.evidence())
 			add(h.enumNames(ref), ref.evidence())
 		}
 	}
 	return has
-}
-
-// literals are the values of a type that lists them: "'open' | 'paid'", and in Python
-// "Literal['open', 'paid']".
-func literals(typ string) []string {
-	between := "|"
-	if inner, ok := strings.CutPrefix(strings.TrimSuffix(typ, "]"), "Literal["); ok {
-		typ, between = inner, ","
-	}
-	var out []string
-	for part := range strings.SplitSeq(typ, between) {
-		if part = strings.TrimSpace(part); len(part) > 2 && (part[0] == '"' || part[0] == '\'') && part[len(part)-1] == part[0] {
-			out = append(out, part[1:len(part)-1])
-		}
-	}
-	return out
 }
 
 // enumValues are the members of an enum, or the literals of a union type.
@@ -148,7 +132,7 @@ func (h *held) enumValues(ref symbolRef) []string {
 		}
 	}
 	if s.Kind == facts.Alias {
-		out = append(out, literals(s.Type+s.Value)...)
+		out = append(out, facts.Literals(s.Type+s.Value)...)
 	}
 	return out
 }

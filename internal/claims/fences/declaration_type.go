@@ -43,26 +43,10 @@ func (d *declared) members(owner string) []string {
 	return values
 }
 
-// unionValues are the literals of "'a' | 'b'", and of Python's "Literal['a', 'b']".
-func unionValues(texts ...string) []string {
-	for _, t := range texts {
-		between := "|"
-		if inner, ok := strings.CutPrefix(t, "Literal["); ok && strings.HasSuffix(inner, "]") {
-			t, between = strings.TrimSuffix(inner, "]"), ","
-		}
-		if !strings.Contains(t, between) {
-			continue
-		}
-		var values []string
-		for part := range strings.SplitSeq(t, between) {
-			part = strings.TrimSpace(part)
-			if len(part) < 3 || part[0] != '\'' && part[0] != '"' || part[len(part)-1] != part[0] {
-				values = nil
-				break
-			}
-			values = append(values, part[1:len(part)-1])
-		}
-		if len(values) > 1 {
+// unionValues are the values of the first of some types that lists more than one.
+func unionValues(types ...string) []string {
+	for _, t := range types {
+		if values := facts.Literals(t); len(values) > 1 {
 			return values
 		}
 	}
