@@ -204,7 +204,7 @@ func TestEditorAtTheSameTime(t *testing.T) {
 }
 
 // besides are the files beside the tasks in which a writer kept what an editor
-// saved; the parser of leftovers knows them.
+// saved.
 func besides(t *testing.T, dir string) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, ".kiro/specs/s/.tasks.md.kiro-mcp-*-*"))

@@ -8,11 +8,11 @@ import (
 	"kiro-mcp/internal/code/lex"
 )
 
-// samples are real projects in eight stacks.
+// samples are nine projects in as many stacks.
 const samples = "../conform/bench/testdata"
 
 // A file that is being written ends anywhere. Whatever stands last, no reader
-// looks for what should follow it, as one for EF did after "Entity<"; and a
+// looks for what should follow it, as one for EF did after "Entity<A."; and a
 // function without its end ends with the file, not on line 0 as in Go once.
 func TestSourceEndsAnywhere(t *testing.T) {
 	for _, l := range everyLanguage {

@@ -102,7 +102,7 @@ func (r *reader) enter(s facts.Symbol, name, open int, in inside) int {
 	return open + 1
 }
 
-// unnamed is the name of what has none: "create type ” as …", a key that is empty.
+// unnamed is the name of what has none, such as a key that is an empty string.
 const unnamed = "_"
 
 // add notes a symbol whose name stands at name and that ends at the token end.
